@@ -1,0 +1,21 @@
+export { UserError, OperationFailed, messageOf, codeOf, type Advice } from './errors.js';
+export {
+  CLAIMS,
+  conclude,
+  decided,
+  notRun,
+  notApplicable,
+  type Check,
+  type CheckParts,
+  type Claim,
+  type Conclusion,
+  type Verdict,
+} from './verdict.js';
+export {
+  systemClock,
+  type Clock,
+  type Logger,
+  type Ports,
+  type Progress,
+  type ProgressReport,
+} from './ports.js';
