@@ -1,0 +1,1 @@
+export type { Fact, Phase, RelationRow, Report } from './model.js';
