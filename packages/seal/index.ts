@@ -1,0 +1,1 @@
+export { DigestHasher, hashing, sha3InScript, type Digests, type Sha3 } from './digests.js';

@@ -1,0 +1,236 @@
+import { constants, createReadStream } from 'node:fs';
+import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+import { isInnerPath } from '#manifest';
+import type { ByteRange, Store, StoreObject } from './store.js';
+
+/** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
+export const PARTIAL = '.partial';
+
+/** Sets in a folder of a local or mounted file system. */
+export class DirectoryStore implements Store {
+  readonly url: string;
+  readonly #root: string;
+
+  /** @param root the folder; it need not exist before the first write */
+  constructor(root: string) {
+    this.#root = resolve(root);
+    this.url = this.#root;
+  }
+
+  /**
+   * The absolute folder behind a path, made if need be: for programs that insist on writing files themselves. What lies there
+   * is part of a set only once a manifest says so.
+   */
+  async folderFor(path: string): Promise<string> {
+    const folder = this.#absolute(path);
+    await this.#makeFolder(folder);
+    return folder;
+  }
+
+  async put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly size: number }> {
+    const target = this.#absolute(path);
+    await this.#makeFolder(dirname(target));
+    if ((await this.head(path)) !== undefined) throw nameTaken(path, this.url);
+    const partial = target + PARTIAL;
+    const file = await this.#create(partial, path);
+    try {
+      const size = await writeAll(file, bytes);
+      await file.sync();
+      await file.close();
+      await publish(partial, target, path, this.url);
+      return { size };
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await rm(partial, { force: true });
+      throw explainWrite(error, this.url);
+    }
+  }
+
+  get(path: string, range?: ByteRange): AsyncIterable<Uint8Array> {
+    return readFile(() => this.#inside(path), path, this.url, range);
+  }
+
+  async *list(folder: string): AsyncGenerator<StoreObject, void, undefined> {
+    const top = folder === '' ? this.#root : this.#absolute(folder);
+    for await (const path of walk(top)) {
+      const info = await lstat(path).catch(ignoreMissing);
+      if (info === undefined) continue;
+      yield { path: relative(this.#root, path).split(sep).join('/'), size: info.size, modifiedAt: info.mtime };
+    }
+  }
+
+  async *folders(folder: string): AsyncGenerator<string, void, undefined> {
+    const entries = await readdir(folder === '' ? this.#root : this.#absolute(folder), { withFileTypes: true }).catch(
+      ignoreMissing,
+    );
+    const names = (entries ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    yield* names.sort(byUnits);
+  }
+
+  async head(path: string): Promise<StoreObject | undefined> {
+    const info = await lstat(this.#absolute(path)).catch(ignoreMissing);
+    return info?.isFile() === true ? { path, size: info.size, modifiedAt: info.mtime } : undefined;
+  }
+
+  async delete(path: string): Promise<void> {
+    const target = this.#absolute(path);
+    await rm(target, { force: true });
+    await this.#removeEmptyFolders(dirname(target));
+  }
+
+  /** A folder is nothing of its own in a store: it is gone with its last object. */
+  async #removeEmptyFolders(from: string): Promise<void> {
+    for (let folder = from; folder !== this.#root && folder.startsWith(this.#root + sep); folder = dirname(folder)) {
+      const rest = await readdir(folder).catch(ignoreMissing);
+      if (rest !== undefined && rest.length > 0) return;
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  #absolute(path: string): string {
+    if (!isInnerPath(path)) throw new UserError(`'${path}' is not a path inside the store`, { where: this.url });
+    return join(this.#root, ...path.split('/'));
+  }
+
+  /** A link in the store must not lead a reader out of it. */
+  async #inside(path: string): Promise<string> {
+    const target = this.#absolute(path);
+    const [root, real] = await Promise.all([realpath(this.#root), realpath(target)]);
+    if (!real.startsWith(root + sep)) {
+      throw new UserError(`${path} is a link that leads out of the store`, { where: this.url });
+    }
+    return real;
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    try {
+      await mkdir(folder, { recursive: true });
+      const [root, real] = await Promise.all([realpath(this.#root), realpath(folder)]);
+      if (real !== root && !real.startsWith(root + sep)) {
+        throw new UserError(`${folder} is a link that leads out of the store`, { where: this.url });
+      }
+    } catch (error) {
+      throw explainWrite(error, this.url);
+    }
+  }
+
+  async #create(partial: string, path: string): Promise<FileHandle> {
+    try {
+      return await open(partial, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw nameTaken(path, this.url);
+      throw explainWrite(error, this.url);
+    }
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0;
+  for await (const part of bytes) {
+    for (let done = 0; done < part.length; ) {
+      const { bytesWritten } = await file.write(part, done);
+      done += bytesWritten;
+    }
+    size += part.length;
+  }
+  return size;
+}
+
+/**
+ * Give the finished file its name, only if the name is still free, and make the name itself durable. Nobody else can give it away
+ * in between: whoever publishes a name holds its `.partial` file, which only one can create.
+ */
+async function publish(partial: string, target: string, path: string, url: string): Promise<void> {
+  if ((await lstat(target).catch(ignoreMissing)) !== undefined) throw nameTaken(path, url);
+  await rename(partial, target);
+  const folder = await open(dirname(target), constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function* readFile(
+  locate: () => Promise<string>,
+  path: string,
+  url: string,
+  range: ByteRange | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (range?.end !== undefined && range.end <= range.start) return;
+  try {
+    const file = await locate();
+    const info = await stat(file);
+    if (!info.isFile()) throw new UserError(`${path} is not a file`, { where: url });
+    const limits = range === undefined ? {} : { start: range.start, end: range.end === undefined ? Infinity : range.end - 1 };
+    for await (const part of createReadStream(file, { highWaterMark: 1 << 20, ...limits })) {
+      if (!(part instanceof Uint8Array)) throw new TypeError('a file was not read as bytes');
+      yield part;
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      throw new UserError(`There is no ${path} in the store`, { where: url, cause: error });
+    }
+    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EISDIR') {
+      throw new UserError(`${path} cannot be read: ${messageOf(error)}`, { where: url, cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Every file below a folder, in the order of the paths' UTF-16 units. Links are listed, never followed. */
+async function* walk(folder: string): AsyncGenerator<string, void, undefined> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
+  // A folder sorts as if its name ended in a slash, which is how its files' paths go on.
+  const sorted = entries
+    .map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
+    .sort((a, b) => byUnits(a.key, b.key));
+  for (const { entry } of sorted) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path);
+    else yield path;
+  }
+}
+
+function byUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+  throw error;
+}
+
+function nameTaken(path: string, url: string): UserError {
+  return new UserError(`${path} exists already, and nothing in a store is ever overwritten`, {
+    remedy: 'If another backup started in the same second, start this one again',
+    where: url,
+  });
+}
+
+/** Errors of the file system in words; others as they are. */
+function explainWrite(error: unknown, url: string): unknown {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new OperationFailed('The disk of the store is full', {
+        remedy: 'Free space or take another store; nothing of this set was kept',
+        where: url,
+        cause: error,
+      });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new UserError(`The store's folder cannot be written: ${messageOf(error)}`, {
+        remedy: 'Check that it is a folder and that this user may write to it',
+        where: url,
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
