@@ -19,3 +19,4 @@ export {
   type Progress,
   type ProgressReport,
 } from './ports.js';
+export { formatBytes, formatCount, formatDuration, formatInstant, formatPercent } from './format.js';
