@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { codeOf, UserError } from '#verdict';
+import { int8AsBigint } from './columns.js';
+import { describe } from './model.js';
+import { findTransactionPooler, directAdvice } from './pooler.js';
+import type { Session } from './session.js';
+
+/** How text is encoded and ordered in a database, as `CREATE DATABASE` and initdb take it. */
+export interface DatabaseLocale {
+  /** PostgreSQL's name, such as `UTF8`. */
+  readonly encoding: string;
+  readonly collate: string;
+  readonly ctype: string;
+  readonly provider: 'libc' | 'icu' | 'builtin';
+  /** The provider's own locale, for `icu` and `builtin`. */
+  readonly locale?: string;
+}
+
+export interface ServerInfo {
+  readonly version: {
+    readonly number: number;
+    readonly major: number;
+    readonly minor: number;
+    readonly text: string;
+  };
+  /** Read-only: a standby, where unlogged tables cannot be read and long queries can be cancelled by replay. */
+  readonly standby: boolean;
+  /** A pooler that gives each transaction another session, where a snapshot cannot be held. */
+  readonly pooler: 'transaction' | undefined;
+  /** The cluster's own number, the same on its standbys; absent where we may not read it. */
+  readonly systemIdentifier?: string;
+  readonly superuser: boolean;
+  readonly bypassesRowSecurity: boolean;
+  readonly database: DatabaseLocale & { readonly sizeBytes: bigint | undefined };
+}
+
+const ROW = v.object({
+  number: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number)),
+  text: v.string(),
+  standby: v.boolean(),
+  superuser: v.boolean(),
+  bypasses: v.boolean(),
+  encoding: v.string(),
+  collate: v.string(),
+  ctype: v.string(),
+  provider: v.nullable(v.string()),
+  locale: v.nullable(v.string()),
+  size: v.nullable(int8AsBigint),
+});
+
+// Columns that came with later versions are read by way of jsonb, which has no opinion about those that are missing.
+const QUERY = `
+select pg_catalog.current_setting('server_version_num') as number, pg_catalog.current_setting('server_version') as text,
+       pg_catalog.pg_is_in_recovery() as standby, r.rolsuper as superuser, r.rolbypassrls as bypasses,
+       pg_catalog.pg_encoding_to_char(d.encoding) as encoding, d.datcollate as collate, d.datctype as ctype,
+       pg_catalog.to_jsonb(d) ->> 'datlocprovider' as provider,
+       coalesce(pg_catalog.to_jsonb(d) ->> 'datlocale', pg_catalog.to_jsonb(d) ->> 'daticulocale') as locale,
+       case when pg_catalog.has_database_privilege(d.oid, 'connect') then pg_catalog.pg_database_size(d.oid) end as size
+  from pg_catalog.pg_database d, pg_catalog.pg_roles r
+ where d.datname = pg_catalog.current_database() and r.rolname = current_user`;
+
+/** What is behind a session: decides what can be done with it, before anything is done. */
+export async function inspectServer(session: Session): Promise<ServerInfo> {
+  const row = await session.one(ROW, QUERY);
+  const systemIdentifier = await readSystemIdentifier(session);
+  return {
+    version: {
+      number: row.number,
+      major: Math.floor(row.number / 10_000),
+      minor: row.number % 10_000,
+      text: row.text,
+    },
+    standby: row.standby,
+    pooler: (await findTransactionPooler(session)) ? 'transaction' : undefined,
+    ...(systemIdentifier === undefined ? {} : { systemIdentifier }),
+    superuser: row.superuser,
+    bypassesRowSecurity: row.superuser || row.bypasses,
+    database: {
+      encoding: row.encoding,
+      collate: row.collate,
+      ctype: row.ctype,
+      provider: row.provider === 'i' ? 'icu' : row.provider === 'b' ? 'builtin' : 'libc',
+      ...(row.locale === null ? {} : { locale: row.locale }),
+      sizeBytes: row.size ?? undefined,
+    },
+  };
+}
+
+async function readSystemIdentifier(session: Session): Promise<string | undefined> {
+  try {
+    const row = await session.one(
+      v.object({ id: v.string() }),
+      'select system_identifier::text as id from pg_catalog.pg_control_system()',
+    );
+    return row.id;
+  } catch (error) {
+    // Managed servers withhold the function; the number is a convenience.
+    if (error instanceof UserError && codeOf(error.cause) === '42501') return undefined;
+    throw error;
+  }
+}
+
+/** @throws UserError where the session goes through a pooler that cannot hold a snapshot for a dump */
+export function refusePooler(info: Pick<ServerInfo, 'pooler'>, session: Session): void {
+  if (info.pooler === undefined) return;
+  throw new UserError(
+    `${describe(session.connection)} is a pooler in transaction mode, through which no snapshot can be held for a dump`,
+    { remedy: directAdvice(session.connection) },
+  );
+}
+
+/** What a reader of a backup taken from a standby must know. */
+export function standbyNotes(info: Pick<ServerInfo, 'standby'>): readonly string[] {
+  if (!info.standby) return [];
+  return [
+    'The source is a read-only standby: unlogged tables hold no rows there, and its state may lag behind the primary.',
+    'If replay cancels the dump, raise max_standby_streaming_delay there or set hot_standby_feedback = on.',
+  ];
+}

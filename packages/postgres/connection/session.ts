@@ -1,0 +1,121 @@
+import type pg from 'pg';
+import * as v from 'valibot';
+import { explainQueryError } from './errors.js';
+import type { Connection } from './model.js';
+
+/** Rows as a schema of one row sees them. `int8`, `numeric` and all dates arrive as PostgreSQL's own text. */
+export interface Session {
+  readonly connection: Connection;
+  /** The process that the server (or a pooler in its place) named when the session began. */
+  readonly announcedPid: number | undefined;
+  rows<S extends v.GenericSchema>(
+    schema: S,
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<v.InferOutput<S>[]>;
+  /** The one row of a query; none or several are a defect. */
+  one<S extends v.GenericSchema>(
+    schema: S,
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<v.InferOutput<S>>;
+  /** Run SQL for its effect; without `params` it may hold several statements. */
+  execute(sql: string, params?: readonly unknown[]): Promise<void>;
+  /** A second session of the same kind: same connection, same settings, ended by the same signal. */
+  another(): Promise<Session>;
+  /** End it. A query that still runs is cut off. */
+  close(): Promise<void>;
+}
+
+/** A session over an open client. */
+export class ClientSession implements Session {
+  readonly connection: Connection;
+  readonly #client: pg.Client;
+  readonly #signal: AbortSignal;
+  readonly #again: () => Promise<Session>;
+  readonly #onAbort = (): void => void this.close();
+  #lost: Error | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(client: pg.Client, connection: Connection, signal: AbortSignal, again: () => Promise<Session>) {
+    this.#client = client;
+    this.connection = connection;
+    this.#signal = signal;
+    this.#again = again;
+    // Between queries a lost connection is told to listeners only; the next query reports it.
+    client.on('error', (error) => {
+      this.#lost ??= error;
+    });
+    signal.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  get announcedPid(): number | undefined {
+    return 'processID' in this.#client && typeof this.#client.processID === 'number'
+      ? this.#client.processID
+      : undefined;
+  }
+
+  async rows<S extends v.GenericSchema>(
+    schema: S,
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<v.InferOutput<S>[]> {
+    const rows = await this.#query(sql, params);
+    return rows.map((row) => parseRow(schema, row, sql));
+  }
+
+  async one<S extends v.GenericSchema>(
+    schema: S,
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<v.InferOutput<S>> {
+    const rows = await this.#query(sql, params);
+    if (rows.length !== 1) throw new Error(`One row was expected and ${rows.length} came: ${sql}`);
+    return parseRow(schema, rows[0], sql);
+  }
+
+  async execute(sql: string, params?: readonly unknown[]): Promise<void> {
+    await this.#query(sql, params);
+  }
+
+  another(): Promise<Session> {
+    return this.#again();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#end();
+    return this.#closing;
+  }
+
+  async #end(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    await this.#client.end();
+  }
+
+  async #query(sql: string, params: readonly unknown[] | undefined): Promise<readonly unknown[]> {
+    this.#signal.throwIfAborted();
+    try {
+      if (this.#lost !== undefined) throw this.#lost;
+      const result: unknown =
+        params === undefined ? await this.#client.query(sql) : await this.#client.query(sql, [...params]);
+      return rowsOf(result);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      throw explainQueryError(this.#lost ?? error, this.connection);
+    }
+  }
+}
+
+const RESULT = v.object({ rows: v.array(v.unknown()) });
+
+/** Several statements at once give several results; the last one speaks. */
+function rowsOf(result: unknown): readonly unknown[] {
+  const last: unknown = Array.isArray(result) ? result.at(-1) : result;
+  return v.parse(RESULT, last).rows;
+}
+
+function parseRow<S extends v.GenericSchema>(schema: S, row: unknown, sql: string): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, row);
+  if (parsed.success) return parsed.output;
+  throw new Error(`A row is not what its query promised (${v.summarize(parsed.issues)}): ${sql}`);
+}
