@@ -27,7 +27,7 @@ export interface IntegerInput extends InputBase {
   readonly min: number;
   readonly max: number;
 }
-/** A length of time: `90s`, `15m`, `26h`, `7d`; parsed to seconds. `allowOff` lets `off` through as 0. */
+/** A length of time: `90s`, `15m`, `26h`, `7d`; parsed to seconds. */
 export interface DurationInput extends InputBase {
   readonly type: 'duration';
   readonly default?: string;

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { systemClock } from '#verdict';
+import { folderCacheOf } from './cache.js';
+import { knownSecrets, parseInputs, type Environment } from './inputs.js';
+import { Redactor } from './masks.js';
+import { blamedChecks, blameLine, checkLine, passes, tell } from './outcome.js';
+import { throttledProgress } from './progress.js';
+import { surroundingsOf } from './runner.js';
+import type { ActionSchema } from './schema.js';
+import { LEFTOVERS_FILE, openSession } from './session.js';
+import { listenForSignals, type EndSignals } from './signals.js';
+import { LEFTOVERS_STATE } from './post.js';
+import { boundedSummary, failureSummary } from './summary.js';
+import type { Outcome, Verb } from './verb.js';
+import { PRODUCER } from './version.js';
+import { workflowLogger, workflowMask } from './workflow.js';
+
+const PROGRESS_EVERY_MS = 10_000;
+
+/**
+ * Run a verb as a step of a workflow, from the step's environment to its outputs, summary and annotation.
+ *
+ * @param load brings the verb; it runs inside the wrapper, so that even a broken bundle ends as a failed step with outputs
+ * @returns the step's exit code
+ */
+export async function runAction(load: () => Promise<Verb>, env: Environment): Promise<number> {
+  const redactor = new Redactor();
+  const signals = listenForSignals();
+  let schema: ActionSchema | undefined;
+  try {
+    const verb = await load();
+    schema = verb.schema;
+    return await Promise.race([runVerb(verb, env, redactor, signals), signals.crashed]);
+  } catch (error) {
+    await reportThrown(signals.signal.aborted ? signals.signal.reason : error, schema, env, redactor);
+    return 1;
+  } finally {
+    signals.release();
+  }
+}
+
+async function runVerb(verb: Verb, env: Environment, redactor: Redactor, { signal }: EndSignals): Promise<number> {
+  const { schema } = verb;
+  const given = actionInputs(env);
+  const mask = workflowMask(redactor);
+  knownSecrets(schema, given, env).forEach(mask);
+  presetOutputs(schema);
+  core.info(`${schema.title}, ${PRODUCER}`);
+  const inputs = parseInputs(schema, given, env, { side: 'action', spell: (name) => `input ${name}` });
+
+  const log = workflowLogger(redactor);
+  const surroundings = surroundingsOf(env);
+  const session = await openSession({
+    ...surroundings,
+    ports: {
+      clock: systemClock,
+      log,
+      progress: throttledProgress(systemClock, PROGRESS_EVERY_MS, (line) => {
+        log.info(line);
+      }),
+      signal,
+    },
+    env,
+    cache: folderCacheOf(env, log),
+    mask,
+  });
+  // Saved before the verb starts: state that is saved late is lost with a run that is killed.
+  core.saveState(LEFTOVERS_STATE, join(session.folder, LEFTOVERS_FILE));
+  try {
+    const outcome = await verb.execute(inputs, session.context);
+    return await reportOutcome(schema, outcome, inputs, redactor);
+  } finally {
+    await session.close();
+  }
+}
+
+/** `INPUT_BACKUP-ID` → `backup-id`, as the runner writes them, unknown ones included. */
+function actionInputs(env: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(env)
+      .filter(([key]) => key.startsWith('INPUT_'))
+      .map(([key, value]) => [key.slice('INPUT_'.length).toLowerCase(), value ?? '']),
+  );
+}
+
+async function reportOutcome(
+  schema: ActionSchema,
+  outcome: Outcome,
+  inputs: Readonly<Record<string, unknown>>,
+  redactor: Redactor,
+): Promise<number> {
+  const { report, outputs, lastLine } = outcome;
+  for (const name of Object.keys(schema.outputs)) core.setOutput(name, outputs[name] ?? '');
+  if (inputs['summary'] !== false) {
+    const { renderMarkdown } = await import('#report');
+    await writeSummary(redactor.redact(renderMarkdown(report)));
+  }
+  for (const check of blamedChecks(outcome)) core.info(redactor.redact(checkLine(check)));
+  core.info(redactor.redact(lastLine));
+  if (report.verdict === 'proven') return 0;
+  const annotation = redactor.redact(blameLine(outcome));
+  if (passes(report.verdict, inputs['allow-unproven'] === true)) {
+    core.warning(`${annotation} (let through by allow-unproven)`, { title: `${schema.title}: unproven` });
+    return 0;
+  }
+  core.error(annotation, { title: `${schema.title}: ${report.verdict}` });
+  return 1;
+}
+
+/**
+ * Outputs are set on every path, kill -9 included: the worst before anything runs, the truth over it at the end. A later `if:` that
+ * reads an unset verdict would let the deploy through.
+ */
+function presetOutputs({ outputs }: Pick<ActionSchema, 'outputs'>): void {
+  for (const name of Object.keys(outputs)) core.setOutput(name, '');
+  core.setOutput('verdict', 'failed');
+  core.setOutput('claim', 'none');
+}
+
+/** Tell what was thrown: a user's error in one line, a defect with its stack. */
+async function reportThrown(
+  error: unknown,
+  schema: ActionSchema | undefined,
+  env: Environment,
+  redactor: Redactor,
+): Promise<void> {
+  const title = schema?.title ?? 'Backproof';
+  const { line, stack } = tell(error);
+  if (stack !== undefined) core.info(redactor.redact(stack));
+  core.error(redactor.redact(line), { title: `${title}: failed` });
+  if (schema === undefined) presetOutputs({ outputs: {} });
+  if (!/^false$/i.test((env['INPUT_SUMMARY'] ?? '').trim())) {
+    await writeSummary(failureSummary(title, redactor.redact(line)));
+  }
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await core.summary.addRaw(boundedSummary(markdown), true).write();
+  } catch (error) {
+    core.warning(`The job summary could not be written: ${tell(error).line}`);
+  }
+}

@@ -1,0 +1,38 @@
+export {
+  defineAction,
+  type ActionSchema,
+  type BooleanInput,
+  type ChoiceInput,
+  type DurationInput,
+  type InputSpec,
+  type InputsOf,
+  type IntegerInput,
+  type ListInput,
+  type OutputSpec,
+  type PercentInput,
+  type Permission,
+  type TextInput,
+} from './schema.js';
+export type { FolderCache, Leftover, Outcome, RunInfo, Verb, VerbContext } from './verb.js';
+export {
+  givenText,
+  inputsOn,
+  knownSecrets,
+  parseInputs,
+  refuseMistakes,
+  unknownName,
+  type Environment,
+  type InputSide,
+} from './inputs.js';
+export { parseValue, WrongValue, type InputValue } from './values.js';
+export { holdsPassword, Redactor, secretForms } from './masks.js';
+export { formatBytes, formatSeconds, ProgressMeter, throttledProgress } from './progress.js';
+export { openSession, type Session, type SessionOptions } from './session.js';
+export { removeLeftovers, type LeftoverHandlers } from './leftovers.js';
+export { surroundingsOf, type Surroundings } from './runner.js';
+export { folderCacheOf } from './cache.js';
+export { endProcess, listenForSignals, type EndSignals } from './signals.js';
+export { blamedChecks, blameLine, checkLine, passes, tell, type Told } from './outcome.js';
+export { PRODUCER, VERSION } from './version.js';
+export { runAction } from './action.js';
+export { runPost } from './post.js';

@@ -1,0 +1,96 @@
+import { UserError } from '#verdict';
+import type { ActionSchema, InputSpec } from './schema.js';
+import { nearest } from './nearest.js';
+import { parseValue, WrongValue, type InputValue } from './values.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where inputs come from, and how that side writes their names. */
+export interface InputSide {
+  readonly side: 'action' | 'cli';
+  /** The input's name as its user writes it: `jobs`, `--jobs`. */
+  readonly spell: (name: string) => string;
+}
+
+/** The inputs that exist on one side. */
+export function inputsOn(schema: ActionSchema, side: 'action' | 'cli'): readonly (readonly [string, InputSpec])[] {
+  return Object.entries(schema.inputs).filter(([, spec]) => spec.only === undefined || spec.only === side);
+}
+
+/** What was given for an input: its own text, else the environment variable of a secret. Empty means nothing. */
+export function givenText(spec: InputSpec, text: string | undefined, env: Environment): string {
+  if (text !== undefined && text.trim() !== '') return text;
+  return spec.type === 'text' && spec.secret !== undefined ? (env[spec.secret.env] ?? '') : '';
+}
+
+/**
+ * Every secret that is known before anything runs: secret inputs, and passwords in the environment. A default such as
+ * `throwaway` is no secret.
+ */
+export function knownSecrets(
+  schema: ActionSchema,
+  given: ReadonlyMap<string, string>,
+  env: Environment,
+): readonly string[] {
+  const secrets = [env['PGPASSWORD'] ?? ''];
+  for (const [name, spec] of Object.entries(schema.inputs)) {
+    if (spec.type !== 'text' || spec.secret === undefined) continue;
+    for (const text of [given.get(name) ?? '', env[spec.secret.env] ?? '']) {
+      if (text.trim() !== (spec.default ?? '')) secrets.push(text);
+    }
+  }
+  return secrets.filter((secret) => secret.trim() !== '');
+}
+
+/**
+ * Parse everything that was given. All mistakes are told at once, since each costs its user a whole run.
+ *
+ * @param given texts by name, as they were given; names that the schema lacks are mistakes
+ * @throws UserError
+ */
+export function parseInputs(
+  schema: ActionSchema,
+  given: ReadonlyMap<string, string>,
+  env: Environment,
+  { side, spell }: InputSide,
+): Readonly<Record<string, InputValue>> {
+  const known = inputsOn(schema, side);
+  const names = known.map(([name]) => name);
+  const mistakes: string[] = [];
+  for (const name of given.keys()) {
+    if (!names.includes(name)) mistakes.push(unknownName(name, names, spell));
+  }
+  const values: Record<string, InputValue> = {};
+  for (const [name, spec] of known) {
+    try {
+      values[name] = parseValue(spec, givenText(spec, given.get(name), env));
+    } catch (error) {
+      if (!(error instanceof WrongValue)) throw error;
+      mistakes.push(`${spell(name)} ${error.message}${alternative(spec)}`);
+    }
+  }
+  refuseMistakes(mistakes);
+  return values;
+}
+
+/** @throws UserError naming every mistake, where there is one */
+export function refuseMistakes(mistakes: readonly string[]): void {
+  if (mistakes.length === 0) return;
+  throw new UserError(mistakes.join('; '), { remedy: 'Correct this and run it again' });
+}
+
+/** That a name is not known, and what it was probably meant to be. */
+export function unknownName(
+  name: string,
+  known: readonly string[],
+  spell: (name: string) => string = (plain) => plain,
+): string {
+  const near = nearest(name, known);
+  return near === undefined
+    ? `${spell(name)} is unknown; known are ${known.map(spell).join(', ')}`
+    : `${spell(name)} is unknown; did you mean ${spell(near)}?`;
+}
+
+function alternative(spec: InputSpec): string {
+  return spec.type === 'text' && spec.secret !== undefined ? ` (or set ${spec.secret.env})` : '';
+}

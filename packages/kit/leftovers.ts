@@ -1,0 +1,61 @@
+import { appendFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import * as v from 'valibot';
+import { codeOf, messageOf } from '#verdict';
+import type { Leftover } from './verb.js';
+
+const absolutePath = v.pipe(v.string(), v.startsWith('/'));
+const leftoverSchema = v.variant('kind', [
+  v.object({ kind: v.literal('file'), path: absolutePath }),
+  v.object({ kind: v.literal('folder'), path: absolutePath }),
+  v.object({ kind: v.literal('server'), folder: absolutePath }),
+]);
+
+/** How servers are ended. Handed in, since ending them is PostgreSQL's business. */
+export interface LeftoverHandlers {
+  endServer(folder: string): Promise<void>;
+}
+
+/** Where a leftover lives on disk. */
+export function placeOf(leftover: Leftover): string {
+  return leftover.kind === 'server' ? leftover.folder : leftover.path;
+}
+
+/** Write one down, at once: whoever comes after a kill -9 finds it. One JSON line each; the last one may be cut. */
+export function recordLeftover(file: string, leftover: Leftover): void {
+  appendFileSync(file, `${JSON.stringify(leftover)}\n`, { mode: 0o600, flush: true });
+}
+
+/** What was written down; nothing where there is no file. */
+export async function readLeftovers(file: string): Promise<readonly Leftover[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [v.parse(leftoverSchema, JSON.parse(line))];
+    } catch {
+      return []; // the line that a kill cut short, or the empty one at the end
+    }
+  });
+}
+
+/** End or remove each, last one first. What fails is told to `warn` and the rest is still done. */
+export async function removeLeftovers(
+  leftovers: readonly Leftover[],
+  handlers: LeftoverHandlers,
+  warn: (line: string) => void,
+): Promise<void> {
+  for (const leftover of leftovers.toReversed()) {
+    try {
+      if (leftover.kind === 'server') await handlers.endServer(leftover.folder);
+      else await rm(leftover.path, { recursive: leftover.kind === 'folder', force: true });
+    } catch (error) {
+      warn(`${placeOf(leftover)} could not be removed: ${messageOf(error)}`);
+    }
+  }
+}

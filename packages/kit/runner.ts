@@ -1,0 +1,49 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from './inputs.js';
+import type { RunInfo } from './verb.js';
+
+/** What the process's surroundings say: where it may write, whose run it is. */
+export interface Surroundings {
+  readonly onRunner: boolean;
+  readonly tempFolder: string;
+  readonly programFolder: string;
+  readonly run: RunInfo;
+}
+
+/**
+ * Read the variables that GitHub sets for every step, with a terminal's fallbacks.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export function surroundingsOf(env: Environment): Surroundings {
+  const onRunner = env['GITHUB_ACTIONS'] === 'true';
+  const set = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const tempFolder = set('RUNNER_TEMP') ?? tmpdir();
+  const toolFolder = set('RUNNER_TOOL_CACHE');
+  const cacheFolder = set('XDG_CACHE_HOME') ?? join(set('HOME') ?? homedir(), '.cache');
+  return {
+    onRunner,
+    tempFolder,
+    programFolder: toolFolder === undefined ? join(cacheFolder, 'backproof') : join(toolFolder, 'backproof'),
+    run: onRunner ? runOf(set) : {},
+  };
+}
+
+function runOf(set: (name: string) => string | undefined): RunInfo {
+  const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
+  return {
+    ...given('repository', set('GITHUB_REPOSITORY')),
+    ...given('repositoryId', set('GITHUB_REPOSITORY_ID')),
+    ...given('commit', set('GITHUB_SHA')),
+    ...given('ref', set('GITHUB_REF')),
+    ...given('runId', set('GITHUB_RUN_ID')),
+    ...given('workflow', set('GITHUB_WORKFLOW')),
+    ...(Number.isSafeInteger(attempt) && attempt > 0 ? { runAttempt: attempt } : {}),
+  };
+}
+
+function given<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  const part: { [P in K]?: string } = {};
+  if (value !== undefined) part[key] = value;
+  return part;
+}

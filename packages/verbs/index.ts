@@ -1,0 +1,13 @@
+import type { Verb } from '#kit';
+
+export { actionSchemas, schemas } from './schemas/index.js';
+
+/** Every verb by name, loaded when it is called: the start of a step must not wait for engines that it does not need. */
+export const verbs = {
+  backup: async (): Promise<Verb> => (await import('./backup.js')).backup,
+  verify: async (): Promise<Verb> => (await import('./verify.js')).verify,
+  drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
+  restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
+  list: async (): Promise<Verb> => (await import('./list.js')).list,
+  run: async (): Promise<Verb> => (await import('./run.js')).run,
+} as const;

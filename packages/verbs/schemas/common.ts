@@ -1,0 +1,75 @@
+import type { InputSpec, OutputSpec } from '#kit';
+
+/** Inputs that several actions share, each declared here once. */
+export const common = {
+  store: {
+    type: 'text',
+    required: true,
+    description: 'Where backup sets are kept: a folder, or a URL such as `file:///backups`.',
+    example: '/mnt/backups',
+  },
+  backupId: {
+    type: 'text',
+    default: 'latest',
+    description: 'The backup set: `latest`, `random` (any complete set), or an id.',
+    example: 'backup-20261120-030000',
+  },
+  manifestSha256: {
+    type: 'text',
+    description:
+      "SHA-256 of the set's manifest, as `pg-backup` put it out: 64 hexadecimal digits. The set must be exactly that one.",
+    example: '${{ steps.backup.outputs.manifest-sha256 }}',
+  },
+  jobs: {
+    type: 'integer',
+    min: 1,
+    max: 64,
+    description: 'Parallel connections and processes, 1 to 64. Default: the number of CPU cores.',
+    example: '4',
+  },
+  postgresBin: {
+    type: 'text',
+    description:
+      'Folder that holds the PostgreSQL programs (`pg_dump`, `pg_restore`, …). Default: the right version is found on this machine, or fetched.',
+    example: '/usr/lib/postgresql/17/bin',
+  },
+  aptSource: {
+    type: 'text',
+    description:
+      "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), `none`, or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
+    example: 'pgdg',
+  },
+  summary: {
+    type: 'boolean',
+    default: true,
+    only: 'action',
+    description: "Write the report to the job's summary.",
+  },
+  allowUnproven: {
+    type: 'boolean',
+    default: false,
+    description: 'Pass with a warning where a required check could not run. A failed check always fails.',
+  },
+} as const satisfies Record<string, InputSpec>;
+
+/** Outputs that every action has. */
+export const verdictOutputs = {
+  verdict: { description: '`proven`, `failed` or `unproven`.', example: 'proven' },
+  claim: {
+    description:
+      'What the verdict is about: `none`, `intact`, `restorable`, `equal-to-dump` or `equal-to-source`.',
+    example: 'restorable',
+  },
+} as const satisfies Record<string, OutputSpec>;
+
+export const checksOutput = {
+  description: 'Every check, as a JSON array of `{id, verdict, required, expected, found, where}`.',
+  example: '[{"id":"archive.hash","verdict":"proven",…}]',
+} as const satisfies OutputSpec;
+
+/** All members but the named ones, keeping their types. */
+export function without<T extends object, K extends keyof T>(from: T, ...names: readonly K[]): Omit<T, K> {
+  const rest = { ...from };
+  for (const name of names) Reflect.deleteProperty(rest, name);
+  return rest;
+}

@@ -1,0 +1,112 @@
+import { defineAction } from '#kit';
+import { common, verdictOutputs } from './common.js';
+
+export const pgBackup = defineAction({
+  name: 'pg-backup',
+  verb: 'backup',
+  title: 'PostgreSQL backup',
+  description:
+    'Back up PostgreSQL databases as a set with a manifest: hashes of every file, exact row counts of every table, taken in one snapshot.',
+  permissions: [],
+  inputs: {
+    source: {
+      type: 'text',
+      secret: { env: 'BACKPROOF_SOURCE' },
+      description:
+        'Connection URL of the server. Default: the `PG*` environment variables. Special characters in the password may be percent-encoded.',
+      example: '${{ secrets.DATABASE_URL }}',
+    },
+    databases: {
+      type: 'list',
+      description:
+        "Databases to back up, separated by commas or newlines. Default: the connection's database.",
+      example: 'app, billing',
+    },
+    store: common.store,
+    name: {
+      type: 'text',
+      description: 'Name of the backup in the store. Default: the database. Two servers need two names.',
+      example: 'app-production',
+    },
+    format: {
+      type: 'choice',
+      values: ['custom', 'directory', 'plain'],
+      default: 'custom',
+      description:
+        '`custom` (one file, streamed, no scratch disk), `directory` (parallel) or `plain` (SQL text, restored slowly).',
+    },
+    jobs: common.jobs,
+    compression: {
+      type: 'text',
+      default: 'zstd:1',
+      description: '`zstd[:1-19]`, `gzip[:1-9]` or `none`.',
+      example: 'zstd:3',
+    },
+    globals: {
+      type: 'boolean',
+      default: true,
+      description: 'Also back up roles, memberships and tablespaces.',
+    },
+    'include-schema': {
+      type: 'list',
+      description: "Only these schemas (pg_dump's `--schema` patterns), separated by commas or newlines.",
+      example: 'public, app_*',
+    },
+    'exclude-schema': {
+      type: 'list',
+      description:
+        "Not these schemas (pg_dump's `--exclude-schema` patterns), separated by commas or newlines.",
+      example: 'scratch',
+    },
+    'include-table': {
+      type: 'list',
+      description: "Only these tables (pg_dump's `--table` patterns), separated by commas or newlines.",
+      example: 'app.orders, app.customers',
+    },
+    'exclude-table': {
+      type: 'list',
+      description:
+        "Not these tables (pg_dump's `--exclude-table` patterns), separated by commas or newlines.",
+      example: 'app.cache_*',
+    },
+    'exclude-table-data': {
+      type: 'list',
+      description:
+        "These tables without their rows (pg_dump's `--exclude-table-data` patterns), separated by commas or newlines.",
+      example: 'audit.*',
+    },
+    'system-version': {
+      type: 'text',
+      description: 'Version of the system that is backed up, recorded in the manifest.',
+      example: 'v2.3.1',
+    },
+    'stall-timeout': {
+      type: 'duration',
+      default: '15m',
+      description:
+        'Give up when no byte has arrived from pg_dump for this long: a number with `s`, `m`, `h` or `d`.',
+      example: '30m',
+    },
+    'postgres-bin': common.postgresBin,
+    'apt-source': common.aptSource,
+    summary: common.summary,
+    'allow-unproven': common.allowUnproven,
+  },
+  outputs: {
+    'backup-id': { description: 'Id of the backup set.', example: 'backup-20261120-030000' },
+    'manifest-path': {
+      description: 'Path of the manifest inside the store.',
+      example: 'app/backups/backup-20261120-030000/backup.manifest.json',
+    },
+    'manifest-sha256': {
+      description: 'SHA-256 of the manifest: with it, everything in the set is known.',
+      example: '9f86d081884c7d65…',
+    },
+    'size-bytes': { description: "Size of the set's files in bytes.", example: '10485760' },
+    'duration-seconds': {
+      description: 'How long the backup took, in seconds with a fraction.',
+      example: '12.4',
+    },
+    ...verdictOutputs,
+  },
+});

@@ -1,0 +1,88 @@
+import { defineAction } from '#kit';
+import { checksOutput, common, verdictOutputs } from './common.js';
+
+export const restoreDrill = defineAction({
+  name: 'restore-drill',
+  verb: 'drill',
+  title: 'Restore drill',
+  description:
+    'Restore a backup set into a throwaway PostgreSQL server, compare every table with the manifest, measure each phase, report.',
+  permissions: [],
+  inputs: {
+    store: common.store,
+    name: {
+      type: 'text',
+      description: 'Name of the backup in the store. Default: the only one there is.',
+      example: 'app-production',
+    },
+    'backup-id': common.backupId,
+    'manifest-sha256': common.manifestSha256,
+    target: {
+      type: 'text',
+      default: 'throwaway',
+      secret: { env: 'BACKPROOF_TARGET' },
+      description:
+        '`throwaway` (a server of our own, removed afterwards), or the URL of an empty database, such as a service container.',
+      example: 'postgres://postgres@localhost:5432/postgres',
+    },
+    'target-version': {
+      type: 'text',
+      description: "Major version of the throwaway server. Default: the source's.",
+      example: '18',
+    },
+    listen: {
+      type: 'choice',
+      values: ['socket', 'loopback'],
+      default: 'socket',
+      description:
+        'How the throwaway server is reached: a Unix socket, or 127.0.0.1 with a random port and password.',
+    },
+    recreate: {
+      type: 'boolean',
+      default: false,
+      description: 'Drop and recreate the target database if it is not empty. Everything in it is lost.',
+    },
+    jobs: common.jobs,
+    assertions: {
+      type: 'text',
+      description:
+        'Your own checks, as YAML: a list of `query` and what it must return (`expect`), optionally with `name` and `database`.',
+      example: '- query: select count(*) > 0 from app.orders\n  expect: true',
+    },
+    'rto-target': {
+      type: 'duration',
+      description:
+        'Fail if fetch, verify, provision, restore and compare together take longer: a number with `s`, `m`, `h` or `d`.',
+      example: '30m',
+    },
+    'report-dir': {
+      type: 'text',
+      description:
+        'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
+      example: 'drill-report',
+    },
+    keep: {
+      type: 'boolean',
+      default: false,
+      description:
+        'Keep the restored server for the later steps of the job (on the command line: until Ctrl-C).',
+    },
+    'postgres-bin': common.postgresBin,
+    'apt-source': common.aptSource,
+    summary: common.summary,
+    'allow-unproven': common.allowUnproven,
+  },
+  outputs: {
+    ...verdictOutputs,
+    'rto-seconds': {
+      description: 'Measured recovery time in seconds: fetch, verify, provision, restore and compare.',
+      example: '41.7',
+    },
+    'connection-url': {
+      description: 'URL of the restored database, for later steps; empty unless `keep` is true.',
+      example: 'postgresql:///app?host=/tmp/…',
+    },
+    'report-path': { description: 'Path of the HTML report.', example: 'drill-report/report.html' },
+    checks: checksOutput,
+  },
+});

@@ -1,0 +1,31 @@
+import { defineAction } from '#kit';
+import { without } from './common.js';
+import { pgBackup } from './pg-backup.js';
+import { restoreDrill } from './restore-drill.js';
+import { verifyArchive } from './verify-archive.js';
+
+/** Which set is meant is no question here: the one that was just made. */
+const CHOOSING = ['backup-id', 'manifest-sha256'] as const;
+
+export const root = defineAction({
+  name: '',
+  verb: 'run',
+  title: 'Backup, verification and drill',
+  description: 'Back up PostgreSQL, verify the backup, and prove that it restores, in one step.',
+  permissions: [],
+  inputs: {
+    ...without(restoreDrill.inputs, ...CHOOSING),
+    ...without(verifyArchive.inputs, ...CHOOSING),
+    ...pgBackup.inputs,
+    drill: {
+      type: 'boolean',
+      default: true,
+      description: 'Restore the backup into a throwaway server and compare. `false` backs up and verifies.',
+    },
+  },
+  outputs: {
+    ...restoreDrill.outputs,
+    ...verifyArchive.outputs,
+    ...pgBackup.outputs,
+  },
+});

@@ -1,0 +1,55 @@
+import { defineAction } from '#kit';
+import { checksOutput, common, verdictOutputs } from './common.js';
+
+export const verifyArchive = defineAction({
+  name: 'verify-archive',
+  verb: 'verify',
+  title: 'Backup verification',
+  description:
+    'Check a backup set without a server: manifest, hashes, archive structure, every byte decoded, age, and size against the last week.',
+  permissions: [],
+  inputs: {
+    store: common.store,
+    name: {
+      type: 'text',
+      description: 'Name of the backup in the store. Default: the only one there is.',
+      example: 'app-production',
+    },
+    'backup-id': common.backupId,
+    'manifest-sha256': common.manifestSha256,
+    level: {
+      type: 'choice',
+      values: ['quick', 'full', 'deep'],
+      default: 'full',
+      description:
+        '`quick` (manifest, presence and sizes; reads no data and claims nothing), `full` (every byte hashed and decoded) or `deep` (also `pg_restore --list`).',
+    },
+    'max-age': {
+      type: 'duration',
+      default: '26h',
+      description: 'The set may be this old: a number with `s`, `m`, `h` or `d`.',
+      example: '7d',
+    },
+    'max-size-deviation': {
+      type: 'percent',
+      default: '30%',
+      description:
+        'How far the size may be from the median of the last seven days. Not required while there is no history.',
+      example: '50%',
+    },
+    'postgres-bin': common.postgresBin,
+    'apt-source': common.aptSource,
+    summary: common.summary,
+    'allow-unproven': common.allowUnproven,
+  },
+  outputs: {
+    ...verdictOutputs,
+    checks: checksOutput,
+    'age-seconds': { description: 'Age of the set in seconds.', example: '5400' },
+    'size-deviation': {
+      description:
+        'Size against the median of the last seven days, as a signed share; empty without history.',
+      example: '-0.042',
+    },
+  },
+});
