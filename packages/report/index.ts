@@ -1,1 +1,6 @@
 export type { Fact, Phase, RelationRow, Report } from './model.js';
+export { ladder, type Rung } from './ladder.js';
+export { renderMarkdown, type MarkdownOptions } from './markdown.js';
+export { renderHtml } from './html.js';
+export { renderJUnit } from './junit.js';
+export { REPORT_VERSION, reportJson } from './json.js';
