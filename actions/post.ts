@@ -1,0 +1,10 @@
+import { runPost } from '#kit';
+
+/** The post step of every action: end the servers and remove the files that its main part left. */
+export const main = (): Promise<number> =>
+  runPost({
+    async endServer(folder) {
+      const { endServer } = await import('#postgres');
+      await endServer(folder);
+    },
+  });

@@ -1,0 +1,35 @@
+/**
+ * Makes `dist/` from `build/`: one `index.js` with lazily loaded chunks beside it, a stub for everything that can be started, and
+ * the licences of what is inside. The same sources give the same bytes, in any folder.
+ */
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import ncc from '@vercel/ncc';
+import { entries } from '../actions/index.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+
+const { code, assets } = await ncc(join(root, 'build', 'actions', 'index.js'), {
+  cache: false,
+  quiet: true,
+  license: 'licenses.txt',
+  // pg asks for it only when somebody sets NODE_PG_FORCE_NATIVE.
+  externals: ['pg-native'],
+});
+
+const files = new Map<string, string | Buffer>([['index.js', code]]);
+for (const [name, asset] of Object.entries(assets)) files.set(name, asset.source);
+for (const name of Object.keys(entries)) {
+  const shebang = name === 'cli' ? '#!/usr/bin/env node\n' : '';
+  files.set(`${name}.js`, `${shebang}import { start } from './index.js';\nawait start('${name}');\n`);
+}
+
+await rm(dist, { recursive: true, force: true });
+for (const [name, content] of files) {
+  const path = join(dist, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+await chmod(join(dist, 'cli.js'), 0o755);
+console.log(`${files.size} files in dist/`);

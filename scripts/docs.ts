@@ -1,0 +1,25 @@
+/** Writes what follows from the schemas into every `action.yml` and README, so that nothing is declared twice. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { actionSchemas } from '#verbs';
+import { withDeclarations } from './docs/action-yml.js';
+import { generatedParts, withParts } from './docs/tables.js';
+
+const root = join(import.meta.dirname, '..', '..');
+
+async function rewrite(path: string, change: (text: string) => string): Promise<void> {
+  const before = await readFile(path, 'utf8');
+  const after = await format(change(before), { ...(await resolveConfig(path)), filepath: path });
+  if (after === before) return;
+  await writeFile(path, after);
+  console.log(`wrote ${path.slice(root.length + 1)}`);
+}
+
+for (const schema of actionSchemas) {
+  const folder = schema.name === '' ? root : join(root, 'actions', schema.name);
+  await rewrite(join(folder, 'action.yml'), (text) => withDeclarations(text, schema));
+  const readme = join(folder, 'README.md');
+  if (existsSync(readme)) await rewrite(readme, (text) => withParts(text, generatedParts(schema)));
+}
