@@ -72,6 +72,18 @@ describe('hostile text', () => {
     }
   });
 
+  test('is shown as it is, everywhere where it stands', () => {
+    const places = (text: string): number =>
+      shown(renderMarkdown(reportOf(text))).prose.filter((part) =>
+        part.replaceAll('\u200b', '').includes(text),
+      ).length;
+    const expected = places('zzz');
+    expect(expected).toBeGreaterThan(10);
+    for (const text of HOSTILE.filter((one) => /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(one))) {
+      expect([text, places(text)]).toEqual([text, expected]);
+    }
+  });
+
   test('of a megabyte is cut', () => {
     const markdown = renderMarkdown(reportOf('|'.repeat(1_000_000)));
     expect(Buffer.byteLength(markdown)).toBeLessThan(200_000);
