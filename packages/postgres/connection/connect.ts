@@ -19,7 +19,7 @@ export interface ConnectOptions {
 
 /** How long a server that says that it is starting is waited for. */
 const STARTUP_DEADLINE_MS = 60_000;
-const STARTUP_PAUSE_MS = 250;
+const STARTUP_PAUSE_MS = 100;
 
 /**
  * Open a session: every address of the host in turn, with TLS as the connection asks for it.

@@ -1,0 +1,65 @@
+import { readFile, readlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { codeOf } from '#verdict';
+import { runProgram } from '../run.js';
+
+/** One process, told from a later one with the same number. */
+export interface ProcessIdentity {
+  /** Host and process namespace: a number means nothing in another one. */
+  readonly host: string;
+  readonly pid: number;
+  /** When it started, in the system's own terms. */
+  readonly started: string;
+}
+
+export async function ownIdentity(): Promise<ProcessIdentity> {
+  const started = await startOf(process.pid);
+  return { host: await ownHost(), pid: process.pid, started: started ?? '' };
+}
+
+/** `unknown` for a process of another host or container, which cannot be seen from here. */
+export async function stateOf(identity: ProcessIdentity): Promise<'alive' | 'gone' | 'unknown'> {
+  if (identity.host !== (await ownHost())) return 'unknown';
+  const started = await startOf(identity.pid);
+  return started !== undefined && started === identity.started ? 'alive' : 'gone';
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+async function ownHost(): Promise<string> {
+  const [boot, namespace] = await Promise.all([
+    readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
+    readlink('/proc/self/ns/pid').catch(() => ''),
+  ]);
+  return [hostname(), boot.trim(), namespace].filter((part) => part !== '').join(' ');
+}
+
+async function startOf(pid: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') return await ps(pid, 'lstart=');
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // The second field, the program's name in parentheses, may hold anything; the start is the 22nd (proc(5)).
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields?.[0] === 'Z' ? undefined : fields?.[19];
+}
+
+/** Whether a process is a PostgreSQL server of this data folder: asked before it is sent a signal. */
+export async function isServerOf(pid: number, data: string): Promise<boolean> {
+  if (process.platform !== 'linux') return (await ps(pid, 'command='))?.includes(data) ?? false;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const args = command.split('\0');
+  return /(^|\/)(postgres|postmaster)$/.test(args[0] ?? '') && args.includes(data);
+}
+
+async function ps(pid: number, column: string): Promise<string | undefined> {
+  const text = await runProgram('/bin/ps', { args: ['-o', column, '-p', String(pid)], env: {} }).catch(
+    () => '',
+  );
+  return text.trim() === '' ? undefined : text.trim();
+}
