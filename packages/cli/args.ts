@@ -55,7 +55,9 @@ export function readArguments(schema: ActionSchema, args: readonly string[]): Ar
   return { given, json: switches.has('json'), help: switches.has('help'), mistakes };
 }
 
-function flagTypes(inputs: ReadonlyMap<string, InputSpec>): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+function flagTypes(
+  inputs: ReadonlyMap<string, InputSpec>,
+): Record<string, { type: 'string' | 'boolean'; short?: string }> {
   const types: Record<string, { type: 'string' | 'boolean'; short?: string }> = {
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -72,7 +74,11 @@ function negatedText(value: string | undefined): string | undefined {
 }
 
 /** A value that begins with a dash is probably the next flag: `--name --json`. */
-function flagText(spec: InputSpec, value: string | undefined, inline: boolean | undefined): string | undefined {
+function flagText(
+  spec: InputSpec,
+  value: string | undefined,
+  inline: boolean | undefined,
+): string | undefined {
   if (spec.type === 'boolean') return value ?? 'true';
   return value === undefined || (inline !== true && value.startsWith('-')) ? undefined : value;
 }

@@ -1,4 +1,5 @@
-import { inputsOn, VERSION, type ActionSchema, type InputSpec } from '#kit';
+import { inputsOn, type ActionSchema, type InputSpec } from '#kit';
+import { VERSION } from '#verdict';
 
 const WIDTH = 100;
 const INDENT = 6;
@@ -45,8 +46,7 @@ export function verbHelp(schema: ActionSchema): string {
 }
 
 function flagHelp(name: string, spec: InputSpec): readonly string[] {
-  const head =
-    spec.type === 'boolean' ? `  --${name}, --no-${name}` : `  --${name} ${placeholder(spec)}`;
+  const head = spec.type === 'boolean' ? `  --${name}, --no-${name}` : `  --${name} ${placeholder(spec)}`;
   return [head, wrapped(`${' '.repeat(INDENT)}${[spec.description, ...notes(spec)].join(' ')}`, INDENT)];
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { systemClock, OperationFailed, UserError } from '#verdict';
+import { OperationFailed, systemClock, UserError, VERSION } from '#verdict';
 import {
   blamedChecks,
   checkLine,
@@ -14,7 +14,6 @@ import {
   surroundingsOf,
   tell,
   unknownName,
-  VERSION,
   type ActionSchema,
   type Environment,
   type EndSignals,
@@ -74,10 +73,7 @@ export async function runCli(entries: readonly VerbEntry[], process: CliProcess)
   const signals = listenForSignals();
   try {
     if (entry === undefined || args === undefined) throw unknownVerb(verbName, entries);
-    return await Promise.race([
-      runVerb(entry, args, process, terminal, redactor, signals),
-      signals.crashed,
-    ]);
+    return await Promise.race([runVerb(entry, args, process, terminal, redactor, signals), signals.crashed]);
   } catch (error) {
     const reason: unknown = signals.signal.aborted ? signals.signal.reason : error;
     return reportThrown(reason, terminal, args?.json ?? rest.includes('--json'));
@@ -122,9 +118,15 @@ async function runVerb(
 }
 
 function unknownVerb(name: string, entries: readonly VerbEntry[]): UserError {
-  return new UserError(`verb ${unknownName(name, entries.map(({ schema }) => schema.verb))}`, {
-    remedy: 'See backproof --help',
-  });
+  return new UserError(
+    `verb ${unknownName(
+      name,
+      entries.map(({ schema }) => schema.verb),
+    )}`,
+    {
+      remedy: 'See backproof --help',
+    },
+  );
 }
 
 function reportOutcome(outcome: Outcome, allowUnproven: boolean, terminal: Terminal, json: boolean): number {

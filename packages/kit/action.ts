@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { systemClock } from '#verdict';
+import { PRODUCER, systemClock } from '#verdict';
 import { folderCacheOf } from './cache.js';
 import { knownSecrets, parseInputs, type Environment } from './inputs.js';
 import { Redactor } from './masks.js';
@@ -13,7 +13,6 @@ import { listenForSignals, type EndSignals } from './signals.js';
 import { LEFTOVERS_STATE } from './post.js';
 import { boundedSummary, failureSummary } from './summary.js';
 import type { Outcome, Verb } from './verb.js';
-import { PRODUCER } from './version.js';
 import { workflowLogger, workflowMask } from './workflow.js';
 
 const PROGRESS_EVERY_MS = 10_000;
@@ -40,7 +39,12 @@ export async function runAction(load: () => Promise<Verb>, env: Environment): Pr
   }
 }
 
-async function runVerb(verb: Verb, env: Environment, redactor: Redactor, { signal }: EndSignals): Promise<number> {
+async function runVerb(
+  verb: Verb,
+  env: Environment,
+  redactor: Redactor,
+  { signal }: EndSignals,
+): Promise<number> {
   const { schema } = verb;
   const given = actionInputs(env);
   const mask = workflowMask(redactor);

@@ -13,7 +13,10 @@ export interface InputSide {
 }
 
 /** The inputs that exist on one side. */
-export function inputsOn(schema: ActionSchema, side: 'action' | 'cli'): readonly (readonly [string, InputSpec])[] {
+export function inputsOn(
+  schema: ActionSchema,
+  side: 'action' | 'cli',
+): readonly (readonly [string, InputSpec])[] {
   return Object.entries(schema.inputs).filter(([, spec]) => spec.only === undefined || spec.only === side);
 }
 

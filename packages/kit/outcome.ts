@@ -16,7 +16,9 @@ export function checkLine(check: Check): string {
 export function blamedChecks(outcome: Outcome): readonly Check[] {
   const { verdict, checks } = outcome.report;
   return checks.filter(
-    (check) => check.verdict === 'failed' || (verdict === 'unproven' && check.required && check.verdict === 'unproven'),
+    (check) =>
+      check.verdict === 'failed' ||
+      (verdict === 'unproven' && check.required && check.verdict === 'unproven'),
   );
 }
 

@@ -47,7 +47,9 @@ export class ProgressMeter {
       if (seconds >= 1) parts.push(`${formatBytes(report.bytes / seconds)}/s`);
     }
     if (report.items !== undefined) {
-      parts.push(report.totalItems === undefined ? `${report.items}` : `${report.items} of ${report.totalItems}`);
+      parts.push(
+        report.totalItems === undefined ? `${report.items}` : `${report.items} of ${report.totalItems}`,
+      );
     }
     if (report.current !== undefined) parts.push(report.current);
     const share = shareDone(report);

@@ -42,8 +42,8 @@ function runOf(set: (name: string) => string | undefined): RunInfo {
   };
 }
 
-function given<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
-  const part: { [P in K]?: string } = {};
+function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  const part: Partial<Record<K, string>> = {};
   if (value !== undefined) part[key] = value;
   return part;
 }

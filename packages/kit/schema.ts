@@ -48,13 +48,7 @@ export interface ListInput extends InputBase {
 }
 
 export type InputSpec =
-  | TextInput
-  | BooleanInput
-  | IntegerInput
-  | DurationInput
-  | PercentInput
-  | ChoiceInput
-  | ListInput;
+  TextInput | BooleanInput | IntegerInput | DurationInput | PercentInput | ChoiceInput | ListInput;
 
 export interface OutputSpec {
   readonly description: string;

@@ -72,7 +72,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       for (let next = deferred.pop(); next !== undefined; next = deferred.pop()) {
         await attempt(next.what, next.work);
       }
-      if (end !== undefined) await removeLeftovers(leftovers, end, (line) => { log.warning(line); });
+      if (end !== undefined)
+        await removeLeftovers(leftovers, end, (line) => {
+          log.warning(line);
+        });
       const kept = end === undefined ? leftovers.map((leftover) => resolve(placeOf(leftover))) : [];
       await attempt('Removing the work folder', () =>
         kept.length === 0 ? rm(folder, { recursive: true, force: true }) : removeExcept(workFolder, kept),

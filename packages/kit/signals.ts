@@ -36,8 +36,15 @@ export function listenForSignals(): EndSignals {
 
 /** End the process with everything written, whatever handles a library left open (`@actions/cache` does). */
 export async function endProcess(code: number): Promise<never> {
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((done) => {
-    stream.write('', () => { done(); });
-  })));
+  await Promise.all(
+    [process.stdout, process.stderr].map(
+      (stream) =>
+        new Promise<void>((done) => {
+          stream.write('', () => {
+            done();
+          });
+        }),
+    ),
+  );
   process.exit(code);
 }

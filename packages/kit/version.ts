@@ -1,5 +1,0 @@
-/** The version in package.json; a test keeps them equal. */
-export const VERSION = '1.0.0';
-
-/** How manifests and reports name their maker. */
-export const PRODUCER = `backproof/${VERSION}`;
