@@ -132,7 +132,7 @@ function refusal({ version, place }: Refused): UserError {
 function nowhere(request: ProgramRequest, seen: readonly string[], asked: readonly Outcome[]): UserError {
   const major = lowestMajor(request.major);
   const here = seen.length === 0 ? 'this machine has none' : `this machine has ${seen.join(', ')}`;
-  const stories = asked.map(({ story }) => story).filter((story) => story !== '');
+  const stories = asked.map(({ story }) => story.replace(/\.$/, '')).filter((story) => story !== '');
   return new UserError(
     `no ${request.need.join(', ')} of PostgreSQL ${rangeText(request.major)} found: ${[here, ...stories].join('; ')}`,
     {

@@ -56,7 +56,7 @@ export interface ProgramFinder {
   find(request: ProgramRequest): Promise<Programs>;
 }
 
-/** Keeps folders from one run to the next, such as a workflow's cache. */
+/** Keeps folders from one run to the next, such as a workflow's cache. One that is out of order keeps nothing; it does not throw. */
 export interface FolderCacheLike {
   /** Bring back what was saved under the key. Resolves to false where there is nothing. */
   restore(key: string, folder: string): Promise<boolean>;

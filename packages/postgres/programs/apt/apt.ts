@@ -2,7 +2,7 @@ import { stat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '#verdict';
 import { ProgramFailed, runProgram } from '../../run.js';
-import { isPgdg, writeSource, type AptSource, type SourceFiles } from './sources.js';
+import { isPgdg, writeChanged, writeSource, type AptSource, type SourceFiles } from './sources.js';
 import { emptyMachine } from './stand-ins.js';
 
 /** Programs of the machine's own package manager. */
@@ -18,13 +18,11 @@ export interface Package {
   readonly version: string;
 }
 
-/** apt said no; `reasons` are its own words. */
+/** apt said no, in its own words. */
 export class AptRefused extends Error {
-  readonly reasons: string;
   constructor(reasons: string) {
     super(reasons);
     this.name = 'AptRefused';
-    this.reasons = reasons;
   }
 }
 
@@ -35,8 +33,6 @@ export class AptRefused extends Error {
 export interface PrivateApt {
   /** Fetch the lists of packages. @throws AptRefused where a source can't be reached or its signature does not verify */
   update(): Promise<void>;
-  /** When `update` last succeeded, in milliseconds since 1970; 0 for never. */
-  updatedAt(): Promise<number>;
   /** The majors for which there is a package `<prefix>-<major>`, in order. */
   majors(prefix: string): Promise<readonly number[]>;
   /** A package and everything that it needs on a bare machine. @throws AptRefused where there is no such thing */
@@ -44,6 +40,9 @@ export interface PrivateApt {
   /** Download packages into a folder. @throws AptRefused */
   download(packages: readonly Package[], folder: string): Promise<void>;
 }
+
+/** A file whose age is that of the lists. */
+const STAMP = 'updated';
 
 const CONFIGURATION = `
 #clear APT::Update::Pre-Invoke;
@@ -84,11 +83,10 @@ export async function privateApt(
 ): Promise<PrivateApt> {
   const configuration = join(state, 'apt.conf');
   const status = join(state, 'status');
-  const stamp = join(state, 'updated');
   await mkdir(join(state, 'lists', 'partial'), { recursive: true });
   await mkdir(join(state, 'archives', 'partial'), { recursive: true });
-  await writeFile(configuration, CONFIGURATION);
-  await writeFile(status, emptyMachine());
+  await writeChanged(configuration, CONFIGURATION);
+  await writeChanged(status, emptyMachine());
 
   const run = (files: SourceFiles, program: string, args: readonly string[], cwd = state): Promise<string> =>
     aptAnswer(
@@ -106,9 +104,8 @@ export async function privateApt(
   return {
     async update() {
       await run(files, tools.aptGet, ['-q', '--error-on=any', 'update']);
-      await writeFile(stamp, '');
+      await writeFile(join(state, STAMP), '');
     },
-    updatedAt: () => modifiedAt(stamp),
     async majors(prefix) {
       const names = await run(files, tools.aptCache, ['pkgnames', `${prefix}-`]);
       const majors = names.split('\n').map((name) => /^(\d+)$/.exec(name.slice(prefix.length + 1))?.[1]);
@@ -157,14 +154,22 @@ async function aptAnswer(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ProgramFailed)) throw error;
-    const said = error.ending.stderr.filter((line) => /^[EW]: /.test(line)).map((line) => line.slice(3));
-    throw new AptRefused([...new Set(said)].join('; ') || error.message);
+    throw new AptRefused(reasonsIn(error.ending.stderr) || error.message);
   }
 }
 
-async function modifiedAt(path: string): Promise<number> {
+/** What apt says is wrong, without what it says about that every time. */
+function reasonsIn(stderr: readonly string[]): string {
+  const said = stderr
+    .filter((line) => /^[EW]: /.test(line) && !line.startsWith('E: Some index files failed'))
+    .map((line) => line.slice(3).replace(/\.$/, ''));
+  return [...new Set(said)].join('; ');
+}
+
+/** When the lists below `state` were last fetched, in milliseconds since 1970; 0 for never. */
+export async function updatedAt(state: string): Promise<number> {
   try {
-    return (await stat(path)).mtimeMs;
+    return (await stat(join(state, STAMP))).mtimeMs;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return 0;
     throw error;

@@ -33,11 +33,12 @@ export function aptSource(given: string, onRunner: boolean, codename: string, ar
   const pgdg = lines.length === 0 && onRunner;
   const what = lines.length > 0 ? lines.join('\n') : `${pgdg ? 'pgdg' : 'system'} ${codename}`;
   const id = createHash('sha256').update(`${arch} ${what}`).digest('hex').slice(0, 12);
-  const title = pgdg
-    ? "PostgreSQL's repository"
-    : lines.length > 0
-      ? 'the apt source'
-      : "the system's apt sources";
+  const title =
+    lines.length > 0
+      ? 'the given apt source'
+      : pgdg
+        ? "PostgreSQL's and the system's apt sources"
+        : "the system's apt sources";
   return { id, title, lines: lines.join('\n'), pgdg };
 }
 
@@ -72,17 +73,36 @@ export async function writeSource(
   knowsPgdg: (files: SourceFiles) => Promise<boolean>,
 ): Promise<SourceFiles> {
   const files = { list: join(folder, 'sources.list'), parts: join(folder, 'sources.list.d') };
-  await rm(files.parts, { recursive: true, force: true });
   await mkdir(files.parts, { recursive: true });
-  await writeFile(files.list, `${source.lines}\n`);
-  if (source.lines !== '') return files;
-  await linkSystem(files.parts);
-  if (source.pgdg && !(await knowsPgdg(files))) {
-    const key = join(folder, 'pgdg.asc');
-    await writeFile(key, PGDG_KEY);
-    await writeFile(files.list, `deb [signed-by=${key}] ${PGDG} ${codename}-pgdg main\n`);
+  if (source.lines !== '') {
+    await writeChanged(files.list, `${source.lines}\n`);
+    return files;
   }
+  await linkSystem(files.parts);
+  if (!source.pgdg) {
+    await writeChanged(files.list, '');
+    return files;
+  }
+  const key = join(folder, 'pgdg.asc');
+  await writeChanged(key, PGDG_KEY);
+  const alone = { list: '/dev/null', parts: files.parts };
+  const line = `deb [signed-by=${key}] ${PGDG} ${codename}-pgdg main\n`;
+  await writeChanged(files.list, (await knowsPgdg(alone)) ? '' : line);
   return files;
+}
+
+/** Write a file unless it says so already: apt builds its cache anew when a file of its sources is younger. */
+export async function writeChanged(path: string, text: string): Promise<void> {
+  if ((await textOf(path)) !== text) await writeFile(path, text);
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 export function isPgdg(uri: string): boolean {
@@ -90,13 +110,16 @@ export function isPgdg(uri: string): boolean {
 }
 
 async function linkSystem(parts: string): Promise<void> {
-  const named = await names(join(SYSTEM, 'sources.list.d'));
-  for (const name of named.filter((each) => /\.(list|sources)$/.test(each))) {
-    await symlink(join(SYSTEM, 'sources.list.d', name), join(parts, name));
+  const wanted = new Map<string, string>();
+  for (const name of await names(join(SYSTEM, 'sources.list.d'))) {
+    if (/\.(list|sources)$/.test(name)) wanted.set(name, join(SYSTEM, 'sources.list.d', name));
   }
   if ((await names(SYSTEM)).includes('sources.list')) {
-    await symlink(join(SYSTEM, 'sources.list'), join(parts, 'zz-system.list'));
+    wanted.set('zz-system.list', join(SYSTEM, 'sources.list'));
   }
+  const linked = await names(parts);
+  for (const name of linked) if (!wanted.has(name)) await rm(join(parts, name));
+  for (const [name, path] of wanted) if (!linked.includes(name)) await symlink(path, join(parts, name));
 }
 
 async function names(folder: string): Promise<readonly string[]> {
@@ -110,11 +133,6 @@ async function names(folder: string): Promise<readonly string[]> {
 
 /** The codename of this machine's release, such as `bookworm`; '' where it has none. */
 export async function releaseCodename(): Promise<string> {
-  try {
-    const text = await readFile('/etc/os-release', 'utf8');
-    return /^VERSION_CODENAME="?([a-z-]+)"?$/m.exec(text)?.[1] ?? '';
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return '';
-    throw error;
-  }
+  const text = (await textOf('/etc/os-release')) ?? '';
+  return /^VERSION_CODENAME="?([a-z-]+)"?$/m.exec(text)?.[1] ?? '';
 }
