@@ -3,7 +3,6 @@ import { OperationFailed, systemClock, UserError, VERSION } from '#verdict';
 import {
   blamedChecks,
   checkLine,
-  folderCacheOf,
   knownSecrets,
   listenForSignals,
   openSession,
@@ -101,7 +100,8 @@ async function runVerb(
     ...surroundingsOf(process.env),
     ports: { clock: systemClock, log: terminal.log, progress: terminal.progress, signal },
     env: process.env,
-    cache: folderCacheOf(process.env, terminal.log),
+    // GitHub gives its cache service to actions alone.
+    cache: undefined,
     mask: (secret) => redactor.add(secret),
   });
   try {

@@ -26,7 +26,9 @@ export function declaredInputs(schema: ActionSchema): Readonly<Record<string, De
 }
 
 /** `outputs:` of an action, from its schema. */
-export function declaredOutputs(schema: ActionSchema): Readonly<Record<string, { readonly description: string }>> {
+export function declaredOutputs(
+  schema: ActionSchema,
+): Readonly<Record<string, { readonly description: string }>> {
   return Object.fromEntries(
     Object.entries(schema.outputs).map(([name, { description }]) => [name, { description }]),
   );

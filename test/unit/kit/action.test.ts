@@ -7,22 +7,29 @@ import { Job, type StepOptions, type StepResult } from '../../support/runner.js'
 const FIXTURE = 'test/unit/kit/fixture';
 const SECRET = 'postgres://app:p%40ss%3Aw0rd%2F%23@db.example.org/app';
 
-async function step(
-  options: StepOptions,
-): Promise<{ main: StepResult; post: StepResult; left: string[]; job: Job }> {
+/** Main and post part of a step in a job of its own, which is over when this is disposed of. */
+interface Ran extends AsyncDisposable {
+  readonly main: StepResult;
+  readonly post: StepResult;
+  /** Folders that both of them left behind. */
+  readonly left: readonly string[];
+  readonly job: Job;
+}
+
+async function step(options: StepOptions): Promise<Ran> {
   const job = await Job.start();
   const main = await job.main(FIXTURE, options);
   const post = await job.post(FIXTURE, main, options);
   const left = (await readdir(job.temp)).filter((name) => name.startsWith('backproof-'));
-  return { main, post, left, job };
+  return { main, post, left, job, [Symbol.asyncDispose]: () => job[Symbol.asyncDispose]() };
 }
 
 describe('an action from its action.yml', () => {
   test('a proven run sets its outputs and summary, and leaves nothing', async () => {
-    const { main, post, left, job } = await step({
+    await using ran = await step({
       with: { jobs: '4', names: 'a, b\n c', source: SECRET },
     });
-    await using _job = job;
+    const { main, post, left, job } = ran;
     expect(main.exitCode).toBe(0);
     expect(main.outputs).toEqual({ verdict: 'proven', claim: 'intact', seen: '[4,["a","b","c"],93600]' });
     expect(main.summary).toContain('It did what its input said.');
@@ -37,8 +44,8 @@ describe('an action from its action.yml', () => {
     ['user-error', 1],
     ['defect', 1],
   ])('no form of a secret is seen when it does %s', async (what, exitCode) => {
-    const { main, job } = await step({ with: { what, source: SECRET } });
-    await using _job = job;
+    await using ran = await step({ with: { what, source: SECRET } });
+    const { main } = ran;
     expect(main.exitCode).toBe(exitCode);
     const unmasked = main.rawLog
       .split('\n')
@@ -54,8 +61,8 @@ describe('an action from its action.yml', () => {
   });
 
   test('every wrong input is told at once, in one annotation', async () => {
-    const { main, left, job } = await step({ with: { jobs: 'many', 'max-age': '3 weeks', nmaes: 'x' } });
-    await using _job = job;
+    await using ran = await step({ with: { jobs: 'many', 'max-age': '3 weeks', nmaes: 'x' } });
+    const { main, left } = ran;
     expect(main.exitCode).toBe(1);
     expect(main.annotations).toHaveLength(1);
     const [annotation] = main.annotations;
@@ -66,23 +73,21 @@ describe('an action from its action.yml', () => {
   });
 
   test('a user error is one line without a stack; a defect shows its stack', async () => {
-    const user = await step({ with: { what: 'user-error' } });
-    await using _user = user.job;
+    await using user = await step({ with: { what: 'user-error' } });
     expect(user.main.annotations).toHaveLength(1);
     expect(user.main.annotations[0]?.message).not.toContain('\n');
     expect(user.main.annotations[0]?.message).toContain('Name another');
     expect(user.main.log).not.toMatch(/^\s+at /m);
     expect(user.main.summary).toContain('No such database');
-    const defect = await step({ with: { what: 'defect' } });
-    await using _defect = defect.job;
+    await using defect = await step({ with: { what: 'defect' } });
     expect(defect.main.exitCode).toBe(1);
     expect(defect.main.log).toMatch(/^\s+at .*verb\.js/m);
     expect(defect.main.outputs).toEqual({ verdict: 'failed', claim: 'none', seen: '' });
   });
 
   test('what is thrown where nobody waits fails the step at once', async () => {
-    const { main, job } = await step({ with: { what: 'stray' } });
-    await using _job = job;
+    await using ran = await step({ with: { what: 'stray' } });
+    const { main } = ran;
     expect(main.exitCode).toBe(1);
     expect(main.milliseconds).toBeLessThan(30_000);
     expect(main.outputs['verdict']).toBe('failed');
@@ -90,8 +95,8 @@ describe('an action from its action.yml', () => {
   });
 
   test('a failed verdict fails the step and names the check', async () => {
-    const { main, job } = await step({ with: { what: 'fail', 'allow-unproven': 'true' } });
-    await using _job = job;
+    await using ran = await step({ with: { what: 'fail', 'allow-unproven': 'true' } });
+    const { main } = ran;
     expect(main).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', claim: 'intact' } });
     expect(main.annotations).toHaveLength(1);
     expect(main.annotations[0]?.message).toContain('fixture.other');
@@ -99,11 +104,9 @@ describe('an action from its action.yml', () => {
   });
 
   test('unproven fails the step unless it is let through, visibly', async () => {
-    const refused = await step({ with: { what: 'unproven' } });
-    await using _refused = refused.job;
+    await using refused = await step({ with: { what: 'unproven' } });
     expect(refused.main).toMatchObject({ exitCode: 1, annotations: [{ level: 'error' }] });
-    const allowed = await step({ with: { what: 'unproven', 'allow-unproven': 'true' } });
-    await using _allowed = allowed.job;
+    await using allowed = await step({ with: { what: 'unproven', 'allow-unproven': 'true' } });
     expect(allowed.main).toMatchObject({
       exitCode: 0,
       annotations: [{ level: 'warning' }],
@@ -112,34 +115,32 @@ describe('an action from its action.yml', () => {
   });
 
   test('the summary is bounded, and can be switched off, also for errors', async () => {
-    const huge = await step({ with: { what: 'huge' } });
-    await using _huge = huge.job;
+    await using huge = await step({ with: { what: 'huge' } });
     expect(huge.main.exitCode).toBe(0);
     expect(Buffer.byteLength(huge.main.summary)).toBeLessThan(1024 * 1024);
     expect(huge.main.summary).not.toContain('\uFFFD');
     for (const what of ['prove', 'user-error']) {
-      const off = await step({ with: { what, summary: 'false' } });
-      await using _off = off.job;
+      await using off = await step({ with: { what, summary: 'false' } });
       expect(off.main.summary).toBe('');
     }
   });
 
   test('groups are closed when their work fails', async () => {
-    const { main, job } = await step({ with: { what: 'group' } });
-    await using _job = job;
+    await using ran = await step({ with: { what: 'group' } });
+    const { main } = ran;
     expect(main).toMatchObject({ exitCode: 1, openGroups: 0 });
   });
 
   test('a cleanup that fails is a warning, and the others still run', async () => {
-    const { main, job } = await step({ with: { what: 'bad-cleanup' } });
-    await using _job = job;
+    await using ran = await step({ with: { what: 'bad-cleanup' } });
+    const { main, job } = ran;
     expect(main).toMatchObject({ exitCode: 0, annotations: [{ level: 'warning' }] });
     expect(await readFile(join(job.temp, 'notes'), 'utf8')).toBe('deferred second\ndeferred first\n');
   });
 
   test('an open handle does not keep the step alive', async () => {
-    const { main, job } = await step({ with: { what: 'handle' } });
-    await using _job = job;
+    await using ran = await step({ with: { what: 'handle' } });
+    const { main } = ran;
     expect(main.exitCode).toBe(0);
     expect(main.milliseconds).toBeLessThan(30_000);
   });

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { inputsOn, parseValue, type ActionSchema } from '#kit';
+import { actionSchemas, schemas } from '#verbs';
+import { generatedParts } from '../../../scripts/docs/tables.js';
+import { REPOSITORY } from '../../support/runner.js';
+
+const declaration = v.object({
+  inputs: v.record(
+    v.string(),
+    v.strictObject({ description: v.string(), required: v.boolean(), default: v.optional(v.string()) }),
+  ),
+  outputs: v.record(v.string(), v.strictObject({ description: v.string() })),
+  runs: v.strictObject({
+    using: v.literal('node24'),
+    main: v.string(),
+    post: v.string(),
+    'post-if': v.literal('always()'),
+  }),
+});
+
+function folderOf(schema: ActionSchema): string {
+  return schema.name === '' ? REPOSITORY : join(REPOSITORY, 'actions', schema.name);
+}
+
+/** Words alone, so that the padding of tables and line breaks does not count. */
+function words(text: string): string {
+  return text.replaceAll(/[-\s]+/g, ' ');
+}
+
+describe.each(actionSchemas.map((schema) => [schema.verb, schema] as const))(
+  'the action behind %s',
+  (_verb, schema) => {
+    const declared = v.parse(declaration, parse(readFileSync(join(folderOf(schema), 'action.yml'), 'utf8')));
+
+    test('declares the inputs of its schema', () => {
+      const inputs = inputsOn(schema, 'action');
+      expect(Object.keys(declared.inputs)).toEqual(inputs.map(([name]) => name));
+      for (const [name, spec] of inputs) {
+        const input = declared.inputs[name];
+        expect(input?.description).toBe(spec.description);
+        expect(input?.required).toBe(spec.type === 'text' && spec.required === true);
+        // What the runner passes when nothing is given means what the schema's default means.
+        if (input?.required === false)
+          expect(parseValue(spec, input.default ?? '')).toEqual(parseValue(spec, ''));
+      }
+    });
+
+    test('declares the outputs of its schema', () => {
+      expect(Object.keys(declared.outputs)).toEqual(Object.keys(schema.outputs));
+      for (const name of ['verdict', 'claim']) expect(declared.outputs).toHaveProperty(name);
+    });
+  },
+);
+
+describe.each(
+  actionSchemas.filter(({ name }) => name !== '').map((schema) => [schema.name, schema] as const),
+)('the README of %s', (_name, schema) => {
+  const readme = readFileSync(join(folderOf(schema), 'README.md'), 'utf8');
+
+  test('opens with the permissions', () => {
+    const [title, next] = readme.split('\n').filter((line) => line !== '' && !line.startsWith('<!--'));
+    expect(title).toBe(`# ${schema.name}`);
+    expect(next).toContain('Permissions');
+  });
+
+  test('holds what follows from the schema', () => {
+    for (const [name, part] of generatedParts(schema)) {
+      const from = readme.indexOf(`<!-- ${name}:begin -->`);
+      const to = readme.indexOf(`<!-- ${name}:end -->`);
+      expect(from).toBeGreaterThan(-1);
+      expect(words(readme.slice(from, to))).toContain(words(part));
+    }
+  });
+});
+
+describe('all schemas', () => {
+  test('say for every input what it is, in a whole sentence, with a default that parses', () => {
+    for (const schema of schemas) {
+      for (const [name, spec] of Object.entries(schema.inputs)) {
+        expect(name).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+        expect(spec.description).toMatch(/\.$/);
+        if (spec.type !== 'text' || spec.required !== true) parseValue(spec, '');
+        if (spec.example !== undefined && !spec.example.includes('${{')) parseValue(spec, spec.example);
+      }
+    }
+  });
+
+  test('have the names that were promised', () => {
+    const names = (verb: string): string[] =>
+      Object.keys(schemas.find((schema) => schema.verb === verb)?.inputs ?? {});
+    expect(names('backup')).toEqual(
+      expect.arrayContaining([
+        'source',
+        'databases',
+        'name',
+        'store',
+        'format',
+        'jobs',
+        'compression',
+        'system-version',
+        'stall-timeout',
+      ]),
+    );
+    expect(names('verify')).toEqual(
+      expect.arrayContaining([
+        'store',
+        'name',
+        'backup-id',
+        'manifest-sha256',
+        'level',
+        'max-age',
+        'max-size-deviation',
+      ]),
+    );
+    expect(names('drill')).toEqual(
+      expect.arrayContaining([
+        'store',
+        'name',
+        'backup-id',
+        'target',
+        'target-version',
+        'jobs',
+        'assertions',
+        'rto-target',
+        'report-dir',
+        'keep',
+      ]),
+    );
+    expect(names('restore')).toEqual(expect.arrayContaining(['store', 'backup-id', 'to']));
+    for (const schema of actionSchemas) {
+      expect(Object.keys(schema.inputs)).toEqual(expect.arrayContaining(['summary', 'allow-unproven']));
+    }
+  });
+});
