@@ -1,6 +1,6 @@
 import * as zlib from 'node:zlib';
 import type { Transform } from 'node:stream';
-import { UserError } from '#verdict';
+import { UserError, codeOf, messageOf } from '#verdict';
 import { Undecodable } from './decoder.js';
 
 /** What of node:zlib one way of compressing needs. */
@@ -62,8 +62,7 @@ function atOnce(decompress: () => unknown): AtOnce | undefined {
   try {
     return parseInfo(decompress());
   } catch (error) {
-    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
-      return undefined;
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return undefined;
     throw undecodable(error);
   }
 }
@@ -84,8 +83,20 @@ function parseInfo(info: unknown): AtOnce {
   throw new TypeError('node:zlib did not say how much it decompressed');
 }
 
+/** Tell data that node:zlib refuses from every other error. */
 export function undecodable(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  if (typeof error.code !== 'string' || !/^(Z_|ZSTD_|ERR_ZLIB)/.test(error.code)) return error;
-  return new Undecodable(`its compressed data cannot be decompressed: ${error.message}`, error);
+  if (!/^(Z_|ZSTD_|ERR_ZLIB_)/.test(codeOf(error) ?? '')) return error;
+  return new Undecodable(`its compressed data cannot be decompressed: ${messageOf(error)}`, error);
+}
+
+const CAN_FREE = 'transfer' in ArrayBuffer.prototype;
+
+/**
+ * Give back the memory of a chunk that a decompressing stream emitted, once it was used. A stream fills one buffer after the other;
+ * left to the garbage collector they pile up to some 64 MB. A buffer that was filled to its end is never used again.
+ */
+export function release(chunk: Uint8Array): void {
+  const { buffer } = chunk;
+  if (!CAN_FREE || !(buffer instanceof ArrayBuffer)) return;
+  if (chunk.byteOffset + chunk.byteLength === buffer.byteLength) buffer.transfer(0);
 }

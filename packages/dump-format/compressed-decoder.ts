@@ -1,4 +1,4 @@
-import { undecodable, type Codec, type ZlibStream } from './codec.js';
+import { release, undecodable, type Codec, type ZlibStream } from './codec.js';
 import { Undecodable, type Decoder, type Emit } from './decoder.js';
 
 /** Pieces handed to a decompressing stream: long enough that the hop to its thread costs nothing. */
@@ -133,6 +133,7 @@ class Run {
     if (this.#failure !== undefined) return;
     try {
       this.#emit(chunk);
+      release(chunk);
     } catch (error) {
       this.#fail(error);
     }

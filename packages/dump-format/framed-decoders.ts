@@ -5,10 +5,14 @@ import { Undecodable, type Decoder, type Emit } from './decoder.js';
 import { HoldBack } from './hold-back.js';
 import { ZstdFrame } from './zstd-frame.js';
 
-/** Exactly one zstd frame. */
+/**
+ * Exactly one zstd frame, or nothing: pg_dump makes an empty file of an empty large object in a folder. That such a file was once
+ * longer cannot be seen here.
+ */
 export class ZstdDecoder implements Decoder {
   readonly #frame = new ZstdFrame();
   readonly #inner: Decoder;
+  #empty = true;
 
   constructor(emit: Emit) {
     this.#inner = new CompressedDecoder(ZSTD, emit);
@@ -16,6 +20,7 @@ export class ZstdDecoder implements Decoder {
 
   push(bytes: Uint8Array, start: number, end: number): void {
     this.#frame.push(bytes, start, end);
+    if (end > start) this.#empty = false;
     this.#inner.push(bytes, start, end);
   }
 
@@ -24,6 +29,8 @@ export class ZstdDecoder implements Decoder {
   }
 
   finish(): Promise<void> | undefined {
+    if (this.#empty) return undefined;
+    this.#empty = true;
     this.#frame.finish();
     return this.#inner.finish();
   }
