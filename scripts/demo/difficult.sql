@@ -1,5 +1,5 @@
 -- A database of the types and objects that break dumps. For a superuser on PostgreSQL 15 to 18, sent as one query: no psql commands,
--- no files of the server. The same data every time: nothing here is random, and no value depends on the day. About 6,000 rows.
+-- no files of the server. The same data every time: nothing here is random, and no value depends on the day. About 5,500 rows.
 
 -- Roles belong to the server, not to the database, so they may be there already.
 DO $roles$
