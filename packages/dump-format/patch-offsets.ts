@@ -29,7 +29,7 @@ export async function patchOffsets(
       if (place === undefined)
         throw new ArchiveError(`its table of contents has no data for entry ${dumpId}`, 0);
       entries.delete(dumpId);
-      if (offset < toc.size)
+      if (!Number.isSafeInteger(offset) || offset < toc.size)
         throw new ArchiveError(`data inside its table of contents, for entry ${dumpId}`, offset);
       expectBlock(file, dumpId, offset);
       return { place, offset };

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError, codeOf } from '#verdict';
+import { UserError, codeOf, messageOf } from '#verdict';
 import { TOC_FILE } from './directory-archive.js';
 import { ArchiveError } from './errors.js';
 import type { ArchiveLimits } from './limits.js';
@@ -21,16 +21,23 @@ export async function readTocFile(path: string, limits: Partial<ArchiveLimits> =
 }
 
 async function isFolder(path: string): Promise<boolean> {
+  return (await reading(path, stat(path))).isDirectory();
+}
+
+async function reading<T>(path: string, work: Promise<T>): Promise<T> {
   try {
-    return (await stat(path)).isDirectory();
+    return await work;
   } catch (error) {
-    throw new UserError(`${path} cannot be read: ${codeOf(error) ?? 'unknown error'}`, { cause: error });
+    throw new UserError(`${path} cannot be read: ${codeOf(error) ?? messageOf(error)}`, {
+      remedy: 'Give the file of a custom archive, or the folder of a directory archive',
+      cause: error,
+    });
   }
 }
 
 async function readToc(path: string, format: ArchiveFormat, limits: Partial<ArchiveLimits>): Promise<Toc> {
   const parser = new TocParser(format, limits);
-  await using file = await open(path);
+  await using file = await reading(path, open(path));
   const buffer = Buffer.allocUnsafe(PIECE);
   for (;;) {
     const { bytesRead } = await file.read(buffer, 0, PIECE);
