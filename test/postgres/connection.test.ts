@@ -71,7 +71,8 @@ async function refusal(connection: Connection): Promise<UserError> {
 }
 
 suite('a password', () => {
-  const printable = String.fromCharCode(...Array.from({ length: 95 }, (_, at) => 32 + at));
+  const characters = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+  const printable = characters.join('');
 
   async function throughBoth(password: string): Promise<void> {
     await superuser(`alter role special login password E'${password.replace(/['\\]/g, '\\$&')}'`);
@@ -93,12 +94,12 @@ suite('a password', () => {
 
   test('may hold every printable character', async () => {
     await throughBoth(printable);
-    await throughBoth([...printable].reverse().join(''));
+    await throughBoth(characters.toReversed().join(''));
     await throughBoth(`ünïcödé € 𝄞 ${printable}`);
   });
 
   test('may be anything at all, through our own client and through libpq', async () => {
-    const character = fc.constantFrom(...printable, ':', '\\', '%', '@', 'é', '\t');
+    const character = fc.constantFrom(...characters, ':', '\\', '%', '@', 'é', '\t');
     const password = fc.string({ unit: character, minLength: 1, maxLength: 40 });
     await fc.assert(fc.asyncProperty(password, throughBoth), { numRuns: 15 });
   });

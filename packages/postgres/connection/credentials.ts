@@ -13,7 +13,7 @@ export interface Credentials {
   /** The password's file; absent where there is no password. */
   readonly path: string | undefined;
   /** Remove the files. Safe to call twice. */
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**

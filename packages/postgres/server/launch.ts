@@ -31,6 +31,8 @@ const KEPT_LINES = 500;
 const PORT_ATTEMPTS = 5;
 /** The port only names the socket, which has a folder of its own. */
 const SOCKET_PORT = 5432;
+/** What `log_line_prefix` puts before each message: time and process. */
+const LINE_PREFIX = /^[-\d]+ [:.\d]+ \w+ \[\d+\] /;
 
 /** Start the server of a data folder, at another port where somebody was faster at taking the free one. */
 export async function launch(options: LaunchOptions): Promise<Launched> {
@@ -106,9 +108,9 @@ async function untilReady(starting: Starting, signal: AbortSignal): Promise<void
 
 function failed(starting: Starting, gone: boolean, cause: unknown): OperationFailed {
   const how = gone ? 'ended while it started' : `did not answer within ${READY_DEADLINE_MS / 1000} seconds`;
-  const log = starting.logTail(KEPT_LINES);
-  const said =
-    log.findLast((line) => /\b(FATAL|PANIC|ERROR):/.test(line)) ?? log.at(-1) ?? 'it wrote nothing';
+  // A wrong setting is told in the line before the fatal one.
+  const lines = starting.logTail(3).map((line) => line.replace(LINE_PREFIX, ''));
+  const said = lines.length === 0 ? 'it wrote nothing' : lines.join('; ');
   return new OperationFailed(`The throwaway server ${how}: ${said}`, {
     remedy: 'Check the settings that were given to it, the memory and the disk of this machine',
     cause,

@@ -54,7 +54,9 @@ export async function isServerOf(pid: number, data: string): Promise<boolean> {
   if (process.platform !== 'linux') return (await ps(pid, 'command='))?.includes(data) ?? false;
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   const args = command.split('\0');
-  return /(^|\/)(postgres|postmaster)$/.test(args[0] ?? '') && args.includes(data);
+  // Programs of unpacked packages run by way of their own dynamic loader, which then comes first.
+  const program = args.slice(0, Math.max(0, args.indexOf(data)));
+  return program.some((part) => /(^|\/)(postgres|postmaster)$/.test(part));
 }
 
 async function ps(pid: number, column: string): Promise<string | undefined> {
