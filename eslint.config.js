@@ -17,6 +17,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/no-unsafe-type-assertion': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
       eqeqeq: 'error',
       'no-console': 'error',
       'no-restricted-imports': [

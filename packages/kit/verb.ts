@@ -33,6 +33,8 @@ export interface VerbContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** A private folder (0700) for scratch files, removed when the run is over. */
   readonly workFolder: string;
+  /** The machine's folder for temporary files, which other accounts may enter: throwaway servers live in it. */
+  readonly tempFolder: string;
   /** Where fetched programs are kept on this machine. */
   readonly programFolder: string;
   readonly run: RunInfo;

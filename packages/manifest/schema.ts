@@ -54,9 +54,12 @@ const file = v.looseObject({
 });
 
 const relation = v.looseObject({
-  /** Schema and name, each quoted where PostgreSQL would quote it. */
+  /** Schema and name as they are, for SQL. */
+  schema: text,
+  table: text,
+  /** Schema and name, each quoted where PostgreSQL would quote it, for people. */
   name: text,
-  /** How the relation is proven; `not counted` says why in `reason`. */
+  /** How the relation is proven; what is not says why in `reason`. */
   evidence: v.picklist([
     'compare',
     'sum of leaves',
@@ -71,6 +74,8 @@ const relation = v.looseObject({
   /** Rows that the source counted in the dump's snapshot. */
   source_rows: v.optional(count),
   reason: v.optional(text),
+  /** Name of the partition tree within which rows may change their leaf at a restore; they are compared as a sum. */
+  moves_within: v.optional(text),
   fingerprint: v.optional(v.looseObject({})),
 });
 
@@ -86,7 +91,7 @@ const dump = v.looseObject({
   stream_compression: v.optional(text),
   /** What a piped custom archive lacks: [dump id, offset of its data block] for every entry with data. */
   offsets: v.optional(v.pipe(v.array(v.tuple([count, count])), v.maxLength(MAX_FILES))),
-  /** Entries in the archive's table of contents, and the SHA-256 of what they say. */
+  /** Entries in the archive's table of contents. */
   toc_entries: v.optional(count),
   /** Filters handed to pg_dump, as argument and pattern. */
   filters: v.optional(v.array(text)),

@@ -210,27 +210,25 @@ function nameTaken(path: string, url: string): UserError {
   });
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+
 /** Errors of the file system in words; others as they are. */
 function explainWrite(error: unknown, url: string): unknown {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new OperationFailed('The disk of the store is full', {
-        remedy: 'Free space or take another store; nothing of this set was kept',
-        where: url,
-        cause: error,
-      });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return new UserError(`The store's folder cannot be written: ${messageOf(error)}`, {
-        remedy: 'Check that it is a folder and that this user may write to it',
-        where: url,
-        cause: error,
-      });
-    default:
-      return error;
+  const code = codeOf(error) ?? '';
+  if (FULL.has(code)) {
+    return new OperationFailed('The disk of the store is full', {
+      remedy: 'Free space or take another store; nothing of this set was kept',
+      where: url,
+      cause: error,
+    });
   }
+  if (NOT_WRITABLE.has(code)) {
+    return new UserError(`The store's folder cannot be written: ${messageOf(error)}`, {
+      remedy: 'Check that it is a folder and that this user may write to it',
+      where: url,
+      cause: error,
+    });
+  }
+  return error;
 }

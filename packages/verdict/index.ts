@@ -1,3 +1,4 @@
+export { PRODUCER, VERSION } from './product.js';
 export { UserError, OperationFailed, messageOf, codeOf, type Advice } from './errors.js';
 export {
   CLAIMS,

@@ -1,0 +1,155 @@
+import { randomInt } from 'node:crypto';
+import {
+  MANIFEST_DIGEST_FILE,
+  MANIFEST_FILE,
+  MAX_MANIFEST_BYTES,
+  isInnerPath,
+  parseManifest,
+  sha256Hex,
+  type Manifest,
+} from '#manifest';
+import { newestFirst, parseBackupId } from '#policy';
+import type { Store } from '#stores';
+import { UserError } from '#verdict';
+
+/** Where a set lies in its store. */
+export interface SetPlace {
+  readonly store: Store;
+  readonly name: string;
+  readonly id: string;
+}
+
+/** A set as it was found: its manifest's bytes, not yet believed. */
+export interface FoundSet extends SetPlace {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Path of something in a set. */
+export function inSet(place: Pick<SetPlace, 'name' | 'id'>, path = ''): string {
+  return `${place.name}/backups/${place.id}${path === '' ? '' : `/${path}`}`;
+}
+
+/** The name to look under: the one given, or the only one there is. */
+export async function resolveName(store: Store, name: string): Promise<string> {
+  if (name !== '') {
+    if (isInnerPath(name) && !name.includes('/')) return name;
+    throw new UserError(`'${name}' cannot be a set's name`, {
+      remedy: 'Give the folder below the store, such as `app`',
+    });
+  }
+  const names = await namesIn(store);
+  const [only, ...others] = names;
+  if (only === undefined)
+    throw new UserError('There is no backup in the store', {
+      remedy: 'Back up first, or check `store`',
+      where: store.url,
+    });
+  if (others.length === 0) return only;
+  throw new UserError(`The store holds ${names.length} names: ${names.slice(0, 10).join(', ')}`, {
+    remedy: 'Say which with `name`',
+    where: store.url,
+  });
+}
+
+/** Every name in the store that has a folder of sets. */
+export async function namesIn(store: Store): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of store.folders('')) {
+    for await (const folder of store.folders(name)) if (folder === 'backups') names.push(name);
+  }
+  return names;
+}
+
+/** Ids of every set under a name, newest first, incomplete ones included. */
+export async function setIds(store: Store, name: string): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for await (const folder of store.folders(`${name}/backups`)) folders.push(folder);
+  return newestFirst(folders);
+}
+
+/** Whether a set has its manifest, which is written last. */
+export async function isComplete(place: SetPlace): Promise<boolean> {
+  return (await place.store.head(inSet(place, MANIFEST_FILE))) !== undefined;
+}
+
+/**
+ * The set that is meant: `latest`, `random` (any but the newest where there are more), or an id.
+ *
+ * @throws UserError where there is none
+ */
+export async function chooseSet(store: Store, name: string, wanted: string): Promise<SetPlace> {
+  if (wanted !== 'latest' && wanted !== 'random') return namedSet(store, name, wanted);
+  const complete: SetPlace[] = [];
+  for (const id of await setIds(store, name)) {
+    const place = { store, name, id };
+    if (!(await isComplete(place))) continue;
+    if (wanted === 'latest') return place;
+    complete.push(place);
+  }
+  const older = complete.length > 1 ? complete.slice(1) : complete;
+  const chosen = older[older.length > 1 ? randomInt(older.length) : 0];
+  if (chosen !== undefined) return chosen;
+  throw new UserError(`There is no complete backup set of '${name}'`, {
+    remedy: 'Back up first, or check `store` and `name`',
+    where: store.url,
+  });
+}
+
+async function namedSet(store: Store, name: string, id: string): Promise<SetPlace> {
+  if (parseBackupId(id) === undefined) {
+    throw new UserError(`'${id}' is not a backup id`, {
+      remedy: 'Give latest, random, or an id such as backup-20261120-030000',
+    });
+  }
+  const place = { store, name, id };
+  if (await isComplete(place)) return place;
+  const present = (await setIds(store, name)).includes(id);
+  throw new UserError(
+    present
+      ? `The set ${id} of '${name}' has no manifest: it is still being written, or its backup was killed`
+      : `There is no set ${id} of '${name}'`,
+    {
+      remedy: '`backproof list` shows the sets that there are',
+      where: store.url,
+    },
+  );
+}
+
+/** The manifest's bytes, bounded. */
+export async function fetchManifest(place: SetPlace): Promise<FoundSet> {
+  const bytes = await readBounded(place.store, inSet(place, MANIFEST_FILE), MAX_MANIFEST_BYTES);
+  return { ...place, bytes, sha256: sha256Hex(bytes) };
+}
+
+/** The sidecar's text; undefined where there is none. */
+export async function fetchSidecar(place: SetPlace): Promise<string | undefined> {
+  const path = inSet(place, MANIFEST_DIGEST_FILE);
+  if ((await place.store.head(path)) === undefined) return undefined;
+  return Buffer.from(await readBounded(place.store, path, 1024)).toString('latin1');
+}
+
+async function readBounded(store: Store, path: string, max: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of store.get(path)) {
+    size += part.length;
+    if (size > max)
+      throw new UserError(`${path} is larger than the ${max} bytes that it may have`, { where: store.url });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A manifest that says where it lies: an older set in a newer one's place is refused. @throws UserError */
+export function readManifest(found: FoundSet): Manifest {
+  const where = inSet(found, MANIFEST_FILE);
+  const manifest = parseManifest(found.bytes, where);
+  if (manifest.backup_id !== found.id || (manifest.name !== undefined && manifest.name !== found.name)) {
+    throw new UserError(
+      `The manifest speaks of ${manifest.name ?? found.name}/${manifest.backup_id}, but lies at ${found.name}/${found.id}`,
+      { remedy: 'Somebody moved it; take another set', where },
+    );
+  }
+  return manifest;
+}

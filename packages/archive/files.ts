@@ -1,0 +1,135 @@
+import {
+  MANIFEST_DIGEST_FILE,
+  MANIFEST_FILE,
+  storedObjects,
+  type Manifest,
+  type ManifestFile,
+  type StoredObject,
+} from '#manifest';
+import { DigestHasher, hashing, type Digests } from '#seal';
+import type { Store } from '#stores';
+import { decided, formatBytes, formatCount, type Check } from '#verdict';
+import { inSet, type SetPlace } from './catalogue.js';
+
+/** Compares what lies in the store with what the manifest lists, reading no byte. */
+export async function presenceChecks(place: SetPlace, manifest: Manifest): Promise<readonly Check[]> {
+  const listed = new Map(manifest.files.flatMap(storedObjects).map((object) => [object.path, object]));
+  const strangers: string[] = [];
+  const wrong: Check[] = [];
+  const prefix = `${inSet(place)}/`;
+  for await (const object of place.store.list(inSet(place))) {
+    const path = object.path.slice(prefix.length);
+    const expected = listed.get(path);
+    listed.delete(path);
+    if (expected === undefined) {
+      if (!BESIDE.has(path)) strangers.push(path);
+    } else if (object.size !== expected.size_bytes) wrong.push(wrongSize(path, expected, object.size));
+  }
+  return [
+    ...presence(manifest, [...listed.keys()]),
+    ...(wrong.length > 0
+      ? wrong
+      : [decided(true, { ...SIZE, found: formatBytes(manifest.total_size_bytes) })]),
+    ...extra(strangers),
+  ];
+}
+
+const SIZE = {
+  id: 'archive.size',
+  supports: 'intact',
+  expected: 'every file as long as the manifest says',
+} as const;
+
+/** What a set holds besides the files that its manifest lists. */
+const BESIDE = new Set([MANIFEST_FILE, MANIFEST_DIGEST_FILE]);
+
+function wrongSize(path: string, expected: StoredObject, found: number): Check {
+  return decided(false, {
+    ...SIZE,
+    expected: `${expected.size_bytes} bytes`,
+    found: `${found} bytes`,
+    where: path,
+  });
+}
+
+function presence(manifest: Manifest, missing: readonly string[]): readonly Check[] {
+  const parts = {
+    id: 'archive.presence',
+    supports: 'intact',
+    expected: formatCount(manifest.total_files, 'file'),
+  } as const;
+  if (missing.length === 0) return [decided(true, { ...parts, found: 'all there' })];
+  return missing.map((path) => decided(false, { ...parts, found: 'missing', where: path }));
+}
+
+function extra(strangers: readonly string[]): readonly Check[] {
+  const parts = {
+    id: 'archive.extra',
+    supports: 'intact',
+    expected: 'nothing that the manifest does not list',
+  } as const;
+  if (strangers.length === 0) return [decided(true, { ...parts, found: 'nothing else' })];
+  return strangers.map((path) =>
+    decided(false, { ...parts, found: 'a file that is not listed', where: path }),
+  );
+}
+
+/** Reads files of a set while their digests are taken, and says which were not those of the manifest. */
+export class HashedFiles {
+  readonly #store: Store;
+  readonly #place: SetPlace;
+  readonly #hashers = new Map<ManifestFile, DigestHasher>();
+  readonly #onBytes: (total: number) => void;
+  #bytes = 0;
+
+  constructor(place: SetPlace, onBytes: (total: number) => void) {
+    this.#store = place.store;
+    this.#place = place;
+    this.#onBytes = onBytes;
+  }
+
+  /** The file's bytes, each read once. The digests are right when they have been read to the end. */
+  open(file: ManifestFile): AsyncIterable<Uint8Array> {
+    const hasher = new DigestHasher();
+    this.#hashers.set(file, hasher);
+    return this.#counted(hashing(this.#objects(file), hasher));
+  }
+
+  /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
+  async check(file: ManifestFile): Promise<Check> {
+    let hasher = this.#hashers.get(file);
+    if (hasher?.size !== file.size_bytes) {
+      hasher = new DigestHasher();
+      for await (const part of this.#objects(file)) hasher.update(part);
+    }
+    return hashCheck(file, hasher.digests());
+  }
+
+  async *#objects(file: ManifestFile): AsyncGenerator<Uint8Array, void, undefined> {
+    for (const object of storedObjects(file)) yield* this.#store.get(inSet(this.#place, object.path));
+  }
+
+  async *#counted(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const part of bytes) {
+      this.#bytes += part.length;
+      this.#onBytes(this.#bytes);
+      yield part;
+    }
+  }
+}
+
+/** Whether a file's bytes are those that the manifest speaks of. */
+export function hashCheck(file: ManifestFile, found: Digests): Check {
+  const expected = `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
+  const same =
+    found.sha3_256 === file.sha3_256 && found.sha256 === file.sha256 && found.size_bytes === file.size_bytes;
+  return decided(same, {
+    id: 'archive.hash',
+    supports: 'intact',
+    expected,
+    found: same
+      ? 'the same'
+      : `SHA3-256 ${found.sha3_256} and SHA-256 ${found.sha256} of ${found.size_bytes} bytes`,
+    where: file.path,
+  });
+}

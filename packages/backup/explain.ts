@@ -1,0 +1,58 @@
+import { ProgramFailed, type Ending } from '#postgres';
+import { OperationFailed } from '#verdict';
+
+interface Explanation {
+  readonly pattern: RegExp;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** What pg_dump says, in words that help. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    pattern: /query would be affected by row-level security policy for table "(.*)"/,
+    problem: 'Row-level security hides rows of $1 from this user, so the dump would not be whole',
+    remedy: "Dump as the tables' owner or as a role with BYPASSRLS",
+  },
+  {
+    pattern: /permission denied for (table|schema|sequence|large object|view|materialized view) (.*)/,
+    problem: 'This user may not read the $1 $2',
+    remedy:
+      'GRANT pg_read_all_data (PostgreSQL 14 and later; large objects: their owner or a superuser), or dump as the owner',
+  },
+  {
+    pattern: /aborting because of server version mismatch/,
+    problem: 'pg_dump is older than the server',
+    remedy: "Give `postgres-bin` a folder with programs of the server's major version or later",
+  },
+  {
+    pattern: /No space left on device/,
+    problem: 'The disk of the store is full',
+    remedy: 'Free space or take another store; nothing of this set was kept',
+  },
+  {
+    pattern: /canceling statement due to conflict with recovery/,
+    problem: 'The standby cancelled the dump since it held back replay',
+    remedy: 'Raise max_standby_streaming_delay or set hot_standby_feedback = on, or dump from the primary',
+  },
+  {
+    pattern:
+      /(server closed the connection unexpectedly|terminating connection due to|connection to server .* (failed|lost))/,
+    problem: 'The connection to the source was lost: $1',
+    remedy: "Run it again; look at the server's log if it happens each time",
+  },
+];
+
+/** Why a dump program ended badly, in one line. */
+export function explainDump(ending: Ending, program = 'pg_dump'): OperationFailed {
+  const failed = new ProgramFailed(program, ending);
+  for (const line of ending.stderr) {
+    for (const { pattern, problem, remedy } of EXPLANATIONS) {
+      const match = pattern.exec(line);
+      if (match === null) continue;
+      const text = problem.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '');
+      return new OperationFailed(text, { remedy, cause: failed });
+    }
+  }
+  return failed;
+}

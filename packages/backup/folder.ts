@@ -1,0 +1,95 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DigestHasher } from '#seal';
+import type { ManifestFile } from '#manifest';
+import { codeOf } from '#verdict';
+
+const POLL_MS = 200;
+const CHUNK = 1 << 20;
+/** A file that did not grow for so many rounds is left alone until the last one: ten thousand tables are ten thousand files. */
+const QUIET_ROUNDS = 3;
+
+interface Followed {
+  readonly hasher: DigestHasher;
+  quiet: number;
+}
+
+/**
+ * Takes the digests of a folder's files while a program is still writing them. pg_dump's directory format only ever appends, so
+ * what was read stays as it was, and nothing is read from the disk twice: the pages are still in memory.
+ */
+export class FolderFollower {
+  readonly #folder: string;
+  readonly #files = new Map<string, Followed>();
+  readonly #buffer = Buffer.allocUnsafe(CHUNK);
+  #bytes = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Bytes digested so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Follow until `done` settles, then read what is left. `onBytes` is told the total after each round that found some. */
+  async follow(done: Promise<unknown>, onBytes: (total: number) => void): Promise<void> {
+    const state = { running: true };
+    // Its failure is the caller's to see; here it only ends the loop.
+    const stop = (): void => {
+      state.running = false;
+    };
+    const settled = done.then(stop, stop);
+    while (state.running) {
+      const before = this.#bytes;
+      await this.#round(QUIET_ROUNDS);
+      if (this.#bytes > before) onBytes(this.#bytes);
+      else await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);
+    }
+    await this.#round(Infinity);
+    onBytes(this.#bytes);
+  }
+
+  /** The files with their digests, in the order of their names; once, at the end. */
+  digests(): readonly (Pick<ManifestFile, 'size_bytes' | 'sha3_256' | 'sha256'> & {
+    readonly name: string;
+  })[] {
+    return [...this.#files]
+      .map(([name, { hasher }]) => ({ name, ...hasher.digests() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async #round(quietest: number): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(noneYet)) {
+      let followed = this.#files.get(name);
+      if (followed === undefined) {
+        followed = { hasher: new DigestHasher(), quiet: 0 };
+        this.#files.set(name, followed);
+      }
+      if (followed.quiet < quietest) await this.#catchUp(join(this.#folder, name), followed);
+    }
+  }
+
+  async #catchUp(path: string, followed: Followed): Promise<void> {
+    const { hasher } = followed;
+    const before = hasher.size;
+    const file = await open(path, 'r');
+    try {
+      for (;;) {
+        const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, hasher.size);
+        if (bytesRead === 0) break;
+        hasher.update(this.#buffer.subarray(0, bytesRead));
+        this.#bytes += bytesRead;
+      }
+    } finally {
+      await file.close();
+    }
+    followed.quiet = hasher.size === before ? followed.quiet + 1 : 0;
+  }
+}
+
+function noneYet(error: unknown): string[] {
+  if (codeOf(error) === 'ENOENT') return [];
+  throw error;
+}

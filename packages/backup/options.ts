@@ -1,0 +1,48 @@
+import type { Manifest } from '#manifest';
+import type { Connection, DumpFilters, DumpFormat, ProgramFinder } from '#postgres';
+import type { DirectoryStore } from '#stores';
+import type { Check } from '#verdict';
+
+/** What to compress with: method and level, or nothing. */
+export interface CompressionChoice {
+  readonly method: 'zstd' | 'gzip' | 'none';
+  readonly level: number;
+}
+
+/** A backup, as its caller wants it; already validated. */
+export interface BackupOptions {
+  readonly source: Connection;
+  /** The databases to dump; the connection's own where empty. */
+  readonly databases: readonly string[];
+  /** The set's folder in the store; the database's name where empty. */
+  readonly name: string;
+  readonly store: DirectoryStore;
+  readonly format: DumpFormat;
+  /** Parallel jobs of the directory format. */
+  readonly jobs: number;
+  readonly compression: CompressionChoice;
+  readonly filters: DumpFilters;
+  /** Roles and other globals too. */
+  readonly globals: boolean;
+  readonly systemVersion: string;
+  /** Seconds without a byte after which the backup fails; 0 means never. */
+  readonly stallSeconds: number;
+  readonly programs: ProgramFinder;
+  /** A private folder for the password file. */
+  readonly workFolder: string;
+  /** The workflow run, for the manifest. */
+  readonly run: Manifest['source'];
+}
+
+export interface BackupResult {
+  readonly manifest: Manifest;
+  /** Path of the manifest in the store. */
+  readonly manifestPath: string;
+  readonly manifestSha256: string;
+  readonly checks: readonly Check[];
+  /** Seconds by phase, in the order in which they passed. */
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  /** Things to know that are no checks. */
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}

@@ -1,0 +1,94 @@
+import { CustomArchiveReader, type ArchiveSummary } from '#dump-format';
+import type { ManifestFile } from '#manifest';
+import type { Running } from '#postgres';
+import { compressing, type Compression } from '#seal';
+import { OperationFailed } from '#verdict';
+import { explainDump } from './explain.js';
+import type { StallWatch } from './stall.js';
+import type { FileKind, SetWriter } from './writer.js';
+
+/** What is on its way from a dump program to the store. */
+export interface StreamedDump {
+  readonly running: Running;
+  /** Its name, for messages. */
+  readonly program: string;
+  readonly writer: SetWriter;
+  readonly kind: FileKind;
+  /** Compression of the whole stream, where the program did none. */
+  readonly compression: Compression | undefined;
+  readonly stall: StallWatch;
+  onBytes(total: number): void;
+}
+
+/** Store a custom archive as it comes out of pg_dump, walking its structure on the way. */
+export async function storeArchive(
+  dump: StreamedDump,
+): Promise<{ file: ManifestFile; summary: ArchiveSummary }> {
+  const reader = new CustomArchiveReader({ decode: false });
+  let summary: ArchiveSummary | undefined;
+  const file = await store(dump, {
+    take: (part) => reader.write(part),
+    end: async () => {
+      summary = await reader.end();
+    },
+  });
+  if (summary === undefined) throw new Error('the archive was stored without having been read to its end');
+  return { file, summary };
+}
+
+/** Store SQL text as it comes; `footer` is what a complete script holds in its last kilobyte. */
+export async function storeScript(dump: StreamedDump, footer: string): Promise<ManifestFile> {
+  let tail: Buffer = Buffer.alloc(0);
+  return store(dump, {
+    take: (part) => {
+      tail = Buffer.from(Buffer.concat([tail, part.subarray(-TAIL)]).subarray(-TAIL));
+    },
+    end: () => {
+      if (!tail.toString('utf8').includes(footer)) {
+        throw new OperationFailed(`The dump is not complete: it does not end with '${footer}'`, {
+          where: dump.kind.path,
+        });
+      }
+    },
+  });
+}
+
+const TAIL = 1024;
+
+interface Tap {
+  take(part: Uint8Array): Promise<void> | void;
+  /** Called after the last byte of a program that ended well, before the object gets its name. */
+  end(): Promise<void> | void;
+}
+
+async function store(dump: StreamedDump, tap: Tap): Promise<ManifestFile> {
+  const bytes = tapped(dump, tap);
+  return dump.writer.put(
+    dump.kind,
+    dump.compression === undefined ? bytes : compressing(bytes, dump.compression),
+  );
+}
+
+async function* tapped(dump: StreamedDump, tap: Tap): AsyncGenerator<Uint8Array, void, undefined> {
+  const { running, stall } = dump;
+  let total = 0;
+  running.stdin.end();
+  try {
+    for await (const part of running.stdout) {
+      if (!(part instanceof Uint8Array)) throw new TypeError('a dump was not read as bytes');
+      stall.touch();
+      const taken = tap.take(part);
+      if (taken !== undefined) await taken;
+      total += part.length;
+      dump.onBytes(total);
+      yield part;
+      stall.touch();
+    }
+    const ending = await running.ended;
+    stall.signal.throwIfAborted();
+    if (ending.code !== 0) throw explainDump(ending, dump.program);
+    await tap.end();
+  } finally {
+    await running.stop();
+  }
+}

@@ -1,0 +1,121 @@
+import { YAMLParseError, parseDocument } from 'yaml';
+import * as v from 'valibot';
+import { connect, type Session } from '#postgres';
+import { UserError, decided, messageOf, type Check, type CheckParts, type Ports } from '#verdict';
+import type { Target } from './target.js';
+
+const scalar = v.union([v.null(), v.boolean(), v.number(), v.string()]);
+const assertionSchema = v.strictObject({
+  /** How the check is called; the query where absent. */
+  name: v.optional(v.string()),
+  /** The database to ask; the set's first where absent. */
+  database: v.optional(v.string()),
+  query: v.pipe(v.string(), v.nonEmpty()),
+  /** One value, or a list of rows, each a value or a list of values. */
+  expect: v.union([scalar, v.array(v.union([scalar, v.array(scalar)]))]),
+});
+
+/** A query of the user's and what it must return. */
+export type Assertion = v.InferOutput<typeof assertionSchema>;
+
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Read assertions from YAML (or JSON, which is YAML): a list of `query` and `expect`.
+ *
+ * @throws UserError with the line of the first mistake
+ */
+export function parseAssertions(text: string): readonly Assertion[] {
+  if (text.trim() === '') return [];
+  if (Buffer.byteLength(text) > MAX_BYTES)
+    throw new UserError(`\`assertions\` has more than ${MAX_BYTES} bytes`);
+  const document = parseDocument(text, { schema: 'core' });
+  const [error] = document.errors;
+  if (error instanceof YAMLParseError) {
+    throw new UserError(`\`assertions\` is not YAML: ${error.message.split('\n')[0] ?? ''}`, {
+      remedy: 'Give a list of `query:` and `expect:`',
+    });
+  }
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const result = v.safeParse(v.array(assertionSchema), value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new UserError(`\`assertions\`: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`, {
+    remedy: 'Give a list of `query:` and `expect:`',
+  });
+}
+
+/**
+ * Ask the restored database, as the role without superuser rights, in a transaction that changes nothing. Values are compared in
+ * PostgreSQL's text form, so that `1.0` and `1` differ and large numbers stay exact.
+ *
+ * @param nameOn the name that a database of the set has on the target
+ */
+export async function runAssertions(
+  assertions: readonly Assertion[],
+  firstDatabase: string,
+  nameOn: (database: string) => string | undefined,
+  target: Target,
+  ports: Ports,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for (const assertion of assertions) {
+    const database = assertion.database ?? firstDatabase;
+    const restoredAs = nameOn(database);
+    const parts = {
+      id: 'assertion',
+      expected: show(assertion.expect),
+      where: assertion.name ?? assertion.query,
+    };
+    if (restoredAs === undefined) {
+      checks.push(decided(false, { ...parts, found: `the set holds no database ${database}` }));
+      continue;
+    }
+    const session = await connect(target.restorer(restoredAs), { signal: ports.signal });
+    try {
+      checks.push(await ask(session, assertion, parts));
+    } finally {
+      await session.close();
+    }
+  }
+  return checks;
+}
+
+const anyRow = v.record(v.string(), v.unknown());
+
+async function ask(session: Session, assertion: Assertion, parts: Omit<CheckParts, 'found'>): Promise<Check> {
+  try {
+    // The search path stays the user's own, so that the queries read as they do elsewhere.
+    await session.execute('BEGIN READ ONLY');
+    const rows = (await session.rows(anyRow, assertion.query)).map((row) => Object.values(row).map(textOf));
+    const expected = expectedRows(assertion.expect);
+    const same = JSON.stringify(rows) === JSON.stringify(expected);
+    return decided(same, {
+      ...parts,
+      found: same ? 'the same' : show(rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows),
+    });
+  } catch (error) {
+    if (error instanceof UserError) return decided(false, { ...parts, found: messageOf(error) });
+    throw error;
+  }
+}
+
+function expectedRows(expect: Assertion['expect']): readonly (readonly (string | null)[])[] {
+  if (!Array.isArray(expect)) return [[textOf(expect)]];
+  return expect.map((row) => (Array.isArray(row) ? row.map(textOf) : [textOf(row)]));
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
+  return JSON.stringify(value);
+}
+
+const MAX_SHOWN = 300;
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}

@@ -1,0 +1,178 @@
+import type { ManifestDatabase, ManifestRelation } from '#manifest';
+import {
+  beginPinned,
+  connect,
+  countRows,
+  listRelations,
+  withDatabase,
+  type Countable,
+  type RowCount,
+  type Session,
+} from '#postgres';
+import { decided, formatCount, notRun, type Check, type Ports, type Verdict } from '#verdict';
+import type { Target } from './target.js';
+
+/** A relation of the set as it was found on the target. */
+export interface ComparedRelation {
+  readonly database: string;
+  readonly name: string;
+  readonly evidence: string;
+  readonly expectedRows: number | undefined;
+  readonly foundRows: number | undefined;
+  readonly verdict: Verdict;
+  readonly note: string | undefined;
+}
+
+export interface Comparison {
+  readonly relations: readonly ComparedRelation[];
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Compare a restored database with what the source counted: rows of every table, one by one; trees in which rows may change their
+ * leaf as a sum. Relations without rows of their own are listed with the reason.
+ *
+ * @param restoredAs the database's name on the target
+ */
+export async function compareDatabase(
+  database: ManifestDatabase,
+  restoredAs: string,
+  target: Target,
+  ports: Ports,
+): Promise<Comparison> {
+  const superuser = await connect(withDatabase(target.superuser, restoredAs), { signal: ports.signal });
+  try {
+    const found = await countAll(database, superuser, ports);
+    const relations = [...compareEach(database, found), ...compareTrees(database, found)];
+    return { relations, checks: checksOf(database.name, relations) };
+  } finally {
+    await superuser.close();
+  }
+}
+
+/** Rows by relation name; a relation that is not on the target is not in it. */
+async function countAll(
+  database: ManifestDatabase,
+  session: Session,
+  ports: Ports,
+): Promise<ReadonlyMap<string, RowCount>> {
+  await beginPinned(session);
+  const present = new Set((await listRelations(session, false)).map((relation) => keyOf(relation)));
+  const countable = database.relations.filter(
+    (relation) => relation.source_rows !== undefined && present.has(keyOf(relation)),
+  );
+  const counts = await countRows(session, countable, (items) => {
+    ports.progress({ phase: 'compare', items, totalItems: countable.length });
+  });
+  return new Map(
+    countable.map((relation, index) => [keyOf(relation), counts[index] ?? { reason: 'not counted' }]),
+  );
+}
+
+function keyOf({ schema, table }: Countable): string {
+  return `${schema}\u0000${table}`;
+}
+
+function compareEach(
+  database: ManifestDatabase,
+  found: ReadonlyMap<string, RowCount>,
+): readonly ComparedRelation[] {
+  return database.relations.map((relation): ComparedRelation => {
+    const base = {
+      database: database.name,
+      name: relation.name,
+      evidence: relation.evidence,
+      expectedRows: relation.source_rows,
+    };
+    const count = found.get(keyOf(relation));
+    const rows = count !== undefined && 'rows' in count ? count.rows : undefined;
+    if (relation.source_rows === undefined) return { ...base, foundRows: undefined, ...without(relation) };
+    if (count === undefined)
+      return { ...base, foundRows: undefined, verdict: 'failed', note: 'missing from the restored database' };
+    if ('reason' in count) return { ...base, foundRows: undefined, verdict: 'unproven', note: count.reason };
+    if (relation.moves_within !== undefined) {
+      return {
+        ...base,
+        foundRows: rows,
+        verdict: 'proven',
+        note: `compared as part of ${relation.moves_within}`,
+      };
+    }
+    if (rows === relation.source_rows)
+      return { ...base, foundRows: rows, verdict: 'proven', note: undefined };
+    return { ...base, foundRows: rows, verdict: 'failed', note: difference(relation.source_rows, rows ?? 0) };
+  });
+}
+
+/** A relation without a count: it has no rows of its own, or the source would not count it. */
+function without(relation: ManifestRelation): Pick<ComparedRelation, 'verdict' | 'note'> {
+  const counts = relation.evidence === 'compare' || relation.evidence === 'extension configuration';
+  return { verdict: counts ? 'unproven' : 'proven', note: relation.reason };
+}
+
+function compareTrees(
+  database: ManifestDatabase,
+  found: ReadonlyMap<string, RowCount>,
+): readonly ComparedRelation[] {
+  const trees = new Map<string, { expected: number; rows: number | undefined }>();
+  for (const relation of database.relations) {
+    if (relation.moves_within === undefined || relation.source_rows === undefined) continue;
+    const tree = trees.get(relation.moves_within) ?? { expected: 0, rows: 0 };
+    const count = found.get(keyOf(relation));
+    tree.expected += relation.source_rows;
+    tree.rows =
+      tree.rows === undefined || count === undefined || 'reason' in count
+        ? undefined
+        : tree.rows + count.rows;
+    trees.set(relation.moves_within, tree);
+  }
+  return [...trees].map(([name, { expected, rows }]) => ({
+    database: database.name,
+    name: `${name} (its leaves together)`,
+    evidence: 'sum of leaves',
+    expectedRows: expected,
+    foundRows: rows,
+    verdict: rows === undefined ? 'unproven' : rows === expected ? 'proven' : 'failed',
+    note: rows === undefined || rows === expected ? undefined : difference(expected, rows),
+  }));
+}
+
+function difference(expected: number, found: number): string {
+  return found < expected
+    ? `${formatCount(expected - found, 'row')} missing`
+    : `${formatCount(found - expected, 'row')} too many`;
+}
+
+function checksOf(database: string, relations: readonly ComparedRelation[]): readonly Check[] {
+  const parts = { id: 'restore.rows', supports: 'restorable' } as const;
+  const counted = relations.filter((relation) => relation.expectedRows !== undefined);
+  const wrong = relations.filter((relation) => relation.verdict !== 'proven');
+  if (wrong.length === 0) {
+    const rows = counted.reduce(
+      (sum, relation) => sum + (relation.evidence === 'sum of leaves' ? 0 : (relation.foundRows ?? 0)),
+      0,
+    );
+    return [
+      decided(true, {
+        ...parts,
+        expected: "in every table the rows that the source counted in the dump's snapshot",
+        found: `the same: ${formatCount(rows, 'row')} in ${formatCount(counted.length, 'table')}`,
+        where: database,
+      }),
+    ];
+  }
+  return wrong.map((relation) => {
+    const each = {
+      ...parts,
+      expected:
+        relation.expectedRows === undefined
+          ? 'a count by the source'
+          : formatCount(relation.expectedRows, 'row'),
+      found:
+        relation.note ??
+        (relation.foundRows === undefined ? 'no count' : formatCount(relation.foundRows, 'row')),
+      where: relation.name,
+    };
+    return relation.verdict === 'failed' ? decided(false, each) : notRun(each);
+  });
+}

@@ -1,0 +1,128 @@
+import { hashCheck, inSet, uncompressed, type SetPlace } from '#archive';
+import { patchOffsets } from '#dump-format';
+import {
+  filesOfDump,
+  storedObjects,
+  type Manifest,
+  type ManifestDatabase,
+  type ManifestDump,
+  type ManifestFile,
+} from '#manifest';
+import { DigestHasher, hashing } from '#seal';
+import { OperationFailed, UserError, codeOf, decided, messageOf, type Check, type Ports } from '#verdict';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** A database's dump on this machine: the file or folder for pg_restore, or the script for psql. */
+export interface LocalDump {
+  readonly database: ManifestDatabase;
+  readonly dump: ManifestDump;
+  readonly path: string;
+}
+
+export interface FetchedSet {
+  readonly dumps: readonly LocalDump[];
+  /** `archive.hash` for every file: nothing may be restored unless all held. */
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Bring the dumps of a set to this machine, digests taken as they come; each byte is read once. What was compressed around an
+ * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared.
+ *
+ * @param databases the ones to bring
+ * @param folder private to the run
+ */
+export async function fetchSet(
+  place: SetPlace,
+  manifest: Manifest,
+  databases: readonly ManifestDatabase[],
+  folder: string,
+  ports: Ports,
+): Promise<FetchedSet> {
+  const checks: Check[] = [];
+  const dumps: LocalDump[] = [];
+  const wanted = databases.flatMap((database) =>
+    database.dump === undefined ? [] : [{ database, dump: database.dump }],
+  );
+  const totalBytes = wanted
+    .flatMap(({ dump }) => filesOfDump(manifest, dump))
+    .reduce((sum, file) => sum + file.size_bytes, 0);
+  let bytes = 0;
+  const onBytes = (count: number): void => {
+    bytes += count;
+    ports.signal.throwIfAborted();
+    ports.progress({ phase: 'fetch', bytes, totalBytes });
+  };
+  for (const [index, { database, dump }] of wanted.entries()) {
+    const base = join(folder, `dump-${index}`);
+    for (const file of filesOfDump(manifest, dump)) {
+      const target =
+        dump.format === 'directory' ? join(base, ...file.path.slice(dump.path.length + 1).split('/')) : base;
+      checks.push(await fetchFile(place, dump, file, target, onBytes));
+    }
+    dumps.push({ database, dump, path: base });
+  }
+  return { dumps, checks };
+}
+
+async function fetchFile(
+  place: SetPlace,
+  dump: ManifestDump,
+  file: ManifestFile,
+  target: string,
+  onBytes: (count: number) => void,
+): Promise<Check> {
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const hasher = new DigestHasher();
+  const bytes = uncompressed(dump, hashing(objects(place, file, onBytes), hasher));
+  try {
+    await pipeline(bytes, createWriteStream(target, { flags: 'wx', mode: 0o600, highWaterMark: 1 << 20 }));
+  } catch (error) {
+    return undone(error, file);
+  }
+  return hashCheck(file, hasher.digests());
+}
+
+async function* objects(
+  place: SetPlace,
+  file: ManifestFile,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const object of storedObjects(file)) {
+    for await (const part of place.store.get(inSet(place, object.path))) {
+      onBytes(part.length);
+      yield part;
+    }
+  }
+}
+
+/** A file that is missing, or that does not decompress, is a damaged set; a full disk or an abort is no verdict on it. */
+function undone(error: unknown, file: ManifestFile): Check {
+  if (codeOf(error) === 'ENOSPC') {
+    throw new OperationFailed('The disk of this machine is full', {
+      remedy: 'A drill needs room for the set and for the restored database',
+      cause: error,
+    });
+  }
+  const damaged = error instanceof UserError || /^(ERR_ZSTD|ZSTD_|Z_)/.test(codeOf(error) ?? '');
+  if (!damaged) throw error;
+  return decided(false, {
+    id: 'archive.hash',
+    supports: 'intact',
+    expected: 'the bytes that were written',
+    found: messageOf(error),
+    where: file.path,
+  });
+}
+
+/**
+ * Put the offsets that a piped archive lacks into the local copy, so that parallel restore finds its data: only in an
+ * authenticated copy, and only this copy; the stored bytes stay as pg_dump wrote them.
+ */
+export async function completeArchive(local: LocalDump): Promise<void> {
+  if (local.dump.format !== 'custom' || local.dump.offsets === undefined) return;
+  await patchOffsets(local.path, local.dump.offsets);
+}

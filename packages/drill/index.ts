@@ -1,0 +1,6 @@
+export { drill, type DrillOptions, type DrillResult } from './drill.js';
+export { parseAssertions, type Assertion } from './assertions.js';
+export { compareDatabase, type ComparedRelation, type Comparison } from './compare.js';
+export { fetchSet, type FetchedSet, type LocalDump } from './fetch.js';
+export { restoreDatabase, type RestoreOptions, type RestoredDatabase } from './restore.js';
+export { givenTarget, throwawayTarget, type Target } from './target.js';

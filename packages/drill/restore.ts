@@ -1,0 +1,212 @@
+import { createReadStream } from 'node:fs';
+import * as v from 'valibot';
+import { readTocFile } from '#dump-format';
+import {
+  admitOwners,
+  connect,
+  createDatabase,
+  createExtensions,
+  createPublications,
+  createSuperuserObjects,
+  credentials,
+  inventorySchema,
+  quoteIdentifier,
+  recreateRoles,
+  restoreArchive,
+  restoreScript,
+  selectForDrill,
+  withDatabase,
+  withdrawOwners,
+  withoutRestrictLines,
+  type Inventory,
+  type Messages,
+  type Programs,
+  type Session,
+} from '#postgres';
+import { UserError, decided, formatCount, type Check, type Ports } from '#verdict';
+import { join } from 'node:path';
+import { completeArchive, type LocalDump } from './fetch.js';
+import type { Target } from './target.js';
+
+export interface RestoreOptions {
+  readonly target: Target;
+  /** pg_restore and psql. */
+  readonly programs: Programs;
+  readonly jobs: number;
+  /** A private folder. */
+  readonly scratch: string;
+  readonly ports: Ports;
+}
+
+export interface RestoredDatabase {
+  /** Its name on the target. */
+  readonly name: string;
+  readonly inventory: Inventory;
+  readonly checks: readonly Check[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Restore one database of an authenticated set: roles, database and extensions by the superuser from the inventory; everything in
+ * the archive by a role without superuser rights, since restoring runs code that the source's owners chose.
+ */
+export async function restoreDatabase(local: LocalDump, options: RestoreOptions): Promise<RestoredDatabase> {
+  const { target, ports } = options;
+  const name = target.database ?? local.database.name;
+  const inventory = readInventory(local);
+  const notes: string[] = [];
+  const maintenance = await connect(target.superuser, { signal: ports.signal });
+  let superusers: readonly string[];
+  try {
+    ({ superusers } = await recreateRoles(maintenance, inventory, target.restorerPassword));
+    if (target.throwaway === undefined)
+      await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    notes.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
+  } finally {
+    await maintenance.close();
+  }
+  if (superusers.length > 0)
+    notes.push(`owners were not restored: ${superusers.join(', ')} is a superuser on the target`);
+  const superuser = await connect(withDatabase(target.superuser, name), { signal: ports.signal });
+  try {
+    const secret = await credentials(target.restorer(name), options.scratch);
+    try {
+      const call: Call = {
+        local,
+        options,
+        name,
+        env: secret.env,
+        inventory,
+        superuser,
+        ownerless: superusers.length > 0,
+        notes,
+      };
+      const messages = local.dump.format === 'plain' ? await restorePlain(call) : await restoreEntries(call);
+      await withdrawOwners(superuser, name);
+      return {
+        name,
+        inventory,
+        checks: [messagesCheck(local.database.name, messages)],
+        notes: [...notes, ...benignNotes(messages)],
+      };
+    } finally {
+      await secret.remove();
+    }
+  } finally {
+    await superuser.close();
+  }
+}
+
+interface Call {
+  readonly local: LocalDump;
+  readonly options: RestoreOptions;
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly inventory: Inventory;
+  readonly superuser: Session;
+  readonly ownerless: boolean;
+  /** Filled on the way. */
+  readonly notes: string[];
+}
+
+function readInventory(local: LocalDump): Inventory {
+  const result = v.safeParse(inventorySchema, local.database.inventory);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new UserError(
+    `The inventory of ${local.database.name} is not valid: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
+    {
+      remedy: 'The set was written by another version; restore it by hand with pg_restore',
+    },
+  );
+}
+
+/** The archive in three steps: schemas, then extensions into them, then the rest in parallel. */
+async function restoreEntries(call: Call): Promise<Messages> {
+  const { local, options, name, superuser, inventory } = call;
+  await completeArchive(local);
+  const toc = await readTocFile(local.dump.format === 'directory' ? join(local.path, 'toc.dat') : local.path);
+  const selection = selectForDrill(toc);
+  for (const [reason, count] of selection.leftOut)
+    call.notes.push(`${formatCount(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
+  const common = {
+    programs: options.programs,
+    env: call.env,
+    database: name,
+    archive: local.path,
+    scratch: options.scratch,
+    without: call.ownerless ? (['owner'] as const) : [],
+    log: options.ports.log,
+    signal: options.ports.signal,
+  };
+  await admitOwners(superuser, name);
+  const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
+  await makeExtensions(call);
+  call.notes.push(...(await createPublications(superuser, inventory)));
+  await admitOwners(superuser, name);
+  const rest = await restoreArchive({ ...common, dumpIds: selection.rest, jobs: options.jobs });
+  return combined(schemas, rest);
+}
+
+async function restorePlain(call: Call): Promise<Messages> {
+  const { local, options, name, superuser } = call;
+  await makeExtensions(call);
+  await admitOwners(superuser, name);
+  const script = createReadStream(local.path, { highWaterMark: 1 << 20 });
+  return restoreScript(
+    {
+      programs: options.programs,
+      env: call.env,
+      database: name,
+      log: options.ports.log,
+      signal: options.ports.signal,
+    },
+    withoutRestrictLines(script),
+  );
+}
+
+async function makeExtensions(call: Call): Promise<void> {
+  for (const { name, problem } of await createExtensions(call.superuser, call.inventory)) {
+    if (problem !== undefined) call.notes.push(`extension ${name}: ${problem}`);
+  }
+}
+
+function combined(a: Messages, b: Messages): Messages {
+  const benign = new Map(a.benign);
+  for (const [name, count] of b.benign) benign.set(name, (benign.get(name) ?? 0) + count);
+  return { benign, fatal: [...a.fatal, ...b.fatal] };
+}
+
+function messagesCheck(database: string, messages: Messages): Check {
+  const benign = [...messages.benign.values()].reduce((sum, count) => sum + count, 0);
+  const shown = messages.fatal.slice(0, 3).join(' | ');
+  return decided(messages.fatal.length === 0, {
+    id: 'restore.errors',
+    supports: 'restorable',
+    expected: 'no error that is not on the list of benign ones',
+    found:
+      messages.fatal.length === 0
+        ? `none${benign === 0 ? '' : `, ${formatCount(benign, 'benign message')}`}`
+        : `${formatCount(messages.fatal.length, 'error')}: ${shown}`,
+    where: database,
+  });
+}
+
+function benignNotes(messages: Messages): readonly string[] {
+  return [...messages.benign].map(([name, count]) => `${formatCount(count, 'benign message')}: ${name}`);
+}
+
+/** The last steps of a drill, after which the source's own code may run on the target: event triggers, by the superuser. */
+export async function finishDatabase(
+  restored: RestoredDatabase,
+  options: RestoreOptions,
+): Promise<readonly string[]> {
+  const superuser = await connect(withDatabase(options.target.superuser, restored.name), {
+    signal: options.ports.signal,
+  });
+  try {
+    return await createSuperuserObjects(superuser, restored.inventory);
+  } finally {
+    await superuser.close();
+  }
+}

@@ -1,0 +1,110 @@
+import type { Logger } from '#verdict';
+import type { Programs } from './programs/index.js';
+import { PINNED, type Snapshot } from './source/snapshot.js';
+import { startProgram, type Running } from './run.js';
+import { asConnectionString } from './sql.js';
+
+export type DumpFormat = 'custom' | 'directory' | 'plain';
+
+/** What pg_dump leaves out or takes only, each a list of its own patterns (psql, Patterns). */
+export interface DumpFilters {
+  readonly includeSchema: readonly string[];
+  readonly excludeSchema: readonly string[];
+  readonly includeTable: readonly string[];
+  readonly excludeTable: readonly string[];
+  readonly excludeTableData: readonly string[];
+}
+
+/** How pg_dump is called for one database. */
+export interface DumpCall {
+  readonly programs: Programs;
+  /** The connection as libpq's environment variables, password by passfile. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly snapshot: Snapshot;
+  readonly format: DumpFormat;
+  /** pg_dump's own compression, such as `zstd:1`; `none` where the stream around it is compressed instead. */
+  readonly compression: string;
+  readonly filters: DumpFilters;
+  /** Folder to write and parallel jobs, for `directory`; the other formats go to standard output. */
+  readonly directory?: { readonly path: string; readonly jobs: number };
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** First major whose pg_dump compresses with zstd and takes `--compress=method:level`. */
+export const ZSTD_SINCE = 16;
+
+/** Start pg_dump in the snapshot. Whoever calls reads `stdout` and awaits `ended`. */
+export async function startDump(call: DumpCall): Promise<Running> {
+  return startProgram(call.programs.path('pg_dump'), {
+    args: [
+      '--no-password',
+      `--format=${call.format}`,
+      `--compress=${compressArgument(call)}`,
+      `--snapshot=${call.snapshot.id}`,
+      ...(call.directory === undefined
+        ? []
+        : [`--file=${call.directory.path}`, `--jobs=${call.directory.jobs}`]),
+      ...filterArguments(call.filters),
+    ],
+    env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
+    signal: call.signal,
+    onStderr: (line) => {
+      call.log.debug(line);
+    },
+  });
+}
+
+/** The filters as pg_dump takes them, and as the manifest records them. */
+export function filterArguments(filters: DumpFilters): readonly string[] {
+  return [
+    ...filters.includeSchema.map((pattern) => `--schema=${pattern}`),
+    ...filters.excludeSchema.map((pattern) => `--exclude-schema=${pattern}`),
+    ...filters.includeTable.map((pattern) => `--table=${pattern}`),
+    ...filters.excludeTable.map((pattern) => `--exclude-table=${pattern}`),
+    ...filters.excludeTableData.map((pattern) => `--exclude-table-data=${pattern}`),
+  ];
+}
+
+/** Before 16 there is gzip only, spelled as a bare level. */
+function compressArgument(call: DumpCall): string {
+  if (call.programs.version.major >= ZSTD_SINCE) return call.compression;
+  return call.compression === 'none' ? '0' : call.compression.replace('gzip:', '');
+}
+
+/**
+ * pg_dump does not pin these itself, and the archive's bytes change with them. `PGTZ` beats what a database or role has set;
+ * the options do so too, since they come with the connection.
+ */
+function pinnedEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
+  const pins = ['bytea_output', 'quote_all_identifiers'].map((name) => `-c ${name}=${PINNED[name] ?? ''}`);
+  // Without a client encoding of its own, pg_dump takes the database's, and nothing is converted.
+  const { PGOPTIONS: given, PGCLIENTENCODING: _, ...rest } = env;
+  return {
+    ...rest,
+    PGTZ: 'UTC',
+    LC_ALL: 'C',
+    PGOPTIONS: [...(given === undefined ? [] : [given]), ...pins.map((pin) => pin.replaceAll("'", ''))].join(
+      ' ',
+    ),
+  };
+}
+
+/** Start pg_dumpall for roles, tablespaces and other globals, without password verifiers, as SQL on standard output. */
+export async function startGlobalsDump(
+  call: Pick<DumpCall, 'programs' | 'env' | 'log' | 'signal'> & { readonly database: string },
+): Promise<Running> {
+  return startProgram(call.programs.path('pg_dumpall'), {
+    args: [
+      '--no-password',
+      '--globals-only',
+      '--no-role-passwords',
+      `--database=${asConnectionString(call.database)}`,
+    ],
+    env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
+    signal: call.signal,
+    onStderr: (line) => {
+      call.log.debug(line);
+    },
+  });
+}

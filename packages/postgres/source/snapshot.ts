@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { OperationFailed, messageOf } from '#verdict';
+import type { Session } from '../connection/index.js';
+import { quoteLiteral } from '../sql.js';
+
+/** The moment that a dump shows: exported by one session, imported by every other that must see the same. */
+export interface Snapshot {
+  /** For `pg_dump --snapshot` and `SET TRANSACTION SNAPSHOT`. */
+  readonly id: string;
+  /** The source's clock just before the export: nothing committed earlier is missing. RFC 3339, UTC. */
+  readonly at: string;
+  /** The source's clock just after it: nothing committed later is inside. */
+  readonly until: string;
+  /** Write-ahead log position: written so far, or replayed on a standby. */
+  readonly lsn: string;
+}
+
+/**
+ * What a session must say before it reads, so that equal data gives equal bytes whatever a database or role has set, rows are
+ * never filtered in silence, and no time limit of the server ends a long dump.
+ */
+export const PINNED: Readonly<Record<string, string>> = {
+  search_path: "''",
+  row_security: 'off',
+  timezone: "'UTC'",
+  datestyle: "'ISO'",
+  intervalstyle: "'postgres'",
+  extra_float_digits: '3',
+  bytea_output: "'hex'",
+  quote_all_identifiers: 'off',
+  synchronize_seqscans: 'off',
+  max_parallel_workers_per_gather: '0',
+  statement_timeout: '0',
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+};
+
+const exported = v.object({ id: v.string(), at: v.string(), until: v.string(), lsn: v.string() });
+
+/** Open a read-only transaction with every setting pinned. */
+export async function beginPinned(session: Session): Promise<void> {
+  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+}
+
+/**
+ * Export a snapshot from this session; it lives until the session's transaction ends, and holds back vacuum as long.
+ *
+ * PostgreSQL, 9.28.5 Snapshot Synchronization Functions.
+ */
+export async function exportSnapshot(session: Session): Promise<Snapshot> {
+  await beginPinned(session);
+  const instant = `to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  try {
+    // The clock is read in a statement of its own: one statement's expressions have no order.
+    const before = await session.one(
+      v.object({ at: v.string() }),
+      `SELECT ${instant.replace('%s', 'clock_timestamp()')} AS at`,
+    );
+    const rest = await session.one(
+      v.omit(exported, ['at', 'until']),
+      `SELECT pg_catalog.pg_export_snapshot() AS id,
+              (CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()
+                    ELSE pg_catalog.pg_current_wal_lsn() END)::text AS lsn`,
+    );
+    const after = await session.one(
+      v.object({ until: v.string() }),
+      `SELECT ${instant.replace('%s', 'clock_timestamp()')} AS until`,
+    );
+    return { ...before, ...rest, ...after };
+  } catch (error) {
+    throw new OperationFailed(`The source would not export a snapshot: ${messageOf(error)}`, {
+      remedy: 'Connect to the server itself, not through a transaction pooler',
+      cause: error,
+    });
+  }
+}
+
+/** Let a session see exactly what the snapshot shows. */
+export async function importSnapshot(session: Session, snapshot: Snapshot): Promise<void> {
+  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  await session.execute(`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`);
+  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+}
