@@ -29,10 +29,10 @@ p{margin:.4rem 0}
 .ladder li.not-applicable{border-style:dashed;border-top-style:dashed}
 .ladder b{display:block;font-size:1rem;margin-bottom:.3rem}
 .ladder p{font-size:.88rem;margin:.45rem 0 0}.ladder .why,.soft{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.6rem 1.5rem;margin:0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.6rem 1.5rem;margin:0}
 .figures div{border-left:3px solid var(--line);padding-left:.75rem;min-width:0}
-.figures .wide{grid-column:1/-1}
-.figures dt{color:var(--soft);font-size:.82rem}.figures dd{margin:0;font-weight:600;overflow-wrap:anywhere}
+.figures .wide{grid-column:1/-1;order:1}
+.figures dt{color:var(--soft);font-size:.82rem}.figures dd{margin:0;font-weight:600;font-size:.94rem;overflow-wrap:anywhere}
 .bar{display:block;width:100%;height:2rem;border-radius:.4rem;background:var(--track)}
 .legend{list-style:none;margin:.75rem 0 0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.2rem 1.5rem}
 .legend li{display:flex;gap:.5rem;align-items:center;border-bottom:1px solid var(--line);padding:.2rem 0;min-width:0}
