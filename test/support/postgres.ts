@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { npmServer, programFinder, type ProgramName, type Programs } from '#postgres';
+import { npmServer, programFinder, type FinderOptions, type ProgramName, type Programs } from '#postgres';
 import type { Logger } from '#verdict';
 import { runProgram } from '../../packages/postgres/run.js';
 
@@ -60,8 +60,19 @@ function once<K, V>(kept: Map<K, Promise<V>>, key: K, make: () => Promise<V>): P
 }
 
 async function findClients(major: TestMajor): Promise<Programs> {
+  const finder = programFinder(await packagedOptions(major));
+  return finder.find({
+    need: CLIENT_PROGRAMS,
+    // 18 comes from a suite that moves every day: a later major, or a minor release that lags behind, will do.
+    major: major === 18 ? { atLeast: 18 } : { exactly: major },
+    refuseHoles: major !== 18,
+  });
+}
+
+/** How programs of a major are found on this machine, or in packages kept in `.cache/postgres`. */
+export async function packagedOptions(major: TestMajor): Promise<FinderOptions> {
   const aptSource = await debianSource(major);
-  const finder = programFinder({
+  return {
     searchPath: process.env['PATH'] ?? '',
     cacheFolder: CACHE_FOLDER,
     aptSource,
@@ -70,13 +81,7 @@ async function findClients(major: TestMajor): Promise<Programs> {
     log: silentLog,
     signal: new AbortController().signal,
     passEnv: proxies(),
-  });
-  return finder.find({
-    need: CLIENT_PROGRAMS,
-    // 18 comes from a suite that moves every day: a later major, or a minor release that lags behind, will do.
-    major: major === 18 ? { atLeast: 18 } : { exactly: major },
-    refuseHoles: major !== 18,
-  });
+  };
 }
 
 /** Where Debian keeps a major: the release that has it, and whether that release gets security fixes apart. */

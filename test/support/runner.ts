@@ -79,6 +79,11 @@ export class Job implements AsyncDisposable {
     return join(this.folder, 'temp');
   }
 
+  /** RUNNER_TOOL_CACHE: programs that jobs on this machine share. */
+  get tools(): string {
+    return join(this.folder, 'tools');
+  }
+
   get workspace(): string {
     return join(this.folder, 'workspace');
   }
@@ -159,7 +164,7 @@ export class Job implements AsyncDisposable {
         GITHUB_WORKFLOW: 'backup',
         RUNNER_OS: 'Linux',
         RUNNER_TEMP: this.temp,
-        RUNNER_TOOL_CACHE: join(this.folder, 'tools'),
+        RUNNER_TOOL_CACHE: this.tools,
         ...files,
         ...options.env,
         ...variables,
