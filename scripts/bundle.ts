@@ -9,6 +9,8 @@ import { entries } from '../actions/index.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
+// ncc names modules by their path from the current folder.
+process.chdir(root);
 
 const { code, assets } = await ncc(join(root, 'build', 'actions', 'index.js'), {
   cache: false,

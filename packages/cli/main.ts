@@ -1,9 +1,21 @@
 import { codeOf } from '#verdict';
 import { schemas, verbs } from '#verbs';
-import { runCli } from './run.js';
+import { EXIT, runCli } from './run.js';
+
+/** Node's first release whose zlib reads zstd (22.15.0, 2025-04). */
+const OLDEST_NODE = [22, 15] as const;
+
+function nodeIsTooOld(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+}
 
 /** The command line as `dist/cli.js` starts it, with this process around it. @returns its exit code */
 export async function main(): Promise<number> {
+  if (nodeIsTooOld()) {
+    process.stderr.write(`Error: Node ${process.versions.node} is too old. Use Node 24.\n`);
+    return EXIT.wrongUse;
+  }
   // `backproof list | head` closes our output early; that is no error of anybody's.
   process.stdout.on('error', (error) => {
     if (codeOf(error) !== 'EPIPE') throw error;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { PRODUCER, systemClock } from '#verdict';
+import { messageOf, PRODUCER, systemClock } from '#verdict';
 import { folderCacheOf } from './cache.js';
 import { knownSecrets, parseInputs, type Environment } from './inputs.js';
 import { Redactor } from './masks.js';
@@ -143,6 +143,6 @@ async function writeSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(boundedSummary(markdown), true).write();
   } catch (error) {
-    core.warning(`The job summary could not be written: ${tell(error).line}`);
+    core.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }

@@ -13,7 +13,7 @@ export function folderCacheOf(env: Environment, log: Logger): FolderCache | unde
     async restore(key, folder) {
       try {
         const { restoreCache } = await import('@actions/cache');
-        return (await restoreCache([folder], key)) !== undefined;
+        return (await restoreCache([folder], key)) === key;
       } catch (error) {
         log.debug(`The cache could not be read: ${messageOf(error)}`);
         return false;

@@ -26,7 +26,7 @@ export {
 } from './inputs.js';
 export { parseValue, WrongValue, type InputValue } from './values.js';
 export { holdsPassword, Redactor, secretForms } from './masks.js';
-export { formatBytes, formatSeconds, ProgressMeter, throttledProgress } from './progress.js';
+export { ProgressMeter, throttledProgress } from './progress.js';
 export { openSession, type Session, type SessionOptions } from './session.js';
 export { removeLeftovers, type LeftoverHandlers } from './leftovers.js';
 export { surroundingsOf, type Surroundings } from './runner.js';

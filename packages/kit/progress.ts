@@ -1,26 +1,11 @@
-import type { Clock, Progress, ProgressReport } from '#verdict';
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-/** A size for people: three digits, decimal units. */
-export function formatBytes(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 999.5 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit === 0 || value >= 99.95 ? 0 : 1;
-  return `${value.toFixed(digits)} ${UNITS[unit] ?? ''}`;
-}
-
-/** A length of time for people: `42 s`, `3 min 5 s`, `2 h 10 min`. */
-export function formatSeconds(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  type Clock,
+  type Progress,
+  type ProgressReport,
+} from '#verdict';
 
 /** Turns reports into lines, remembering when each phase began, for its rate and the time that is left. */
 export class ProgressMeter {
@@ -32,7 +17,7 @@ export class ProgressMeter {
     this.#clock = clock;
   }
 
-  /** `dump: 120 MB of 256 MB, 34 MB/s, 12 of 28, app.events, 4 s left` */
+  /** `dump: 120 MiB of 256 MiB, 34 MiB/s, 12 of 28, app.events, 4 s left` */
   line(report: ProgressReport): string {
     const now = this.#clock.now().getTime();
     if (report.phase !== this.#phase) {
@@ -48,13 +33,15 @@ export class ProgressMeter {
     }
     if (report.items !== undefined) {
       parts.push(
-        report.totalItems === undefined ? `${report.items}` : `${report.items} of ${report.totalItems}`,
+        report.totalItems === undefined
+          ? formatCount(report.items)
+          : `${formatCount(report.items)} of ${formatCount(report.totalItems)}`,
       );
     }
     if (report.current !== undefined) parts.push(report.current);
     const share = shareDone(report);
     if (share !== undefined && share > 0 && share < 1 && seconds >= 1) {
-      parts.push(`${formatSeconds((seconds / share) * (1 - share))} left`);
+      parts.push(`${formatDuration(Math.ceil((seconds / share) * (1 - share)))} left`);
     }
     return parts.length === 0 ? report.phase : `${report.phase}: ${parts.join(', ')}`;
   }

@@ -57,6 +57,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       ports: options.ports,
       env: options.env,
       workFolder,
+      tempFolder: options.tempFolder,
       programFolder: options.programFolder,
       run: options.run,
       onRunner: options.onRunner,

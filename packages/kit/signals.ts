@@ -18,7 +18,10 @@ export function listenForSignals(): EndSignals {
   const onSignal = (name: NodeJS.Signals): void => {
     controller.abort(new OperationFailed(`Ended early by ${name}`, { remedy: 'Run it again to its end' }));
   };
-  const { promise: crashed, reject } = Promise.withResolvers<never>();
+  let reject: (reason: unknown) => void = () => undefined;
+  const crashed = new Promise<never>((_resolve, fail) => {
+    reject = fail;
+  });
   crashed.catch(() => undefined);
   for (const name of ENDING) process.once(name, onSignal);
   process.on('uncaughtException', reject);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { CacheService } from '../../support/cache-service.js';
 import { Job, type StepOptions, type StepResult } from '../../support/runner.js';
 
 const FIXTURE = 'test/unit/kit/fixture';
@@ -190,5 +191,31 @@ describe('what outlives the main part', () => {
     expect(post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(post.log).toContain('ending the server');
     expect((await readdir(job.temp)).filter((name) => name.startsWith('backproof-'))).toEqual([]);
+  });
+});
+
+describe('folders kept between runs', () => {
+  const options = (service: CacheService): StepOptions => ({ with: { what: 'cache' }, env: service.env });
+
+  test('are saved by one job and restored by the next', async () => {
+    await using service = await CacheService.start();
+    await using first = await Job.start();
+    const saved = await first.main(FIXTURE, options(service));
+    expect(saved.log).toContain('restored: false, a program');
+    expect(service.keys).toEqual(['programs-17']);
+    await rm(first.tools, { recursive: true });
+    const restored = await first.main(FIXTURE, options(service));
+    expect(restored.log).toContain('restored: true, a program');
+    expect(restored).toMatchObject({ exitCode: 0, annotations: [] });
+  });
+
+  test('are done without where the service refuses', async () => {
+    await using service = await CacheService.start();
+    service.break();
+    await using job = await Job.start();
+    const main = await job.main(FIXTURE, options(service));
+    expect(main.exitCode).toBe(0);
+    expect(main.log).toContain('restored: false, a program');
+    expect(main.annotations.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

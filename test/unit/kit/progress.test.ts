@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatBytes, formatSeconds, ProgressMeter, throttledProgress } from '#kit';
+import { ProgressMeter, throttledProgress } from '#kit';
 
 class HandClock {
   seconds = 0;
@@ -9,26 +9,6 @@ class HandClock {
 }
 
 describe('progress', () => {
-  test.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1000, '1.0 kB'],
-    [12_345_678, '12.3 MB'],
-    [999_600, '1.0 MB'],
-    [3.2e12, '3.2 TB'],
-  ])('%d bytes read %s', (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
-  });
-
-  test.each([
-    [0.4, '0 s'],
-    [59.6, '1 min 0 s'],
-    [185, '3 min 5 s'],
-    [7800, '2 h 10 min'],
-  ])('%d seconds read %s', (seconds, text) => {
-    expect(formatSeconds(seconds)).toBe(text);
-  });
-
   test('rate and time left count from the start of the phase', () => {
     const clock = new HandClock();
     const meter = new ProgressMeter(clock);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { inputsOn, parseValue, type ActionSchema } from '#kit';
 import { actionSchemas, schemas } from '#verbs';
+import { VERSION } from '#verdict';
+import { entries } from '../../../actions/index.js';
 import { generatedParts } from '../../../scripts/docs/tables.js';
 import { REPOSITORY } from '../../support/runner.js';
 
@@ -49,6 +51,14 @@ describe.each(actionSchemas.map((schema) => [schema.verb, schema] as const))(
       }
     });
 
+    test('starts what the bundle holds', () => {
+      const started = [declared.runs.main, declared.runs.post].map((path) =>
+        relative(REPOSITORY, join(folderOf(schema), path)),
+      );
+      for (const path of started)
+        expect(Object.keys(entries).map((name) => `dist/${name}.js`)).toContain(path);
+    });
+
     test('declares the outputs of its schema', () => {
       expect(Object.keys(declared.outputs)).toEqual(Object.keys(schema.outputs));
       for (const name of ['verdict', 'claim']) expect(declared.outputs).toHaveProperty(name);
@@ -75,6 +85,14 @@ describe.each(
       expect(words(readme.slice(from, to))).toContain(words(part));
     }
   });
+});
+
+test('the version is that of package.json', () => {
+  const { version } = v.parse(
+    v.object({ version: v.string() }),
+    JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')),
+  );
+  expect(VERSION).toBe(version);
 });
 
 describe('all schemas', () => {
