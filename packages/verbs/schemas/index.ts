@@ -12,11 +12,4 @@ export { list, pgBackup, restore, restoreDrill, root, verifyArchive };
 export const actionSchemas: readonly ActionSchema[] = [root, pgBackup, verifyArchive, restoreDrill];
 
 /** Every verb of the command line, in the order in which its help names them. */
-export const schemas: readonly ActionSchema[] = [
-  pgBackup,
-  verifyArchive,
-  restoreDrill,
-  restore,
-  list,
-  root,
-];
+export const schemas: readonly ActionSchema[] = [pgBackup, verifyArchive, restoreDrill, restore, list, root];
