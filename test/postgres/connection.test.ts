@@ -262,7 +262,7 @@ suite('a session', () => {
     await session.close();
   });
 
-  test('ends with its signal, in the middle of a query', async () => {
+  test('ends with its signal, in the middle of a query, on the server as well', async () => {
     const controller = new AbortController();
     const session = await connect(loopback, { signal: controller.signal });
     const slow = session.execute('select pg_sleep(60)');
@@ -271,6 +271,12 @@ suite('a session', () => {
     }, 50);
     await expect(slow).rejects.toThrow('cancelled');
     await session.close();
+    const watcher = await connect(server.connection, { signal: forever });
+    for (let left = -1; left !== 0;) {
+      const sql = "select count(*) as left from pg_stat_activity where query like 'select pg_sleep%'";
+      ({ left } = await watcher.one(v.object({ left: int8AsCount }), sql));
+    }
+    await watcher.close();
   });
 
   test('tells what is behind it', async () => {

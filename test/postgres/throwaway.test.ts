@@ -239,6 +239,19 @@ test('a later process ends it by its folder, and touches nothing else', async ()
   await rm(foreign, { recursive: true });
 });
 
+test('a server that runs by way of a dynamic loader, as unpacked packages do, is known for one', async () => {
+  const programs = await serverPrograms(17);
+  const loader = process.arch === 'x64' ? '/lib64/ld-linux-x86-64.so.2' : '/lib/ld-linux-aarch64.so.1';
+  const binary = programs.path('postgres');
+  const wrapper = join(folder, 'start-server');
+  await writeFile(wrapper, `#!/bin/sh\nexec ${loader} --argv0 ${binary} ${binary} "$@"\n`, { mode: 0o755 });
+  const path: typeof programs.path = (name) => (name === 'postgres' ? wrapper : programs.path(name));
+  const server = await startTestServer(17, { folder, programs: { ...programs, path } });
+  await endServer(server.folder);
+  expect(isRunning(server.pid)).toBe(false);
+  await rm(wrapper);
+});
+
 test('a process that merely has the number of a server is not signalled', async () => {
   const bystander = await startProgram('/bin/sleep', { args: ['60'], env: {} });
   const server = await startTestServer(17, { folder });

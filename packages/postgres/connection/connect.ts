@@ -44,7 +44,9 @@ export async function connect(connection: Connection, options: ConnectOptions): 
 }
 
 async function begin(client: pg.Client, connection: Connection, options: ConnectOptions): Promise<Session> {
-  const session = new ClientSession(client, connection, options.signal, () => connect(connection, options));
+  const session = new ClientSession(client, connection, options.signal, (signal = options.signal) =>
+    connect(connection, { ...options, signal }),
+  );
   const settings = Object.entries(options.session ?? {});
   try {
     for (const [name, value] of settings) {

@@ -27,17 +27,25 @@ export interface Session {
   close(): Promise<void>;
 }
 
+const END_WITHIN_MS = 5_000;
+
 /** A session over an open client. */
 export class ClientSession implements Session {
   readonly connection: Connection;
   readonly #client: pg.Client;
   readonly #signal: AbortSignal;
-  readonly #again: () => Promise<Session>;
+  readonly #again: (signal?: AbortSignal) => Promise<Session>;
   readonly #onAbort = (): void => void this.close();
+  #running = 0;
   #lost: Error | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(client: pg.Client, connection: Connection, signal: AbortSignal, again: () => Promise<Session>) {
+  constructor(
+    client: pg.Client,
+    connection: Connection,
+    signal: AbortSignal,
+    again: (signal?: AbortSignal) => Promise<Session>,
+  ) {
     this.#client = client;
     this.connection = connection;
     this.#signal = signal;
@@ -89,11 +97,28 @@ export class ClientSession implements Session {
 
   async #end(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#onAbort);
+    const cutOff = this.#running > 0;
     await this.#client.end();
+    if (cutOff) await this.#endOnServer();
+  }
+
+  /** A server notices that its client has gone only when it answers: a long count would go on for nobody. */
+  async #endOnServer(): Promise<void> {
+    try {
+      const other = await this.#again(AbortSignal.timeout(END_WITHIN_MS));
+      try {
+        await other.execute('select pg_catalog.pg_terminate_backend($1)', [this.announcedPid]);
+      } finally {
+        await other.close();
+      }
+    } catch {
+      // A courtesy: where the server is gone too, or is out of reach, there is nothing left to end.
+    }
   }
 
   async #query(sql: string, params: readonly unknown[] | undefined): Promise<readonly unknown[]> {
     this.#signal.throwIfAborted();
+    this.#running++;
     try {
       if (this.#lost !== undefined) throw this.#lost;
       const result: unknown =
@@ -102,6 +127,8 @@ export class ClientSession implements Session {
     } catch (error) {
       this.#signal.throwIfAborted();
       throw explainQueryError(this.#lost ?? error, this.connection);
+    } finally {
+      this.#running--;
     }
   }
 }
