@@ -1,4 +1,5 @@
 export { backUp } from './backup.js';
 export { parseCompression } from './compression.js';
 export { checkSetName } from './writer.js';
+export { refuseImpossible } from './options.js';
 export type { BackupOptions, BackupResult, CompressionChoice } from './options.js';

@@ -1,7 +1,7 @@
 import type { Manifest } from '#manifest';
 import type { Connection, DumpFilters, DumpFormat, ProgramFinder } from '#postgres';
-import type { DirectoryStore } from '#stores';
-import type { Check } from '#verdict';
+import type { Store } from '#stores';
+import { UserError, type Check } from '#verdict';
 
 /** What to compress with: method and level, or nothing. */
 export interface CompressionChoice {
@@ -16,7 +16,7 @@ export interface BackupOptions {
   readonly databases: readonly string[];
   /** The set's folder in the store; the database's name where empty. */
   readonly name: string;
-  readonly store: DirectoryStore;
+  readonly store: Store;
   readonly format: DumpFormat;
   /** Parallel jobs of the directory format. */
   readonly jobs: number;
@@ -45,4 +45,24 @@ export interface BackupResult {
   /** Things to know that are no checks. */
   readonly notes: readonly string[];
   readonly seconds: number;
+}
+
+/** @throws UserError for options that contradict each other */
+export function refuseImpossible({
+  format,
+  filters,
+  databases,
+}: Pick<BackupOptions, 'format' | 'filters' | 'databases'>): void {
+  const filtered = Object.values(filters).some((patterns: readonly string[]) => patterns.length > 0);
+  if (format === 'plain' && filtered) {
+    throw new UserError(
+      'Plain SQL does not tell which tables a filter left out, so nothing could be compared',
+      {
+        remedy: 'Set `format` to custom or directory, or take the filters away',
+      },
+    );
+  }
+  const twice = databases.find((database, index) => databases.indexOf(database) !== index);
+  if (twice !== undefined)
+    throw new UserError(`The database ${twice} is listed twice`, { remedy: 'List each database once' });
 }

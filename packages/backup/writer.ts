@@ -1,7 +1,7 @@
 import type { Manifest, ManifestFile } from '#manifest';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, encodeManifest, isInnerPath } from '#manifest';
 import { DigestHasher, hashing } from '#seal';
-import type { DirectoryStore } from '#stores';
+import type { Store } from '#stores';
 import { UserError } from '#verdict';
 
 /** What a file of the set is, besides its bytes. */
@@ -14,10 +14,10 @@ export type FileKind = Pick<ManifestFile, 'path' | 'type' | 'database'>;
 export class SetWriter {
   readonly folder: string;
   readonly files: ManifestFile[] = [];
-  readonly #store: DirectoryStore;
+  readonly #store: Store;
   readonly #written: string[] = [];
 
-  constructor(store: DirectoryStore, name: string, backupId: string) {
+  constructor(store: Store, name: string, backupId: string) {
     this.#store = store;
     this.folder = `${name}/backups/${backupId}`;
   }
@@ -34,6 +34,12 @@ export class SetWriter {
   /** A folder of the set for a program that writes files itself; `adopt` lists each of them. */
   async folderFor(path: string): Promise<string> {
     const folder = `${this.folder}/${path}`;
+    if (this.#store.folderFor === undefined) {
+      throw new UserError('This store has no local folder for the directory format', {
+        remedy: 'Set `format: custom`',
+        where: this.#store.url,
+      });
+    }
     for await (const existing of this.#store.list(folder)) {
       throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
         remedy: 'If another backup started in the same second, start this one again',

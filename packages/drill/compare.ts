@@ -4,13 +4,12 @@ import {
   connect,
   countRows,
   listRelations,
-  withDatabase,
+  type Connection,
   type Countable,
   type RowCount,
   type Session,
 } from '#postgres';
 import { decided, formatCount, notRun, type Check, type Ports, type Verdict } from '#verdict';
-import type { Target } from './target.js';
 
 /** A relation of the set as it was found on the target. */
 export interface ComparedRelation {
@@ -32,21 +31,20 @@ export interface Comparison {
  * Compare a restored database with what the source counted: rows of every table, one by one; trees in which rows may change their
  * leaf as a sum. Relations without rows of their own are listed with the reason.
  *
- * @param restoredAs the database's name on the target
+ * @param restored the restored database, as somebody who may read all of it
  */
 export async function compareDatabase(
   database: ManifestDatabase,
-  restoredAs: string,
-  target: Target,
+  restored: Connection,
   ports: Ports,
 ): Promise<Comparison> {
-  const superuser = await connect(withDatabase(target.superuser, restoredAs), { signal: ports.signal });
+  const session = await connect(restored, { signal: ports.signal });
   try {
-    const found = await countAll(database, superuser, ports);
+    const found = await countAll(database, session, ports);
     const relations = [...compareEach(database, found), ...compareTrees(database, found)];
     return { relations, checks: checksOf(database.name, relations) };
   } finally {
-    await superuser.close();
+    await session.close();
   }
 }
 

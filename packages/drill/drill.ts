@@ -1,32 +1,23 @@
-import {
-  checkManifest,
-  chooseSet,
-  fetchManifest,
-  momentOf,
-  presenceChecks,
-  resolveName,
-  type FoundSet,
-} from '#archive';
-import type { Manifest, ManifestDatabase } from '#manifest';
+import type { ManifestDatabase } from '#manifest';
 import { rto } from '#policy';
 import { connect, connectionUrl, withDatabase, type Connection, type ProgramFinder } from '#postgres';
-import type { Store } from '#stores';
-import { UserError, conclude, notRun, type Check, type Conclusion, type Ports } from '#verdict';
+import { UserError, type Ports } from '#verdict';
 import { runAssertions, type Assertion } from './assertions.js';
 import { compareDatabase, type ComparedRelation } from './compare.js';
 import { fetchSet, type FetchedSet } from './fetch.js';
-import { PhaseTimer } from './phases.js';
+import {
+  openSet,
+  stopped,
+  summary,
+  type DrillResult,
+  type OpenedSet,
+  type SetChoice,
+  type State,
+} from './result.js';
 import { finishDatabase, restoreDatabase, type RestoredDatabase } from './restore.js';
 import { givenTarget, throwawayTarget, type Target } from './target.js';
 
-export interface DrillOptions {
-  readonly store: Store;
-  /** '' for the only one there is. */
-  readonly name: string;
-  /** `latest`, `random`, or an id. */
-  readonly backupId: string;
-  /** SHA-256 of the manifest from a source that the caller trusts, or ''. */
-  readonly manifestSha256: string;
+export interface DrillOptions extends SetChoice {
   /** A server that somebody else runs, or undefined for a throwaway of our own. */
   readonly target: Connection | undefined;
   /** Major version of the throwaway server; undefined for the source's. */
@@ -46,66 +37,22 @@ export interface DrillOptions {
   readonly onServer: (folder: string) => void;
 }
 
-export interface DrillResult extends Conclusion {
-  readonly set: FoundSet;
-  readonly manifest: Manifest | undefined;
-  readonly checks: readonly Check[];
-  readonly relations: readonly ComparedRelation[];
-  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
-  /** The phases' sum: fetch, verify, provision, restore, analyse, compare. */
-  readonly rtoSeconds: number;
-  /** Age of what would have been lost at this moment: now minus the snapshot. */
-  readonly rpoSeconds: number | undefined;
-  /** Version of the server restored into. */
-  readonly targetVersion: string | undefined;
-  readonly notes: readonly string[];
-  /** The restored database; whoever called ends the server. */
-  readonly restored:
-    | {
-        readonly url: string;
-        readonly stop: () => Promise<void>;
-        readonly keep: (until: Date) => Promise<void>;
-      }
-    | undefined;
-}
-
 /** Restore a set into a throwaway server, compare, measure. A set that does not restore is a verdict, not an error. */
 export async function drill(options: DrillOptions, ports: Ports): Promise<DrillResult> {
-  const timer = new PhaseTimer();
-  const name = await resolveName(options.store, options.name);
-  const set = await fetchManifest(await chooseSet(options.store, name, options.backupId));
-  const read = await checkManifest(set, options.manifestSha256);
-  const state: State = { options, ports, timer, set, manifest: read.manifest, checks: [...read.checks] };
-  if (read.manifest === undefined || read.checks.some((check) => check.verdict === 'failed'))
-    return stopped(state, 'the manifest was refused');
-  const manifest = read.manifest;
-  const databases = manifest.databases.filter((database) => database.dump !== undefined);
+  const opened = await openSet(options, ports);
+  if ('refused' in opened) return stopped(opened.state, opened.refused);
+  const databases = opened.manifest.databases.filter((database) => database.dump !== undefined);
   refuseSeveral(databases, options.target);
-  const missing = (await presenceChecks(set, manifest)).filter((check) => check.verdict !== 'proven');
-  if (missing.length > 0) {
-    state.checks.push(...missing);
-    return stopped(state, 'files of the set are missing');
-  }
-  return withTarget(state, manifest, databases, read.pinned);
-}
-
-interface State {
-  readonly options: DrillOptions;
-  readonly ports: Ports;
-  readonly timer: PhaseTimer;
-  readonly set: FoundSet;
-  readonly manifest: Manifest | undefined;
-  readonly checks: Check[];
+  return withTarget(options, opened, databases);
 }
 
 /** Fetch and provision side by side, then restore; the target is ended unless it is handed to the caller. */
 async function withTarget(
-  state: State,
-  manifest: Manifest,
+  options: DrillOptions,
+  { state, manifest, pinned }: OpenedSet,
   databases: readonly ManifestDatabase[],
-  pinned: boolean,
 ): Promise<DrillResult> {
-  const { options, ports, timer } = state;
+  const { ports, timer } = state;
   const provisioning = provision(options, databases, ports);
   // Its failure is told when it is awaited; until then it must not count as unhandled.
   provisioning.catch(() => undefined);
@@ -118,7 +65,7 @@ async function withTarget(
     if (fetched.checks.some((check) => check.verdict !== 'proven'))
       return stopped(state, 'the bytes are not those that were written');
     const target = await timer.measure('provision', () => provisioning);
-    const result = await restoreAndCompare(state, fetched, target, pinned);
+    const result = await restoreAndCompare(options, state, fetched, target, pinned);
     handedOver = true;
     return result;
   } finally {
@@ -150,12 +97,13 @@ async function provision(
 }
 
 async function restoreAndCompare(
+  options: DrillOptions,
   state: State,
   fetched: FetchedSet,
   target: Target,
   pinned: boolean,
 ): Promise<DrillResult> {
-  const { options, ports, timer, checks } = state;
+  const { ports, timer, checks } = state;
   const clients = await timer.measure('programs', () =>
     options.programs.find({
       need: fetched.dumps.some(({ dump }) => dump.format === 'plain')
@@ -182,7 +130,9 @@ async function restoreAndCompare(
   for (const { database } of fetched.dumps) {
     const one = restored.get(database.name);
     if (one === undefined) continue;
-    const compared = await timer.measure('compare', () => compareDatabase(database, one.name, target, ports));
+    const compared = await timer.measure('compare', () =>
+      compareDatabase(database, withDatabase(target.superuser, one.name), ports),
+    );
     relations.push(...compared.relations);
     checks.push(...compared.checks);
   }
@@ -231,46 +181,6 @@ function urlOf(target: Target, database: string): string {
   return connectionUrl(withDatabase(connection, database));
 }
 
-function summary(
-  state: State,
-  relations: readonly ComparedRelation[],
-): Omit<DrillResult, 'targetVersion' | 'notes' | 'restored'> {
-  const { manifest, timer, ports } = state;
-  return {
-    ...conclude(state.checks, 'restorable'),
-    set: state.set,
-    manifest,
-    checks: state.checks,
-    relations,
-    phases: timer.phases,
-    rtoSeconds: timer.total,
-    rpoSeconds:
-      manifest === undefined
-        ? undefined
-        : (ports.clock.now().getTime() - momentOf(manifest).getTime()) / 1000,
-  };
-}
-
-/** A drill that went no further, and why: nothing is given to a PostgreSQL program. */
-function stopped(state: State, why: string): DrillResult {
-  const found = `not tried: ${why}`;
-  state.checks.push(
-    notRun({
-      id: 'restore.errors',
-      supports: 'restorable',
-      expected: 'a restore without unexplained errors',
-      found,
-    }),
-    notRun({
-      id: 'restore.rows',
-      supports: 'restorable',
-      expected: 'the rows that the source counted',
-      found,
-    }),
-  );
-  return { ...summary(state, []), targetVersion: undefined, notes: [], restored: undefined };
-}
-
 function refuseSeveral(databases: readonly ManifestDatabase[], target: Connection | undefined): void {
   if (databases.length === 0)
     throw new UserError('The set holds no database dump', {
@@ -283,7 +193,8 @@ function refuseSeveral(databases: readonly ManifestDatabase[], target: Connectio
   }
 }
 
-function majorOf(version: string): number {
+/** The major version that a manifest's text names. @throws UserError */
+export function majorOf(version: string): number {
   const major = Number.parseInt(version, 10);
   if (Number.isInteger(major) && major > 0) return major;
   throw new UserError(

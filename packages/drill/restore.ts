@@ -109,7 +109,8 @@ interface Call {
   readonly notes: string[];
 }
 
-function readInventory(local: LocalDump): Inventory {
+/** The inventory as it was taken. @throws UserError */
+export function readInventory(local: LocalDump): Inventory {
   const result = v.safeParse(inventorySchema, local.database.inventory);
   if (result.success) return result.output;
   const issue = result.issues[0];
@@ -177,7 +178,7 @@ function combined(a: Messages, b: Messages): Messages {
   return { benign, fatal: [...a.fatal, ...b.fatal] };
 }
 
-function messagesCheck(database: string, messages: Messages): Check {
+export function messagesCheck(database: string, messages: Messages): Check {
   const benign = [...messages.benign.values()].reduce((sum, count) => sum + count, 0);
   const shown = messages.fatal.slice(0, 3).join(' | ');
   return decided(messages.fatal.length === 0, {

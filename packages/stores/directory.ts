@@ -19,10 +19,6 @@ export class DirectoryStore implements Store {
     this.url = this.#root;
   }
 
-  /**
-   * The absolute folder behind a path, made if need be: for programs that insist on writing files themselves. What lies there
-   * is part of a set only once a manifest says so.
-   */
   async folderFor(path: string): Promise<string> {
     const folder = this.#absolute(path);
     await this.#makeFolder(folder);
@@ -57,14 +53,18 @@ export class DirectoryStore implements Store {
     for await (const path of walk(top)) {
       const info = await lstat(path).catch(ignoreMissing);
       if (info === undefined) continue;
-      yield { path: relative(this.#root, path).split(sep).join('/'), size: info.size, modifiedAt: info.mtime };
+      yield {
+        path: relative(this.#root, path).split(sep).join('/'),
+        size: info.size,
+        modifiedAt: info.mtime,
+      };
     }
   }
 
   async *folders(folder: string): AsyncGenerator<string, void, undefined> {
-    const entries = await readdir(folder === '' ? this.#root : this.#absolute(folder), { withFileTypes: true }).catch(
-      ignoreMissing,
-    );
+    const entries = await readdir(folder === '' ? this.#root : this.#absolute(folder), {
+      withFileTypes: true,
+    }).catch(ignoreMissing);
     const names = (entries ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     yield* names.sort(byUnits);
   }
@@ -82,7 +82,11 @@ export class DirectoryStore implements Store {
 
   /** A folder is nothing of its own in a store: it is gone with its last object. */
   async #removeEmptyFolders(from: string): Promise<void> {
-    for (let folder = from; folder !== this.#root && folder.startsWith(this.#root + sep); folder = dirname(folder)) {
+    for (
+      let folder = from;
+      folder !== this.#root && folder.startsWith(this.#root + sep);
+      folder = dirname(folder)
+    ) {
       const rest = await readdir(folder).catch(ignoreMissing);
       if (rest !== undefined && rest.length > 0) return;
       await rm(folder, { recursive: true, force: true });
@@ -90,7 +94,8 @@ export class DirectoryStore implements Store {
   }
 
   #absolute(path: string): string {
-    if (!isInnerPath(path)) throw new UserError(`'${path}' is not a path inside the store`, { where: this.url });
+    if (!isInnerPath(path))
+      throw new UserError(`'${path}' is not a path inside the store`, { where: this.url });
     return join(this.#root, ...path.split('/'));
   }
 
@@ -129,7 +134,7 @@ export class DirectoryStore implements Store {
 async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<number> {
   let size = 0;
   for await (const part of bytes) {
-    for (let done = 0; done < part.length; ) {
+    for (let done = 0; done < part.length;) {
       const { bytesWritten } = await file.write(part, done);
       done += bytesWritten;
     }
@@ -164,7 +169,10 @@ async function* readFile(
     const file = await locate();
     const info = await stat(file);
     if (!info.isFile()) throw new UserError(`${path} is not a file`, { where: url });
-    const limits = range === undefined ? {} : { start: range.start, end: range.end === undefined ? Infinity : range.end - 1 };
+    const limits =
+      range === undefined
+        ? {}
+        : { start: range.start, end: range.end === undefined ? Infinity : range.end - 1 };
     for await (const part of createReadStream(file, { highWaterMark: 1 << 20, ...limits })) {
       if (!(part instanceof Uint8Array)) throw new TypeError('a file was not read as bytes');
       yield part;

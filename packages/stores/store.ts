@@ -34,6 +34,11 @@ export interface Store {
   /** Names of the folders right below a folder, in order. */
   folders(folder: string): AsyncIterable<string>;
   head(path: string): Promise<StoreObject | undefined>;
+  /**
+   * The absolute local folder behind a path, made if need be, for programs that insist on writing files themselves; absent where
+   * the store has none. What lies there is part of a set only once a manifest says so.
+   */
+  folderFor?(path: string): Promise<string>;
   /** Remove an object; no error where there is none. */
   delete(path: string): Promise<void>;
 }

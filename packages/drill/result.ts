@@ -1,0 +1,124 @@
+import {
+  checkManifest,
+  chooseSet,
+  fetchManifest,
+  momentOf,
+  presenceChecks,
+  resolveName,
+  type FoundSet,
+} from '#archive';
+import type { Manifest } from '#manifest';
+import type { Store } from '#stores';
+import { conclude, notRun, type Check, type Conclusion, type Ports } from '#verdict';
+import type { ComparedRelation } from './compare.js';
+import { PhaseTimer } from './phases.js';
+
+/** Which set is meant. */
+export interface SetChoice {
+  readonly store: Store;
+  /** '' for the only one there is. */
+  readonly name: string;
+  /** `latest`, `random`, or an id. */
+  readonly backupId: string;
+  /** SHA-256 of the manifest from a source that the caller trusts, or ''. */
+  readonly manifestSha256: string;
+}
+
+/** What a drill, or a restore into a real target, came to. */
+export interface DrillResult extends Conclusion {
+  readonly set: FoundSet;
+  readonly manifest: Manifest | undefined;
+  readonly checks: readonly Check[];
+  readonly relations: readonly ComparedRelation[];
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  /** The phases' sum: fetch, verify, provision, restore, analyse, compare. */
+  readonly rtoSeconds: number;
+  /** Age of what would have been lost at this moment: now minus the snapshot. */
+  readonly rpoSeconds: number | undefined;
+  /** Version of the server restored into. */
+  readonly targetVersion: string | undefined;
+  readonly notes: readonly string[];
+  /** The restored database; whoever called ends the server. */
+  readonly restored:
+    | {
+        readonly url: string;
+        readonly stop: () => Promise<void>;
+        readonly keep: (until: Date) => Promise<void>;
+      }
+    | undefined;
+}
+
+/** A drill on its way: what was found so far. */
+export interface State {
+  readonly ports: Ports;
+  readonly timer: PhaseTimer;
+  readonly set: FoundSet;
+  readonly manifest: Manifest | undefined;
+  readonly checks: Check[];
+}
+
+/** A set whose manifest holds and whose files are there. */
+export interface OpenedSet {
+  readonly state: State;
+  readonly manifest: Manifest;
+  /** Its manifest has the digest that the caller knew: it is authenticated. */
+  readonly pinned: boolean;
+}
+
+/** Find the set and look at its manifest, reading none of its data; `refused` says why it must not be restored. */
+export async function openSet(
+  choice: SetChoice,
+  ports: Ports,
+): Promise<OpenedSet | { readonly state: State; readonly refused: string }> {
+  const name = await resolveName(choice.store, choice.name);
+  const set = await fetchManifest(await chooseSet(choice.store, name, choice.backupId));
+  const { manifest, checks, pinned } = await checkManifest(set, choice.manifestSha256);
+  const state = { ports, timer: new PhaseTimer(), set, manifest, checks: [...checks] };
+  if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
+    return { state, refused: 'the manifest was refused' };
+  const wrong = (await presenceChecks(set, manifest)).filter((check) => check.verdict !== 'proven');
+  if (wrong.length === 0) return { state, manifest, pinned };
+  state.checks.push(...wrong);
+  return { state, refused: 'the files in the store are not those of the set' };
+}
+
+/** What was checked and measured so far, with the conclusion. */
+export function summary(
+  state: State,
+  relations: readonly ComparedRelation[],
+): Omit<DrillResult, 'targetVersion' | 'notes' | 'restored'> {
+  const { manifest, timer, ports } = state;
+  return {
+    ...conclude(state.checks, 'restorable'),
+    set: state.set,
+    manifest,
+    checks: state.checks,
+    relations,
+    phases: timer.phases,
+    rtoSeconds: timer.total,
+    rpoSeconds:
+      manifest === undefined
+        ? undefined
+        : (ports.clock.now().getTime() - momentOf(manifest).getTime()) / 1000,
+  };
+}
+
+/** One that went no further, and why: nothing is given to a PostgreSQL program. */
+export function stopped(state: State, why: string): DrillResult {
+  const found = `not tried: ${why}`;
+  state.checks.push(
+    notRun({
+      id: 'restore.errors',
+      supports: 'restorable',
+      expected: 'a restore without unexplained errors',
+      found,
+    }),
+    notRun({
+      id: 'restore.rows',
+      supports: 'restorable',
+      expected: 'the rows that the source counted',
+      found,
+    }),
+  );
+  return { ...summary(state, []), targetVersion: undefined, notes: [], restored: undefined };
+}

@@ -1,0 +1,103 @@
+import type { BackupResult } from '#backup';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
+import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { pgBackup } from './schemas/pg-backup.js';
+import { factsOf, secondsText } from './words.js';
+
+type Inputs = InputsOf<typeof pgBackup>;
+
+/** `backproof backup`, the action `pg-backup`. */
+export const backup: Verb<typeof pgBackup> = {
+  schema: pgBackup,
+  execute: async (inputs, context) => backupOutcome(await backUpAs(inputs, context), context),
+};
+
+/** Back up as the inputs say. */
+export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<BackupResult> {
+  const source = await connectionFrom(inputs.source, context);
+  const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
+    import('#backup'),
+    import('#stores'),
+  ]);
+  const options = {
+    source,
+    databases: inputs.databases,
+    name: inputs.name,
+    store: openStore(inputs.store),
+    format: inputs.format,
+    jobs: jobsFor(inputs.jobs),
+    compression: parseCompression(inputs.compression),
+    filters: {
+      includeSchema: inputs['include-schema'],
+      excludeSchema: inputs['exclude-schema'],
+      includeTable: inputs['include-table'],
+      excludeTable: inputs['exclude-table'],
+      excludeTableData: inputs['exclude-table-data'],
+    },
+    globals: inputs.globals,
+    systemVersion: inputs['system-version'],
+    stallSeconds: inputs['stall-timeout'],
+    programs: await findProgramsFor(inputs, context),
+    workFolder: context.workFolder,
+    run: runFacts(context),
+  };
+  refuseImpossible(options);
+  return context.ports.log.group('Back up', () => backUp(options, context.ports));
+}
+
+function runFacts({ run }: VerbContext): BackupResult['manifest']['source'] {
+  return {
+    ...(run.repository === undefined ? {} : { repository: run.repository }),
+    ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
+    ...(run.commit === undefined ? {} : { commit: run.commit }),
+    ...(run.ref === undefined ? {} : { ref: run.ref }),
+    ...(run.runId === undefined ? {} : { run_id: run.runId }),
+    ...(run.runAttempt === undefined ? {} : { run_attempt: run.runAttempt }),
+    ...(run.workflow === undefined ? {} : { workflow: run.workflow }),
+  };
+}
+
+function backupOutcome(
+  result: BackupResult,
+  context: VerbContext,
+): Outcome<keyof (typeof pgBackup)['outputs']> {
+  const { manifest } = result;
+  // Nothing was read back: a backup claims nothing until a verification or a drill does.
+  const { verdict, claim } = conclude(result.checks, 'none');
+  const size = formatBytes(manifest.total_size_bytes);
+  return {
+    report: {
+      title: `Backup of ${manifest.name ?? ''}`,
+      verdict,
+      claim,
+      statement:
+        'The set was written and its digests recorded. Nothing has been read back yet: verify it, and drill it.',
+      at: context.ports.clock.now(),
+      facts: factsOf(manifest),
+      checks: result.checks,
+      phases: result.phases,
+      relations: [],
+      notes: result.notes,
+      producer: PRODUCER,
+    },
+    outputs: {
+      'backup-id': manifest.backup_id,
+      'manifest-path': result.manifestPath,
+      'manifest-sha256': result.manifestSha256,
+      'size-bytes': String(manifest.total_size_bytes),
+      'duration-seconds': secondsText(result.seconds),
+      verdict,
+      claim,
+    },
+    details: {
+      backup_id: manifest.backup_id,
+      name: manifest.name,
+      manifest_path: result.manifestPath,
+      manifest_sha256: result.manifestSha256,
+      size_bytes: manifest.total_size_bytes,
+      duration_seconds: result.seconds,
+    },
+    lastLine: `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${formatDuration(result.seconds)}. Not proven yet: that it reads back (verify) and restores (drill).`,
+  };
+}

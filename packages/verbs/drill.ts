@@ -1,0 +1,159 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { DrillResult } from '#drill';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import type { Report } from '#report';
+import { PRODUCER, UserError, formatCount, formatDuration, messageOf } from '#verdict';
+import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { restoreDrill } from './schemas/restore-drill.js';
+import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
+
+type Inputs = InputsOf<typeof restoreDrill>;
+
+/** `backproof drill`, the action `restore-drill`. */
+export const drill: Verb<typeof restoreDrill> = {
+  schema: restoreDrill,
+  execute: async (inputs, context) => {
+    const result = await drillAs(inputs, context);
+    return drillOutcome(result, inputs, context);
+  },
+};
+
+/** Drill as the inputs say. A throwaway server that is not kept is ended when the verb ends. */
+export async function drillAs(inputs: Inputs, context: VerbContext): Promise<DrillResult> {
+  const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] =
+    await Promise.all([import('#drill'), import('#archive'), import('#stores'), import('#postgres')]);
+  const { ports } = context;
+  const options = {
+    store: openStore(inputs.store),
+    name: inputs.name,
+    backupId: inputs['backup-id'],
+    manifestSha256: parsePin(inputs['manifest-sha256']),
+    target: inputs.target === 'throwaway' ? undefined : await connectionFrom(inputs.target, context),
+    targetMajor: parseMajor(inputs['target-version']),
+    listen: inputs.listen,
+    recreate: inputs.recreate,
+    jobs: jobsFor(inputs.jobs),
+    assertions: parseAssertions(inputs.assertions),
+    rtoTargetSeconds: inputs['rto-target'],
+    programs: await findProgramsFor(inputs, context),
+    workFolder: context.workFolder,
+    serverFolder: context.tempFolder,
+    onServer: (folder: string) => {
+      if (inputs.keep) context.leave({ kind: 'server', folder });
+      else context.defer('Ending the throwaway server', () => endServer(folder));
+    },
+  };
+  await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
+  const result = await ports.log.group('Drill', () => drillSet(options, ports));
+  if (inputs.keep) await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
+  return result;
+}
+
+/** A job of GitHub's lasts six hours at most; a kept server is swept after that. */
+const KEEP_MS = 6 * 3600 * 1000;
+
+function parseMajor(text: string): number | undefined {
+  if (text === '') return undefined;
+  const major = /^(\d{2})(\.\d+)?$/.exec(text)?.[1];
+  if (major !== undefined) return Number(major);
+  throw new UserError(`'${text}' is not a version of PostgreSQL`, {
+    remedy: 'Set `target-version` to a major version such as 17',
+  });
+}
+
+async function drillOutcome(
+  result: DrillResult,
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<Outcome<keyof (typeof restoreDrill)['outputs']>> {
+  const report = drillReport(result, context);
+  const path = await writeReport(report, inputs['report-dir'], context);
+  const url = inputs.keep ? (result.restored?.url ?? '') : '';
+  const { verdict, claim, set } = result;
+  return {
+    report,
+    outputs: {
+      verdict,
+      claim,
+      'rto-seconds': secondsText(result.rtoSeconds),
+      'connection-url': url,
+      'report-path': path,
+      checks: checksJson(result.checks),
+    },
+    details: {
+      backup_id: set.id,
+      name: set.name,
+      manifest_sha256: set.sha256,
+      rto_seconds: result.rtoSeconds,
+      rpo_seconds: result.rpoSeconds,
+      phases: result.phases,
+      report_path: path,
+      ...(url === '' ? {} : { connection_url: url }),
+    },
+    lastLine: lastLine(result),
+  };
+}
+
+/** What the drill established, as every rendering shows it. */
+export function drillReport(result: DrillResult, context: VerbContext): Report {
+  const { verdict, claim, checks, manifest, set } = result;
+  return {
+    title: `Restore drill of ${set.name}/${set.id}`,
+    verdict,
+    claim,
+    statement:
+      verdict === 'proven'
+        ? `Proven ${claim}: ${claimWords(claim)}. That every value is equal is not proven by this.`
+        : `Not all that was checked held: ${wrongIds(checks)}.`,
+    at: context.ports.clock.now(),
+    facts: [
+      ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : factsOf(manifest)),
+      ...(result.targetVersion === undefined
+        ? []
+        : [{ label: 'Restored into', value: `PostgreSQL ${result.targetVersion}` }]),
+      { label: 'Recovery time (RTO)', value: formatDuration(result.rtoSeconds) },
+      ...(result.rpoSeconds === undefined
+        ? []
+        : [{ label: 'Age of the snapshot (RPO at this moment)', value: formatDuration(result.rpoSeconds) }]),
+    ],
+    checks,
+    phases: result.phases,
+    relations: result.relations,
+    notes: result.notes,
+    producer: PRODUCER,
+  };
+}
+
+/** The report as Markdown, JSON, JUnit and one HTML file. @returns the HTML file's path */
+export async function writeReport(report: Report, folder: string, context: VerbContext): Promise<string> {
+  const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await import('#report');
+  const target = resolve(
+    folder === ''
+      ? context.onRunner
+        ? join(context.tempFolder, 'backproof-report')
+        : 'backproof-report'
+      : folder,
+  );
+  try {
+    await mkdir(target, { recursive: true });
+    await writeFile(join(target, 'report.md'), renderMarkdown(report));
+    await writeFile(join(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    await writeFile(join(target, 'report.junit.xml'), renderJUnit(report));
+    await writeFile(join(target, 'report.html'), renderHtml(report));
+  } catch (error) {
+    throw new UserError(`The report cannot be written: ${messageOf(error)}`, {
+      remedy: 'Set `report-dir` to a folder that may be written',
+      cause: error,
+    });
+  }
+  return join(target, 'report.html');
+}
+
+function lastLine(result: DrillResult): string {
+  const { verdict, claim, set, relations, checks } = result;
+  const which = `${set.name}/${set.id}`;
+  if (verdict !== 'proven') return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
+  const tables = relations.filter((relation) => relation.expectedRows !== undefined).length;
+  return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${formatDuration(result.rtoSeconds)}, ${formatCount(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
+}

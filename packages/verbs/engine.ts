@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { VerbContext } from '#kit';
+import type { Connection, ProgramFinder } from '#postgres';
+
+/** Inputs that say where programs come from, as every verb that runs some has them. */
+export interface ProgramInputs {
+  readonly 'postgres-bin': string;
+  readonly 'apt-source': string;
+}
+
+/** The search for PostgreSQL programs, as the inputs and this machine have it. */
+export async function findProgramsFor(inputs: ProgramInputs, context: VerbContext): Promise<ProgramFinder> {
+  const { programFinder } = await import('#postgres');
+  const source = inputs['apt-source'];
+  const named = source === 'pgdg' || source === 'system';
+  return programFinder({
+    folder: inputs['postgres-bin'],
+    searchPath: context.env['PATH'] ?? '',
+    cacheFolder: join(context.programFolder, 'programs'),
+    aptSource: named ? '' : source,
+    onRunner: named ? source === 'pgdg' : context.onRunner,
+    ...(context.cache === undefined ? {} : { cache: context.cache }),
+    log: context.ports.log,
+    signal: context.ports.signal,
+    workFolders: [context.workFolder, context.tempFolder],
+    passEnv: passed(context.env),
+  });
+}
+
+/** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */
+const PASSED = [
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'DOCKER_HOST',
+];
+
+function passed(env: VerbContext['env']): Record<string, string> {
+  return Object.fromEntries(PASSED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+
+/** Parallel jobs: as asked, else as many as there are cores; more than that is slower. */
+export function jobsFor(given: number | undefined): number {
+  return given ?? availableParallelism();
+}
+
+/** A connection from the user's words, every form of its secrets masked before anything else can print it. */
+export async function connectionFrom(url: string, context: VerbContext): Promise<Connection> {
+  const { parseConnection, secretForms } = await import('#postgres');
+  const connection = parseConnection(url, context.env);
+  secretForms(connection).forEach((secret) => {
+    context.mask(secret);
+  });
+  return connection;
+}

@@ -1,0 +1,59 @@
+import type { DrillResult } from '#drill';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import { formatDuration } from '#verdict';
+import { drillReport } from './drill.js';
+import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { restore as schema } from './schemas/restore.js';
+import { checksJson, secondsText, wrongIds } from './words.js';
+
+type Inputs = InputsOf<typeof schema>;
+
+/** `backproof restore`: a verified set into a real, empty database. */
+export const restore: Verb<typeof schema> = {
+  schema,
+  execute: async (inputs, context) => restoreOutcome(await restoreAs(inputs, context), context),
+};
+
+async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillResult> {
+  const [{ recover }, { parsePin }, { openStore }] = await Promise.all([
+    import('#drill'),
+    import('#archive'),
+    import('#stores'),
+  ]);
+  const options = {
+    store: openStore(inputs.store),
+    name: inputs.name,
+    backupId: inputs['backup-id'],
+    manifestSha256: parsePin(inputs['manifest-sha256']),
+    to: await connectionFrom(inputs.to, context),
+    recreate: inputs.recreate,
+    jobs: jobsFor(inputs.jobs),
+    programs: await findProgramsFor(inputs, context),
+    workFolder: context.workFolder,
+  };
+  return context.ports.log.group('Restore', () => recover(options, context.ports));
+}
+
+function restoreOutcome(
+  result: DrillResult,
+  context: VerbContext,
+): Outcome<keyof (typeof schema)['outputs']> {
+  const { verdict, claim, checks, set } = result;
+  const which = `${set.name}/${set.id}`;
+  return {
+    report: { ...drillReport(result, context), title: `Restore of ${which}` },
+    outputs: { verdict, claim, 'rto-seconds': secondsText(result.rtoSeconds), checks: checksJson(checks) },
+    details: {
+      backup_id: set.id,
+      name: set.name,
+      manifest_sha256: set.sha256,
+      rto_seconds: result.rtoSeconds,
+      phases: result.phases,
+      notes: result.notes,
+    },
+    lastLine:
+      verdict === 'proven'
+        ? `${which}: restored in ${formatDuration(result.rtoSeconds)}; every table has the rows that the source counted. Not proven: that every value is equal.`
+        : `${which}: ${verdict}. Look at ${wrongIds(checks)}.`,
+  };
+}

@@ -1,0 +1,111 @@
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import { PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
+import { backUpAs } from './backup.js';
+import { drillAs, drillReport, writeReport } from './drill.js';
+import { root } from './schemas/root.js';
+import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
+import { verifyAs } from './verify.js';
+
+type Inputs = InputsOf<typeof root>;
+
+/** `backproof run`, the root action: back up, verify and drill the same set, in one process. */
+export const run: Verb<typeof root> = { schema: root, execute: runAll };
+
+async function runAll(
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<Outcome<keyof (typeof root)['outputs']>> {
+  const made = await backUpAs(inputs, context);
+  const { manifest } = made;
+  // The digest comes from our own hand: what is verified and drilled is this very set.
+  const set = {
+    ...inputs,
+    name: manifest.name ?? '',
+    'backup-id': manifest.backup_id,
+    'manifest-sha256': made.manifestSha256,
+  };
+  const verified = await verifyAs(set, context);
+  const drilled = inputs.drill ? await drillAs(set, context) : undefined;
+  const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
+  const aim: Claim | 'none' =
+    drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'restorable';
+  const { verdict, claim } = conclude(checks, aim);
+  const report = {
+    title: `Backup, verification${drilled === undefined ? '' : ' and drill'} of ${set.name}/${set['backup-id']}`,
+    verdict,
+    claim,
+    statement:
+      verdict === 'proven'
+        ? `Proven ${claim}: ${claimWords(claim)}. ${drilled === undefined ? 'That it restores' : 'That every value is equal'} is not proven by this.`
+        : `Not all that was checked held: ${wrongIds(checks)}.`,
+    at: context.ports.clock.now(),
+    facts: drilled === undefined ? factsOf(manifest) : drillReport(drilled, context).facts,
+    checks,
+    phases: [
+      { name: 'backup', seconds: made.seconds },
+      { name: 'verification', seconds: verified.seconds },
+      ...(drilled?.phases ?? []),
+    ],
+    relations: drilled?.relations ?? [],
+    notes: [...made.notes, ...(drilled?.notes ?? [])],
+    producer: PRODUCER,
+  };
+  const url = inputs.keep ? (drilled?.restored?.url ?? '') : '';
+  if (url !== '') context.mask(url);
+  const path = await writeReport(report, inputs['report-dir'], context);
+  return {
+    report,
+    outputs: {
+      'backup-id': manifest.backup_id,
+      'manifest-path': made.manifestPath,
+      'manifest-sha256': made.manifestSha256,
+      'size-bytes': String(manifest.total_size_bytes),
+      'duration-seconds': secondsText(made.seconds),
+      'age-seconds': verified.ageSeconds === undefined ? '' : String(Math.round(verified.ageSeconds)),
+      'size-deviation': verified.sizeDeviation === undefined ? '' : verified.sizeDeviation.toFixed(4),
+      'rto-seconds': drilled === undefined ? '' : secondsText(drilled.rtoSeconds),
+      'connection-url': url,
+      'report-path': path,
+      checks: checksJson(checks),
+      verdict,
+      claim,
+    },
+    details: {
+      backup_id: manifest.backup_id,
+      name: manifest.name,
+      manifest_path: made.manifestPath,
+      manifest_sha256: made.manifestSha256,
+      size_bytes: manifest.total_size_bytes,
+      phases: report.phases,
+      report_path: path,
+    },
+    lastLine: lastLine(`${set.name}/${set['backup-id']}`, verdict, claim, checks, drilled?.rtoSeconds),
+  };
+}
+
+/** The checks of several steps about one set: the same check of the same thing is told once, by the last step that ran it. */
+function merged(steps: readonly (readonly Check[])[]): readonly Check[] {
+  const byKey = new Map<string, Check>();
+  for (const check of steps.flat()) {
+    const key = `${check.id}\u0000${check.where ?? ''}`;
+    const before = byKey.get(key);
+    // A failure stays, whatever a later step found.
+    if (before?.verdict !== 'failed') byKey.set(key, check);
+  }
+  return [...byKey.values()];
+}
+
+function lastLine(
+  which: string,
+  verdict: string,
+  claim: Claim | 'none',
+  checks: readonly Check[],
+  rto: number | undefined,
+): string {
+  if (verdict !== 'proven') return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
+  const rest =
+    rto === undefined
+      ? 'Not proven: that it restores.'
+      : `Restored in ${formatDuration(rto)}. Not proven: that every value is equal.`;
+  return `${which}: proven ${claim}. ${rest}`;
+}

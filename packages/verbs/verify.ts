@@ -1,0 +1,93 @@
+import type { VerifyResult } from '#archive';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import { PRODUCER, formatBytes, formatCount, formatDuration } from '#verdict';
+import { findProgramsFor } from './engine.js';
+import { verifyArchive } from './schemas/verify-archive.js';
+import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
+
+type Inputs = InputsOf<typeof verifyArchive>;
+
+/** `backproof verify`, the action `verify-archive`. */
+export const verify: Verb<typeof verifyArchive> = {
+  schema: verifyArchive,
+  execute: async (inputs, context) => verifyOutcome(await verifyAs(inputs, context), inputs.level, context),
+};
+
+/** Verify as the inputs say. */
+export async function verifyAs(inputs: Inputs, context: VerbContext): Promise<VerifyResult> {
+  const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
+    import('#archive'),
+    import('#stores'),
+  ]);
+  const options = {
+    store: openStore(inputs.store),
+    name: inputs.name,
+    backupId: inputs['backup-id'],
+    manifestSha256: parsePin(inputs['manifest-sha256']),
+    level: inputs.level,
+    maxAge: inputs['max-age'],
+    maxSizeDeviation: inputs['max-size-deviation'],
+    programs: await findProgramsFor(inputs, context),
+  };
+  return context.ports.log.group('Verify', () => verifySet(options, context.ports));
+}
+
+function verifyOutcome(
+  result: VerifyResult,
+  level: Inputs['level'],
+  context: VerbContext,
+): Outcome<keyof (typeof verifyArchive)['outputs']> {
+  const { verdict, claim, checks, manifest, set } = result;
+  return {
+    report: {
+      title: `Verification of ${set.name}/${set.id}`,
+      verdict,
+      claim,
+      statement: statement(result, level),
+      at: context.ports.clock.now(),
+      facts: manifest === undefined ? [{ label: 'Backup set', value: set.id }] : factsOf(manifest),
+      checks,
+      phases: [{ name: 'verify', seconds: result.seconds }],
+      relations: [],
+      notes: [],
+      producer: PRODUCER,
+    },
+    outputs: {
+      verdict,
+      claim,
+      checks: checksJson(checks),
+      'age-seconds': result.ageSeconds === undefined ? '' : String(Math.round(result.ageSeconds)),
+      'size-deviation': result.sizeDeviation === undefined ? '' : result.sizeDeviation.toFixed(4),
+    },
+    details: {
+      backup_id: set.id,
+      name: set.name,
+      manifest_sha256: set.sha256,
+      level,
+      age_seconds: result.ageSeconds,
+      size_deviation: result.sizeDeviation,
+      duration_seconds: result.seconds,
+    },
+    lastLine: lastLine(result, level),
+  };
+}
+
+function statement({ verdict, claim, checks }: VerifyResult, level: Inputs['level']): string {
+  if (verdict !== 'proven') return `Not all that was checked held: ${wrongIds(checks)}.`;
+  if (level === 'quick')
+    return 'Manifest, presence, sizes and age are as they should be. No data was read, so nothing is claimed of it.';
+  return `Intact: ${claimWords(claim)}. That it restores is not proven by this.`;
+}
+
+/** What a person can trust, in one line: what held, how much was read, and what was not proven. */
+function lastLine(result: VerifyResult, level: Inputs['level']): string {
+  const { verdict, set, manifest, checks } = result;
+  const which = `${set.name}/${set.id}`;
+  if (verdict !== 'proven' || manifest === undefined)
+    return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
+  const size = formatBytes(manifest.total_size_bytes);
+  const age = result.ageSeconds === undefined ? '' : `, ${formatDuration(result.ageSeconds)} old`;
+  if (level === 'quick') return `${which}: present and complete by size, ${size}${age}. No data was read.`;
+  const rows = result.rows === undefined ? '' : `, ${formatCount(result.rows, 'row')}`;
+  return `${which}: intact. Every byte of ${formatCount(manifest.total_files, 'file')} (${size}${rows}) was hashed and decoded${age}. Not proven: that it restores.`;
+}
