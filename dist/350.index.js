@@ -1,0 +1,786 @@
+export const id = 350;
+export const ids = [350];
+export const modules = {
+
+/***/ 8350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkManifest: () => (/* reexport */ checkManifest),
+  chooseSet: () => (/* reexport */ chooseSet),
+  fetchManifest: () => (/* reexport */ fetchManifest),
+  hashCheck: () => (/* reexport */ hashCheck),
+  inSet: () => (/* reexport */ inSet),
+  isComplete: () => (/* reexport */ isComplete),
+  momentOf: () => (/* reexport */ momentOf),
+  namesIn: () => (/* reexport */ namesIn),
+  parsePin: () => (/* reexport */ parsePin),
+  presenceChecks: () => (/* reexport */ presenceChecks),
+  readManifest: () => (/* reexport */ readManifest),
+  resolveName: () => (/* reexport */ resolveName),
+  setIds: () => (/* reexport */ setIds),
+  uncompressed: () => (/* reexport */ uncompressed),
+  verify: () => (/* reexport */ verify)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
+var packages_manifest = __webpack_require__(2846);
+// EXTERNAL MODULE: ./build/packages/policy/index.js + 4 modules
+var policy = __webpack_require__(3031);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
+var verdict = __webpack_require__(3256);
+;// CONCATENATED MODULE: ./build/packages/archive/catalogue.js
+
+
+
+
+/** Path of something in a set. */
+function inSet(place, path = '') {
+    return `${place.name}/backups/${place.id}${path === '' ? '' : `/${path}`}`;
+}
+/** The name to look under: the one given, or the only one there is. */
+async function resolveName(store, name) {
+    if (name !== '') {
+        if ((0,packages_manifest/* isInnerPath */.wx)(name) && !name.includes('/'))
+            return name;
+        throw new verdict/* UserError */.yo(`'${name}' cannot be a set's name`, {
+            remedy: 'Give the folder below the store, such as `app`',
+        });
+    }
+    const names = await namesIn(store);
+    const [only, ...others] = names;
+    if (only === undefined)
+        throw new verdict/* UserError */.yo('There is no backup in the store', {
+            remedy: 'Back up first, or check `store`',
+            where: store.url,
+        });
+    if (others.length === 0)
+        return only;
+    throw new verdict/* UserError */.yo(`The store holds ${names.length} names: ${names.slice(0, 10).join(', ')}`, {
+        remedy: 'Say which with `name`',
+        where: store.url,
+    });
+}
+/** Every name in the store that has a folder of sets. */
+async function namesIn(store) {
+    const names = [];
+    for await (const name of store.folders('')) {
+        for await (const folder of store.folders(name))
+            if (folder === 'backups')
+                names.push(name);
+    }
+    return names;
+}
+/** Ids of every set under a name, newest first, incomplete ones included. */
+async function setIds(store, name) {
+    const folders = [];
+    for await (const folder of store.folders(`${name}/backups`))
+        folders.push(folder);
+    return (0,policy/* newestFirst */.ll)(folders);
+}
+/** Whether a set has its manifest, which is written last. */
+async function isComplete(place) {
+    return (await place.store.head(inSet(place, packages_manifest/* MANIFEST_FILE */.h1))) !== undefined;
+}
+/**
+ * The set that is meant: `latest`, `random` (any but the newest where there are more), or an id.
+ *
+ * @throws UserError where there is none
+ */
+async function chooseSet(store, name, wanted) {
+    if (wanted !== 'latest' && wanted !== 'random')
+        return namedSet(store, name, wanted);
+    const complete = [];
+    for (const id of await setIds(store, name)) {
+        const place = { store, name, id };
+        if (!(await isComplete(place)))
+            continue;
+        if (wanted === 'latest')
+            return place;
+        complete.push(place);
+    }
+    const older = complete.length > 1 ? complete.slice(1) : complete;
+    const chosen = older[older.length > 1 ? (0,external_node_crypto_.randomInt)(older.length) : 0];
+    if (chosen !== undefined)
+        return chosen;
+    throw new verdict/* UserError */.yo(`There is no complete backup set of '${name}'`, {
+        remedy: 'Back up first, or check `store` and `name`',
+        where: store.url,
+    });
+}
+async function namedSet(store, name, id) {
+    if ((0,policy/* parseBackupId */.JN)(id) === undefined) {
+        throw new verdict/* UserError */.yo(`'${id}' is not a backup id`, {
+            remedy: 'Give latest, random, or an id such as backup-20261120-030000',
+        });
+    }
+    const place = { store, name, id };
+    if (await isComplete(place))
+        return place;
+    const present = (await setIds(store, name)).includes(id);
+    throw new verdict/* UserError */.yo(present
+        ? `The set ${id} of '${name}' has no manifest: it is still being written, or its backup was killed`
+        : `There is no set ${id} of '${name}'`, {
+        remedy: '`backproof list` shows the sets that there are',
+        where: store.url,
+    });
+}
+/** The manifest's bytes, bounded. */
+async function fetchManifest(place) {
+    const bytes = await readBounded(place.store, inSet(place, packages_manifest/* MANIFEST_FILE */.h1), packages_manifest/* MAX_MANIFEST_BYTES */.ZJ);
+    return { ...place, bytes, sha256: (0,packages_manifest/* sha256Hex */.fg)(bytes) };
+}
+/** The sidecar's text; undefined where there is none. */
+async function fetchSidecar(place) {
+    const path = inSet(place, packages_manifest/* MANIFEST_DIGEST_FILE */.s$);
+    if ((await place.store.head(path)) === undefined)
+        return undefined;
+    return Buffer.from(await readBounded(place.store, path, 1024)).toString('latin1');
+}
+async function readBounded(store, path, max) {
+    const parts = [];
+    let size = 0;
+    for await (const part of store.get(path)) {
+        size += part.length;
+        if (size > max)
+            throw new verdict/* UserError */.yo(`${path} is larger than the ${max} bytes that it may have`, { where: store.url });
+        parts.push(part);
+    }
+    return Buffer.concat(parts);
+}
+/** A manifest that says where it lies: an older set in a newer one's place is refused. @throws UserError */
+function readManifest(found) {
+    const where = inSet(found, packages_manifest/* MANIFEST_FILE */.h1);
+    const manifest = (0,packages_manifest/* parseManifest */.Ng)(found.bytes, where);
+    if (manifest.backup_id !== found.id || (manifest.name !== undefined && manifest.name !== found.name)) {
+        throw new verdict/* UserError */.yo(`The manifest speaks of ${manifest.name ?? found.name}/${manifest.backup_id}, but lies at ${found.name}/${found.id}`, { remedy: 'Somebody moved it; take another set', where });
+    }
+    return manifest;
+}
+//# sourceMappingURL=catalogue.js.map
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 21 modules
+var dump_format = __webpack_require__(6472);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
+var seal = __webpack_require__(5371);
+;// CONCATENATED MODULE: ./build/packages/archive/contents.js
+
+
+
+
+function tableKey(schema, table) {
+    return `${schema}\u0000${table}`;
+}
+/**
+ * Decode a whole dump by our own reader: no PostgreSQL program, nothing executed. Nothing is compared with the manifest here.
+ *
+ * @param openFile is called once for every file of the dump
+ * @returns undefined for plain SQL, which has no structure to read
+ * @throws UserError where the dump is not whole, naming the file
+ */
+async function decodeDump(manifest, dump, openFile) {
+    const files = (0,packages_manifest/* filesOfDump */.HW)(manifest, dump);
+    if (dump.format === 'directory')
+        return decodeFolder(dump, files, openFile);
+    const file = files[0];
+    if (file === undefined)
+        throw new verdict/* UserError */.yo('The dump is not listed', { where: dump.path });
+    const bytes = uncompressed(dump, openFile(file));
+    if (dump.format === 'plain')
+        return drain(bytes);
+    return decodeArchive(bytes);
+}
+/** The dump as pg_dump wrote it, where a stream around it was compressed. */
+function uncompressed(dump, bytes) {
+    if (dump.stream_compression === undefined)
+        return bytes;
+    const method = dump.stream_compression.split(':')[0];
+    if (method === 'zstd' || method === 'gzip')
+        return (0,seal/* decompressing */.wU)(bytes, method);
+    throw new verdict/* UserError */.yo(`The manifest names the compression ${dump.stream_compression}, which cannot be undone here`, { where: dump.path });
+}
+async function drain(bytes) {
+    const iterator = bytes[Symbol.asyncIterator]();
+    while ((await iterator.next()).done !== true)
+        ;
+}
+async function decodeArchive(bytes) {
+    const reader = new dump_format/* CustomArchiveReader */.ND({ decode: true });
+    for await (const part of bytes) {
+        const waiting = reader.write(part);
+        if (waiting !== undefined)
+            await waiting;
+    }
+    const { toc, blocks } = await reader.end();
+    const entries = new Map(toc.entries.map((entry) => [entry.dumpId, entry]));
+    const rows = new Map();
+    for (const block of blocks) {
+        const entry = entries.get(block.dumpId);
+        if (entry !== undefined && block.rows !== undefined)
+            rows.set(tableKey(entry.namespace, entry.tag), block.rows);
+    }
+    return { toc, rows };
+}
+async function decodeFolder(dump, files, openFile) {
+    const prefix = `${dump.path}/`;
+    const byName = new Map(files.map((file) => [file.path.slice(prefix.length), file]));
+    const take = (name) => {
+        const file = byName.get(name);
+        byName.delete(name);
+        if (file !== undefined)
+            return file;
+        throw new verdict/* UserError */.yo(`The table of contents names ${name}, which the manifest does not list`, {
+            where: prefix + name,
+        });
+    };
+    const toc = (0,dump_format/* parseDirectoryToc */.XS)(await collect(openFile(take('toc.dat'))));
+    const rows = new Map();
+    const pending = (0,dump_format/* directoryFiles */.pb)(toc).filter((file) => file.kind !== 'toc');
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+        const bytes = openFile(take(next.name));
+        if (next.kind === 'large-object-list') {
+            pending.push(...(0,dump_format/* largeObjectFiles */.Ao)(toc, (0,dump_format/* parseLargeObjectList */.OO)(await collect(bytes))));
+        }
+        else if (next.kind !== 'toc') {
+            const count = await decodeDataFile(next, bytes);
+            if (next.kind === 'table' && count !== undefined)
+                rows.set(tableKey(next.entry.namespace, next.entry.tag), count);
+        }
+    }
+    const [stranger] = byName.keys();
+    if (stranger !== undefined)
+        throw new verdict/* UserError */.yo(`${stranger} belongs to nothing in the table of contents`, {
+            where: prefix + stranger,
+        });
+    return { toc, rows };
+}
+async function decodeDataFile(file, bytes) {
+    const reader = new dump_format/* DataFileReader */.IB({ compression: (0,dump_format/* dataFileCompression */.L2)(file.name), file });
+    try {
+        for await (const part of bytes) {
+            const waiting = reader.write(part);
+            if (waiting !== undefined)
+                await waiting;
+        }
+        return (await reader.end()).rows;
+    }
+    catch (error) {
+        reader.destroy();
+        throw error;
+    }
+}
+/** A table of contents or a list, bounded: ten thousand tables take a few megabytes. */
+const MAX_WHOLE = 512 * 1024 * 1024;
+async function collect(bytes) {
+    const parts = [];
+    let size = 0;
+    for await (const part of bytes) {
+        size += part.length;
+        if (size > MAX_WHOLE)
+            throw new verdict/* UserError */.yo(`A table of contents has more than ${MAX_WHOLE} bytes`);
+        parts.push(part);
+    }
+    return Buffer.concat(parts);
+}
+//# sourceMappingURL=contents.js.map
+;// CONCATENATED MODULE: ./build/packages/archive/files.js
+
+
+
+
+/** Compares what lies in the store with what the manifest lists, reading no byte. */
+async function presenceChecks(place, manifest) {
+    const listed = new Map(manifest.files.flatMap(packages_manifest/* storedObjects */.e$).map((object) => [object.path, object]));
+    const strangers = [];
+    const wrong = [];
+    const prefix = `${inSet(place)}/`;
+    for await (const object of place.store.list(inSet(place))) {
+        const path = object.path.slice(prefix.length);
+        const expected = listed.get(path);
+        listed.delete(path);
+        if (expected === undefined) {
+            if (!BESIDE.has(path))
+                strangers.push(path);
+        }
+        else if (object.size !== expected.size_bytes)
+            wrong.push(wrongSize(path, expected, object.size));
+    }
+    return [
+        ...presence(manifest, [...listed.keys()]),
+        ...(wrong.length > 0
+            ? wrong
+            : [(0,verdict/* decided */.rc)(true, { ...SIZE, found: (0,verdict/* formatBytes */.z3)(manifest.total_size_bytes) })]),
+        ...extra(strangers),
+    ];
+}
+const SIZE = {
+    id: 'archive.size',
+    supports: 'intact',
+    expected: 'every file as long as the manifest says',
+};
+/** What a set holds besides the files that its manifest lists. */
+const BESIDE = new Set([packages_manifest/* MANIFEST_FILE */.h1, packages_manifest/* MANIFEST_DIGEST_FILE */.s$]);
+function wrongSize(path, expected, found) {
+    return (0,verdict/* decided */.rc)(false, {
+        ...SIZE,
+        expected: `${expected.size_bytes} bytes`,
+        found: `${found} bytes`,
+        where: path,
+    });
+}
+function presence(manifest, missing) {
+    const parts = {
+        id: 'archive.presence',
+        supports: 'intact',
+        expected: (0,verdict/* formatCount */.B4)(manifest.total_files, 'file'),
+    };
+    if (missing.length === 0)
+        return [(0,verdict/* decided */.rc)(true, { ...parts, found: 'all there' })];
+    return missing.map((path) => (0,verdict/* decided */.rc)(false, { ...parts, found: 'missing', where: path }));
+}
+function extra(strangers) {
+    const parts = {
+        id: 'archive.extra',
+        supports: 'intact',
+        expected: 'nothing that the manifest does not list',
+    };
+    if (strangers.length === 0)
+        return [(0,verdict/* decided */.rc)(true, { ...parts, found: 'nothing else' })];
+    return strangers.map((path) => (0,verdict/* decided */.rc)(false, { ...parts, found: 'a file that is not listed', where: path }));
+}
+/** Reads files of a set while their digests are taken, and says which were not those of the manifest. */
+class HashedFiles {
+    #store;
+    #place;
+    #hashers = new Map();
+    #onBytes;
+    #bytes = 0;
+    constructor(place, onBytes) {
+        this.#store = place.store;
+        this.#place = place;
+        this.#onBytes = onBytes;
+    }
+    /** The file's bytes, each read once. The digests are right when they have been read to the end. */
+    open(file) {
+        const hasher = new seal/* DigestHasher */.KB();
+        this.#hashers.set(file, hasher);
+        return this.#counted((0,seal/* hashing */.zE)(this.#objects(file), hasher));
+    }
+    /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
+    async check(file) {
+        let hasher = this.#hashers.get(file);
+        if (hasher?.size !== file.size_bytes) {
+            hasher = new seal/* DigestHasher */.KB();
+            for await (const part of this.#objects(file))
+                hasher.update(part);
+        }
+        return hashCheck(file, hasher.digests());
+    }
+    async *#objects(file) {
+        for (const object of (0,packages_manifest/* storedObjects */.e$)(file))
+            yield* this.#store.get(inSet(this.#place, object.path));
+    }
+    async *#counted(bytes) {
+        for await (const part of bytes) {
+            this.#bytes += part.length;
+            this.#onBytes(this.#bytes);
+            yield part;
+        }
+    }
+}
+/** Whether a file's bytes are those that the manifest speaks of. */
+function hashCheck(file, found) {
+    const expected = `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
+    const same = found.sha3_256 === file.sha3_256 && found.sha256 === file.sha256 && found.size_bytes === file.size_bytes;
+    return (0,verdict/* decided */.rc)(same, {
+        id: 'archive.hash',
+        supports: 'intact',
+        expected,
+        found: same
+            ? 'the same'
+            : `SHA3-256 ${found.sha3_256} and SHA-256 ${found.sha256} of ${found.size_bytes} bytes`,
+        where: file.path,
+    });
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: ./build/packages/archive/history.js
+
+
+
+/** Is the set recent enough, and is its size not odd? */
+async function ageAndSize(options, set, manifest, now) {
+    const newest = momentOf(manifest);
+    const fresh = (0,policy/* freshness */.I9)({ newest, now, maxAgeSeconds: options.maxAge });
+    const size = (0,policy/* sizeDeviation */.ny)({
+        size: manifest.total_size_bytes,
+        history: await earlierSets(set, manifest),
+        now: new Date(manifest.created_at),
+        maxDeviation: options.maxSizeDeviation,
+    });
+    // Whoever asks for an older set by name or by chance knows that it is not fresh.
+    const asked = options.backupId === 'latest' || fresh.verdict === 'proven';
+    const age = asked
+        ? fresh
+        : (0,verdict/* notApplicable */.hH)({ ...fresh, found: `${fresh.found}; an older set was asked for` });
+    return {
+        checks: [age, size.check],
+        ageSeconds: (now.getTime() - newest.getTime()) / 1000,
+        deviation: size.deviation,
+    };
+}
+/** The moment that a set shows: its earliest snapshot, or when it was made. */
+function momentOf(manifest) {
+    const instants = manifest.databases.map((database) => Date.parse(database.snapshot_at));
+    return new Date(instants.length === 0 ? Date.parse(manifest.created_at) : Math.min(...instants));
+}
+const WINDOW_MS = 7 * 86_400_000;
+/** Sizes of the complete sets of the seven days before this one; a set whose manifest cannot be read has no size. */
+async function earlierSets(set, manifest) {
+    const until = Date.parse(manifest.created_at);
+    const sizes = [];
+    for (const id of await setIds(set.store, set.name)) {
+        const at = (0,policy/* parseBackupId */.JN)(id);
+        if (at === undefined || id >= set.id || at.getTime() < until - WINDOW_MS)
+            continue;
+        const place = { ...set, id };
+        if (!(await isComplete(place)))
+            continue;
+        try {
+            const earlier = readManifest(await fetchManifest(place));
+            sizes.push({ at: new Date(earlier.created_at), size: earlier.total_size_bytes });
+        }
+        catch (error) {
+            if (!(error instanceof verdict/* UserError */.yo))
+                throw error;
+        }
+    }
+    return sizes;
+}
+//# sourceMappingURL=history.js.map
+;// CONCATENATED MODULE: ./build/packages/archive/manifest-checks.js
+
+
+
+/**
+ * Is the manifest what was written? Its sidecar shows every accidental change; only a digest from elsewhere shows a deliberate one.
+ *
+ * @param expectedSha256 what the caller was told that the manifest's SHA-256 is; '' where nobody said
+ */
+async function checkManifest(found, expectedSha256) {
+    const checks = [await sidecarCheck(found), pinCheck(found, expectedSha256)];
+    const pinned = expectedSha256 !== '' && expectedSha256 === found.sha256;
+    const parts = {
+        id: 'manifest.valid',
+        supports: 'intact',
+        expected: 'a valid backup.manifest.v1 that adds up and lies where it says',
+        where: packages_manifest/* MANIFEST_FILE */.h1,
+    };
+    try {
+        const manifest = readManifest(found);
+        return {
+            manifest,
+            pinned,
+            checks: [(0,verdict/* decided */.rc)(true, { ...parts, found: `valid, ${manifest.total_files} files` }), ...checks],
+        };
+    }
+    catch (error) {
+        if (!(error instanceof verdict/* UserError */.yo))
+            throw error;
+        return {
+            manifest: undefined,
+            pinned,
+            checks: [(0,verdict/* decided */.rc)(false, { ...parts, found: (0,verdict/* messageOf */.bD)(error) }), ...checks],
+        };
+    }
+}
+async function sidecarCheck(found) {
+    const text = await fetchSidecar(found);
+    const parts = {
+        id: 'manifest.digest',
+        supports: 'intact',
+        expected: `SHA-256 ${found.sha256}, as computed`,
+    };
+    if (text === undefined) {
+        return (0,verdict/* notRun */.nE)({ ...parts, found: 'the file with its digest is missing', where: packages_manifest/* MANIFEST_DIGEST_FILE */.s$ });
+    }
+    if (text === (0,packages_manifest/* digestLine */.lt)(found.sha256))
+        return (0,verdict/* decided */.rc)(true, { ...parts, found: 'the same', where: packages_manifest/* MANIFEST_FILE */.h1 });
+    const wellFormed = /^[0-9a-f]{64} {2}backup\.manifest\.json\n$/.test(text);
+    return (0,verdict/* decided */.rc)(false, {
+        ...parts,
+        found: wellFormed
+            ? `SHA-256 ${text.slice(0, 64)}: one of the two files was changed`
+            : 'not a line of sha256sum',
+        where: wellFormed ? `${packages_manifest/* MANIFEST_FILE */.h1}, ${packages_manifest/* MANIFEST_DIGEST_FILE */.s$}` : packages_manifest/* MANIFEST_DIGEST_FILE */.s$,
+    });
+}
+function pinCheck(found, expected) {
+    const parts = { id: 'manifest.pinned', supports: 'intact', where: packages_manifest/* MANIFEST_FILE */.h1 };
+    if (expected === '') {
+        return (0,verdict/* notApplicable */.hH)({
+            ...parts,
+            expected: 'the SHA-256 that the backup put out',
+            found: 'none was given: by whom the set was written is not known',
+        });
+    }
+    return (0,verdict/* decided */.rc)(expected === found.sha256, {
+        ...parts,
+        expected: `SHA-256 ${expected}`,
+        found: `SHA-256 ${found.sha256}`,
+    });
+}
+/** The pin as a user gives it. @throws UserError */
+function parsePin(text) {
+    const value = text
+        .trim()
+        .toLowerCase()
+        .replace(/^(sha256:|0x)/, '');
+    if (value === '' || /^[0-9a-f]{64}$/.test(value))
+        return value;
+    throw new verdict/* UserError */.yo('`manifest-sha256` is not a SHA-256', {
+        remedy: 'Give 64 hexadecimal digits, as `pg-backup` puts them out',
+    });
+}
+//# sourceMappingURL=manifest-checks.js.map
+// EXTERNAL MODULE: ./build/packages/postgres/index.js + 60 modules
+var postgres = __webpack_require__(1845);
+;// CONCATENATED MODULE: ./build/packages/archive/second-opinion.js
+
+
+
+
+
+/**
+ * Ask `pg_restore --list` what it sees in each custom archive, and compare with our own reader. The archive goes in through a pipe;
+ * a pg_restore with a known hole is not asked about a set that is not authenticated.
+ *
+ * @param entries entries that our reader saw, by database
+ */
+async function secondOpinion(options, set, read, entries, ports) {
+    const checks = [];
+    for (const database of read.manifest.databases) {
+        const parts = {
+            id: 'archive.second-opinion',
+            expected: 'pg_restore --list sees the same entries',
+            where: database.name,
+        };
+        const seen = entries.get(database.name);
+        if (database.dump?.format !== 'custom') {
+            checks.push((0,verdict/* notApplicable */.hH)({ ...parts, found: 'only custom archives are listed through a pipe' }));
+        }
+        else if (seen === undefined) {
+            checks.push((0,verdict/* notRun */.nE)({ ...parts, found: 'our own reader could not read it' }));
+        }
+        else {
+            checks.push(await compare({ options, set, read, database, seen, ports, parts }));
+        }
+    }
+    return checks;
+}
+async function compare({ options, set, read, database, seen, ports, parts }) {
+    const { dump } = database;
+    const file = dump === undefined ? undefined : (0,packages_manifest/* filesOfDump */.HW)(read.manifest, dump)[0];
+    if (dump === undefined || file === undefined)
+        return (0,verdict/* notRun */.nE)({ ...parts, found: 'the dump is not listed' });
+    let programs;
+    try {
+        programs = await options.programs.find({
+            need: ['pg_restore'],
+            major: { atLeast: Number.parseInt(dump.client_version, 10) },
+            refuseHoles: !read.pinned,
+        });
+    }
+    catch (error) {
+        if (error instanceof verdict/* UserError */.yo)
+            return (0,verdict/* notRun */.nE)({ ...parts, found: error.line });
+        throw error;
+    }
+    const listed = await listEntries(programs, uncompressed(dump, options.store.get(inSet(set, file.path))), ports.signal);
+    if (typeof listed === 'string')
+        return (0,verdict/* decided */.rc)(false, { ...parts, found: listed });
+    return (0,verdict/* decided */.rc)(listed === seen, {
+        ...parts,
+        found: `${(0,verdict/* formatCount */.B4)(listed, 'entry', 'entries')}, by pg_restore ${programs.version.text}; ours are ${seen}`,
+    });
+}
+/** How many entries pg_restore lists, or what it said instead. */
+async function listEntries(programs, archive, signal) {
+    const running = await (0,postgres.startProgram)(programs.path('pg_restore'), {
+        args: ['--list'],
+        env: { ...programs.env, LC_ALL: 'C' },
+        signal,
+    });
+    const output = running.stdout.setEncoding('utf8').toArray();
+    for await (const part of archive) {
+        // pg_restore reads the table of contents and leaves; the rest has nowhere to go.
+        if (!running.stdin.writable)
+            break;
+        if (!running.stdin.write(part))
+            await drained(running.stdin);
+    }
+    running.stdin.end();
+    const ending = await running.ended;
+    if (ending.code !== 0)
+        return ending.stderr.at(-1) ?? `pg_restore ended with exit code ${ending.code}`;
+    const listing = (await output).join('');
+    // The lines leave out what a restore would not show, such as the encoding; the header counts every entry.
+    const count = /^; +TOC Entries: (\d+)$/m.exec(listing)?.[1];
+    return count === undefined ? 'pg_restore listed no table of contents' : Number(count);
+}
+function drained(stdin) {
+    return new Promise((resolve) => {
+        const done = () => {
+            for (const event of EVENTS)
+                stdin.off(event, done);
+            resolve();
+        };
+        for (const event of EVENTS)
+            stdin.once(event, done);
+    });
+}
+const EVENTS = ['drain', 'close', 'error'];
+//# sourceMappingURL=second-opinion.js.map
+;// CONCATENATED MODULE: ./build/packages/archive/verify.js
+
+
+
+
+
+
+
+
+/** Verify one set. A set that is damaged is a verdict, not an error; errors are for what could not be looked at. */
+async function verify(options, ports) {
+    const started = performance.now();
+    const name = await resolveName(options.store, options.name);
+    const set = await fetchManifest(await chooseSet(options.store, name, options.backupId));
+    const read = await checkManifest(set, options.manifestSha256);
+    const rest = read.manifest === undefined
+        ? NOTHING
+        : await verifyContents(options, set, { ...read, manifest: read.manifest }, ports);
+    const checks = [...read.checks, ...rest.checks];
+    for (const check of checks)
+        if (check.verdict === 'failed')
+            ports.log.info(`${check.where ?? check.id}: ${check.id} failed: ${check.found}`);
+    return {
+        ...(0,verdict/* conclude */.Ep)(checks, options.level === 'quick' ? 'none' : 'intact'),
+        set,
+        manifest: read.manifest,
+        checks,
+        ageSeconds: rest.age?.ageSeconds,
+        sizeDeviation: rest.age?.deviation,
+        rows: rest.rows,
+        seconds: (performance.now() - started) / 1000,
+    };
+}
+const NOTHING = { checks: [], age: undefined, rows: undefined };
+async function verifyContents(options, set, read, ports) {
+    const { manifest } = read;
+    const presence = await presenceChecks(set, manifest);
+    const age = await ageAndSize(options, set, manifest, ports.clock.now());
+    if (options.level === 'quick')
+        return { checks: [...presence, ...age.checks], age, rows: undefined };
+    const missing = new Set(presence.filter((check) => check.id === 'archive.presence').map((check) => check.where));
+    const contents = await readEverything(set, manifest, missing, ports);
+    const opinion = options.level === 'deep' ? await secondOpinion(options, set, read, contents.toc, ports) : [];
+    return { checks: [...presence, ...contents.checks, ...opinion, ...age.checks], age, rows: contents.rows };
+}
+/** One pass over every byte: digests, and on the way the structure and content of each dump. */
+async function readEverything(set, manifest, missing, ports) {
+    const totalBytes = manifest.total_size_bytes;
+    const files = new HashedFiles(set, (bytes) => {
+        ports.signal.throwIfAborted();
+        ports.progress({ phase: 'verify', bytes, totalBytes });
+    });
+    const checks = [];
+    const toc = new Map();
+    let rows = 0;
+    for (const database of manifest.databases) {
+        if (database.dump === undefined)
+            continue;
+        if ((0,packages_manifest/* filesOfDump */.HW)(manifest, database.dump).some((file) => missing.has(file.path)))
+            continue;
+        const found = await structure(manifest, database, files);
+        checks.push(...found.checks);
+        if (found.contents === undefined)
+            continue;
+        toc.set(database.name, found.contents.toc.entries.length);
+        for (const count of found.contents.rows.values())
+            rows += count;
+    }
+    for (const file of manifest.files) {
+        if (missing.has(file.path))
+            continue;
+        const check = await files.check(file);
+        const word = check.verdict === 'proven' ? 'as written' : 'NOT as written';
+        ports.log.info(`${file.path}: ${(0,verdict/* formatBytes */.z3)(file.size_bytes)}, ${word}`);
+        checks.push(check);
+    }
+    return { checks, rows, toc };
+}
+async function structure(manifest, database, files) {
+    const { dump } = database;
+    if (dump === undefined)
+        return { checks: [], contents: undefined };
+    const parts = {
+        id: 'archive.structure',
+        supports: 'intact',
+        expected: 'a whole dump, every byte decoded',
+        where: dump.path,
+    };
+    try {
+        const contents = await decodeDump(manifest, dump, (file) => files.open(file));
+        if (contents === undefined)
+            return { checks: [(0,verdict/* notApplicable */.hH)({ ...parts, found: 'plain SQL has no structure to read' })], contents };
+        const entries = contents.toc.entries.length;
+        const same = dump.toc_entries === undefined || dump.toc_entries === entries;
+        const found = `${(0,verdict/* formatCount */.B4)(entries, 'entry', 'entries')} in the table of contents${same ? '' : `, the manifest says ${dump.toc_entries}`}`;
+        return { checks: [(0,verdict/* decided */.rc)(same, { ...parts, found }), rowsCheck(database, contents)], contents };
+    }
+    catch (error) {
+        if (!(error instanceof verdict/* UserError */.yo))
+            throw error;
+        const where = error.where ?? dump.path;
+        return { checks: [(0,verdict/* decided */.rc)(false, { ...parts, found: (0,verdict/* messageOf */.bD)(error), where })], contents: undefined };
+    }
+}
+/** The archive's rows against the source's own count, table by table: the first thing that an empty dump gets wrong. */
+function rowsCheck(database, contents) {
+    const wrong = [];
+    let compared = 0;
+    for (const relation of database.relations) {
+        if (relation.evidence !== 'compare' || relation.source_rows === undefined)
+            continue;
+        compared++;
+        const rows = contents.rows.get(tableKey(relation.schema, relation.table));
+        if (rows !== relation.source_rows) {
+            wrong.push(`${relation.name}: ${rows === undefined ? 'no rows' : (0,verdict/* formatCount */.B4)(rows, 'row')} instead of ${relation.source_rows}`);
+        }
+    }
+    const shown = wrong.slice(0, 5).join('; ') + (wrong.length > 5 ? ` and ${wrong.length - 5} more` : '');
+    return (0,verdict/* decided */.rc)(wrong.length === 0, {
+        id: 'archive.rows',
+        supports: 'intact',
+        expected: `the rows that the source counted, in ${(0,verdict/* formatCount */.B4)(compared, 'table')}`,
+        found: wrong.length === 0 ? 'the same' : shown,
+        where: database.name,
+    });
+}
+//# sourceMappingURL=verify.js.map
+;// CONCATENATED MODULE: ./build/packages/archive/index.js
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ })
+
+};

@@ -1,0 +1,606 @@
+export const id = 608;
+export const ids = [608,739,928,88];
+export const modules = {
+
+/***/ 9739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backUpAs: () => (/* binding */ backUpAs),
+/* harmony export */   backup: () => (/* binding */ backup)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
+/* harmony import */ var _schemas_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1568);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
+
+
+
+
+/** `backproof backup`, the action `pg-backup`. */
+const backup = {
+    schema: _schemas_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._,
+    execute: async (inputs, context) => backupOutcome(await backUpAs(inputs, context), context),
+};
+/** Back up as the inputs say. */
+async function backUpAs(inputs, context) {
+    const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
+    const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 2746)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)),
+    ]);
+    const options = {
+        source,
+        databases: inputs.databases,
+        name: inputs.name,
+        store: openStore(inputs.store),
+        format: inputs.format,
+        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsFor */ .c5)(inputs.jobs),
+        compression: parseCompression(inputs.compression),
+        filters: {
+            includeSchema: inputs['include-schema'],
+            excludeSchema: inputs['exclude-schema'],
+            includeTable: inputs['include-table'],
+            excludeTable: inputs['exclude-table'],
+            excludeTableData: inputs['exclude-table-data'],
+        },
+        globals: inputs.globals,
+        systemVersion: inputs['system-version'],
+        stallSeconds: inputs['stall-timeout'],
+        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
+        workFolder: context.workFolder,
+        run: runFacts(context),
+    };
+    refuseImpossible(options);
+    return context.ports.log.group('Back up', () => backUp(options, context.ports));
+}
+function runFacts({ run }) {
+    return {
+        ...(run.repository === undefined ? {} : { repository: run.repository }),
+        ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
+        ...(run.commit === undefined ? {} : { commit: run.commit }),
+        ...(run.ref === undefined ? {} : { ref: run.ref }),
+        ...(run.runId === undefined ? {} : { run_id: run.runId }),
+        ...(run.runAttempt === undefined ? {} : { run_attempt: run.runAttempt }),
+        ...(run.workflow === undefined ? {} : { workflow: run.workflow }),
+    };
+}
+function backupOutcome(result, context) {
+    const { manifest } = result;
+    // Nothing was read back: a backup claims nothing until a verification or a drill does.
+    const { verdict, claim } = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .Ep)(result.checks, 'none');
+    const size = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(manifest.total_size_bytes);
+    return {
+        report: {
+            title: `Backup of ${manifest.name ?? ''}`,
+            verdict,
+            claim,
+            statement: 'The set was written and its digests recorded. Nothing has been read back yet: verify it, and drill it.',
+            at: context.ports.clock.now(),
+            facts: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(manifest),
+            checks: result.checks,
+            phases: result.phases,
+            relations: [],
+            notes: result.notes,
+            producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
+        },
+        outputs: {
+            'backup-id': manifest.backup_id,
+            'manifest-path': result.manifestPath,
+            'manifest-sha256': result.manifestSha256,
+            'size-bytes': String(manifest.total_size_bytes),
+            'duration-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .secondsText */ .Hd)(result.seconds),
+            verdict,
+            claim,
+        },
+        details: {
+            backup_id: manifest.backup_id,
+            name: manifest.name,
+            manifest_path: result.manifestPath,
+            manifest_sha256: result.manifestSha256,
+            size_bytes: manifest.total_size_bytes,
+            duration_seconds: result.seconds,
+        },
+        lastLine: `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.seconds)}. Not proven yet: that it reads back (verify) and restores (drill).`,
+    };
+}
+//# sourceMappingURL=backup.js.map
+
+/***/ }),
+
+/***/ 88:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   drill: () => (/* binding */ drill),
+/* harmony export */   drillAs: () => (/* binding */ drillAs),
+/* harmony export */   drillReport: () => (/* binding */ drillReport),
+/* harmony export */   writeReport: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3256);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7783);
+/* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1100);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9332);
+
+
+
+
+
+
+/** `backproof drill`, the action `restore-drill`. */
+const drill = {
+    schema: _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreDrill */ .S,
+    execute: async (inputs, context) => {
+        const result = await drillAs(inputs, context);
+        return drillOutcome(result, inputs, context);
+    },
+};
+/** Drill as the inputs say. A throwaway server that is not kept is ended when the verb ends. */
+async function drillAs(inputs, context) {
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 2365)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)), __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845))]);
+    const { ports } = context;
+    const options = {
+        store: openStore(inputs.store),
+        name: inputs.name,
+        backupId: inputs['backup-id'],
+        manifestSha256: parsePin(inputs['manifest-sha256']),
+        target: inputs.target === 'throwaway' ? undefined : await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .connectionFrom */ .pw)(inputs.target, context),
+        targetMajor: parseMajor(inputs['target-version']),
+        listen: inputs.listen,
+        recreate: inputs.recreate,
+        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .jobsFor */ .c5)(inputs.jobs),
+        assertions: parseAssertions(inputs.assertions),
+        rtoTargetSeconds: inputs['rto-target'],
+        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgramsFor */ .yB)(inputs, context),
+        workFolder: context.workFolder,
+        serverFolder: context.tempFolder,
+        onServer: (folder) => {
+            if (inputs.keep)
+                context.leave({ kind: 'server', folder });
+            else
+                context.defer('Ending the throwaway server', () => endServer(folder));
+        },
+    };
+    await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
+    const result = await ports.log.group('Drill', () => drillSet(options, ports));
+    if (inputs.keep)
+        await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
+    return result;
+}
+/** A job of GitHub's lasts six hours at most; a kept server is swept after that. */
+const KEEP_MS = 6 * 3600 * 1000;
+function parseMajor(text) {
+    if (text === '')
+        return undefined;
+    const major = /^(\d{2})(\.\d+)?$/.exec(text)?.[1];
+    if (major !== undefined)
+        return Number(major);
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`'${text}' is not a version of PostgreSQL`, {
+        remedy: 'Set `target-version` to a major version such as 17',
+    });
+}
+async function drillOutcome(result, inputs, context) {
+    const report = drillReport(result, context);
+    const path = await writeReport(report, inputs['report-dir'], context);
+    const url = inputs.keep ? (result.restored?.url ?? '') : '';
+    const { verdict, claim, set } = result;
+    return {
+        report,
+        outputs: {
+            verdict,
+            claim,
+            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(result.rtoSeconds),
+            'connection-url': url,
+            'report-path': path,
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .checksJson */ .Ay)(result.checks),
+        },
+        details: {
+            backup_id: set.id,
+            name: set.name,
+            manifest_sha256: set.sha256,
+            rto_seconds: result.rtoSeconds,
+            rpo_seconds: result.rpoSeconds,
+            phases: result.phases,
+            report_path: path,
+            ...(url === '' ? {} : { connection_url: url }),
+        },
+        lastLine: lastLine(result),
+    };
+}
+/** What the drill established, as every rendering shows it. */
+function drillReport(result, context) {
+    const { verdict, claim, checks, manifest, set } = result;
+    return {
+        title: `Restore drill of ${set.name}/${set.id}`,
+        verdict,
+        claim,
+        statement: verdict === 'proven'
+            ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .claimWords */ .wV)(claim)}. That every value is equal is not proven by this.`
+            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`,
+        at: context.ports.clock.now(),
+        facts: [
+            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(manifest)),
+            ...(result.targetVersion === undefined
+                ? []
+                : [{ label: 'Restored into', value: `PostgreSQL ${result.targetVersion}` }]),
+            { label: 'Recovery time (RTO)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rtoSeconds) },
+            ...(result.rpoSeconds === undefined
+                ? []
+                : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
+        ],
+        checks,
+        phases: result.phases,
+        relations: result.relations,
+        notes: result.notes,
+        producer: _verdict__WEBPACK_IMPORTED_MODULE_2__/* .PRODUCER */ .n8,
+    };
+}
+/** The report as Markdown, JSON, JUnit and one HTML file. @returns the HTML file's path */
+async function writeReport(report, folder, context) {
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 8269));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === ''
+        ? context.onRunner
+            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, 'backproof-report')
+            : 'backproof-report'
+        : folder);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
+    }
+    catch (error) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            remedy: 'Set `report-dir` to a folder that may be written',
+            cause: error,
+        });
+    }
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+function lastLine(result) {
+    const { verdict, claim, set, relations, checks } = result;
+    const which = `${set.name}/${set.id}`;
+    if (verdict !== 'proven')
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`;
+    const tables = relations.filter((relation) => relation.expectedRows !== undefined).length;
+    return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rtoSeconds)}, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
+}
+//# sourceMappingURL=drill.js.map
+
+/***/ }),
+
+/***/ 7783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c5: () => (/* binding */ jobsFor),
+/* harmony export */   pw: () => (/* binding */ connectionFrom),
+/* harmony export */   yB: () => (/* binding */ findProgramsFor)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The search for PostgreSQL programs, as the inputs and this machine have it. */
+async function findProgramsFor(inputs, context) {
+    const { programFinder } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const source = inputs['apt-source'];
+    const named = source === 'pgdg' || source === 'system';
+    return programFinder({
+        folder: inputs['postgres-bin'],
+        searchPath: context.env['PATH'] ?? '',
+        cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.programFolder, 'programs'),
+        aptSource: named ? '' : source,
+        onRunner: named ? source === 'pgdg' : context.onRunner,
+        ...(context.cache === undefined ? {} : { cache: context.cache }),
+        log: context.ports.log,
+        signal: context.ports.signal,
+        workFolders: [context.workFolder, context.tempFolder],
+        passEnv: passed(context.env),
+    });
+}
+/** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */
+const PASSED = [
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'DOCKER_HOST',
+];
+function passed(env) {
+    return Object.fromEntries(PASSED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+/** Parallel jobs: as asked, else as many as there are cores; more than that is slower. */
+function jobsFor(given) {
+    return given ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)();
+}
+/** A connection from the user's words, every form of its secrets masked before anything else can print it. */
+async function connectionFrom(url, context) {
+    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const connection = parseConnection(url, context.env);
+    secretForms(connection).forEach((secret) => {
+        context.mask(secret);
+    });
+    return connection;
+}
+//# sourceMappingURL=engine.js.map
+
+/***/ }),
+
+/***/ 9608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   run: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9739);
+/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88);
+/* harmony import */ var _schemas_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2512);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9332);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+
+
+
+
+
+
+/** `backproof run`, the root action: back up, verify and drill the same set, in one process. */
+const run = { schema: _schemas_root_js__WEBPACK_IMPORTED_MODULE_3__/* .root */ .z, execute: runAll };
+async function runAll(inputs, context) {
+    const made = await (0,_backup_js__WEBPACK_IMPORTED_MODULE_1__.backUpAs)(inputs, context);
+    const { manifest } = made;
+    // The digest comes from our own hand: what is verified and drilled is this very set.
+    const set = {
+        ...inputs,
+        name: manifest.name ?? '',
+        'backup-id': manifest.backup_id,
+        'manifest-sha256': made.manifestSha256,
+    };
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__.verifyAs)(set, context);
+    const drilled = inputs.drill ? await (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.drillAs)(set, context) : undefined;
+    const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
+    const aim = drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'restorable';
+    const { verdict, claim } = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .Ep)(checks, aim);
+    const report = {
+        title: `Backup, verification${drilled === undefined ? '' : ' and drill'} of ${set.name}/${set['backup-id']}`,
+        verdict,
+        claim,
+        statement: verdict === 'proven'
+            ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .claimWords */ .wV)(claim)}. ${drilled === undefined ? 'That it restores' : 'That every value is equal'} is not proven by this.`
+            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongIds */ .Wu)(checks)}.`,
+        at: context.ports.clock.now(),
+        facts: drilled === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(manifest) : (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.drillReport)(drilled, context).facts,
+        checks,
+        phases: [
+            { name: 'backup', seconds: made.seconds },
+            { name: 'verification', seconds: verified.seconds },
+            ...(drilled?.phases ?? []),
+        ],
+        relations: drilled?.relations ?? [],
+        notes: [...made.notes, ...(drilled?.notes ?? [])],
+        producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
+    };
+    const url = inputs.keep ? (drilled?.restored?.url ?? '') : '';
+    if (url !== '')
+        context.mask(url);
+    const path = await (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.writeReport)(report, inputs['report-dir'], context);
+    return {
+        report,
+        outputs: {
+            'backup-id': manifest.backup_id,
+            'manifest-path': made.manifestPath,
+            'manifest-sha256': made.manifestSha256,
+            'size-bytes': String(manifest.total_size_bytes),
+            'duration-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(made.seconds),
+            'age-seconds': verified.ageSeconds === undefined ? '' : String(Math.round(verified.ageSeconds)),
+            'size-deviation': verified.sizeDeviation === undefined ? '' : verified.sizeDeviation.toFixed(4),
+            'rto-seconds': drilled === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(drilled.rtoSeconds),
+            'connection-url': url,
+            'report-path': path,
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checksJson */ .Ay)(checks),
+            verdict,
+            claim,
+        },
+        details: {
+            backup_id: manifest.backup_id,
+            name: manifest.name,
+            manifest_path: made.manifestPath,
+            manifest_sha256: made.manifestSha256,
+            size_bytes: manifest.total_size_bytes,
+            phases: report.phases,
+            report_path: path,
+        },
+        lastLine: lastLine(`${set.name}/${set['backup-id']}`, verdict, claim, checks, drilled?.rtoSeconds),
+    };
+}
+/** The checks of several steps about one set: the same check of the same thing is told once, by the last step that ran it. */
+function merged(steps) {
+    const byKey = new Map();
+    for (const check of steps.flat()) {
+        const key = `${check.id}\u0000${check.where ?? ''}`;
+        const before = byKey.get(key);
+        // A failure stays, whatever a later step found.
+        if (before?.verdict !== 'failed')
+            byKey.set(key, check);
+    }
+    return [...byKey.values()];
+}
+function lastLine(which, verdict, claim, checks, rto) {
+    if (verdict !== 'proven')
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongIds */ .Wu)(checks)}.`;
+    const rest = rto === undefined
+        ? 'Not proven: that it restores.'
+        : `Restored in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(rto)}. Not proven: that every value is equal.`;
+    return `${which}: proven ${claim}. ${rest}`;
+}
+//# sourceMappingURL=run.js.map
+
+/***/ }),
+
+/***/ 2928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verify: () => (/* binding */ verify),
+/* harmony export */   verifyAs: () => (/* binding */ verifyAs)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
+/* harmony import */ var _schemas_verify_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2014);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
+
+
+
+
+/** `backproof verify`, the action `verify-archive`. */
+const verify = {
+    schema: _schemas_verify_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyArchive */ .w,
+    execute: async (inputs, context) => verifyOutcome(await verifyAs(inputs, context), inputs.level, context),
+};
+/** Verify as the inputs say. */
+async function verifyAs(inputs, context) {
+    const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)),
+    ]);
+    const options = {
+        store: openStore(inputs.store),
+        name: inputs.name,
+        backupId: inputs['backup-id'],
+        manifestSha256: parsePin(inputs['manifest-sha256']),
+        level: inputs.level,
+        maxAge: inputs['max-age'],
+        maxSizeDeviation: inputs['max-size-deviation'],
+        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
+    };
+    return context.ports.log.group('Verify', () => verifySet(options, context.ports));
+}
+function verifyOutcome(result, level, context) {
+    const { verdict, claim, checks, manifest, set } = result;
+    return {
+        report: {
+            title: `Verification of ${set.name}/${set.id}`,
+            verdict,
+            claim,
+            statement: statement(result, level),
+            at: context.ports.clock.now(),
+            facts: manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(manifest),
+            checks,
+            phases: [{ name: 'verify', seconds: result.seconds }],
+            relations: [],
+            notes: [],
+            producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
+        },
+        outputs: {
+            verdict,
+            claim,
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .checksJson */ .Ay)(checks),
+            'age-seconds': result.ageSeconds === undefined ? '' : String(Math.round(result.ageSeconds)),
+            'size-deviation': result.sizeDeviation === undefined ? '' : result.sizeDeviation.toFixed(4),
+        },
+        details: {
+            backup_id: set.id,
+            name: set.name,
+            manifest_sha256: set.sha256,
+            level,
+            age_seconds: result.ageSeconds,
+            size_deviation: result.sizeDeviation,
+            duration_seconds: result.seconds,
+        },
+        lastLine: lastLine(result, level),
+    };
+}
+function statement({ verdict, claim, checks }, level) {
+    if (verdict !== 'proven')
+        return `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongIds */ .Wu)(checks)}.`;
+    if (level === 'quick')
+        return 'Manifest, presence, sizes and age are as they should be. No data was read, so nothing is claimed of it.';
+    return `Intact: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .claimWords */ .wV)(claim)}. That it restores is not proven by this.`;
+}
+/** What a person can trust, in one line: what held, how much was read, and what was not proven. */
+function lastLine(result, level) {
+    const { verdict, set, manifest, checks } = result;
+    const which = `${set.name}/${set.id}`;
+    if (verdict !== 'proven' || manifest === undefined)
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongIds */ .Wu)(checks)}.`;
+    const size = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(manifest.total_size_bytes);
+    const age = result.ageSeconds === undefined ? '' : `, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.ageSeconds)} old`;
+    if (level === 'quick')
+        return `${which}: present and complete by size, ${size}${age}. No data was read.`;
+    const rows = result.rows === undefined ? '' : `, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(result.rows, 'row')}`;
+    return `${which}: intact. Every byte of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(manifest.total_files, 'file')} (${size}${rows}) was hashed and decoded${age}. Not proven: that it restores.`;
+}
+//# sourceMappingURL=verify.js.map
+
+/***/ }),
+
+/***/ 9332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ checksJson),
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   Wu: () => (/* binding */ wrongIds),
+/* harmony export */   wV: () => (/* binding */ claimWords),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+
+/** What a claim means, in words that say no more than it does. */
+const CLAIM_WORDS = {
+    none: 'nothing was read back',
+    intact: 'the stored bytes are those that were written',
+    restorable: 'it restored without an unexplained error, and every table has the rows that the source counted',
+    'equal-to-dump': 'every value equals what was dumped',
+    'equal-to-source': "every value equals what the source's own hash says",
+};
+function claimWords(claim) {
+    return CLAIM_WORDS[claim];
+}
+/** What a set is, for every report. */
+function factsOf(manifest) {
+    return [
+        { label: 'Backup set', value: manifest.backup_id },
+        { label: 'Made', value: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(new Date(manifest.created_at))} by ${manifest.created_by}` },
+        ...manifest.databases.map((database) => ({
+            label: `Database ${database.name}`,
+            value: `PostgreSQL ${database.server_version}, snapshot ${database.snapshot_at}${database.dump === undefined ? '' : `, ${database.dump.format} by pg_dump ${database.dump.client_version}`}`,
+        })),
+        { label: 'Size', value: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(manifest.total_size_bytes)} in ${manifest.total_files} files` },
+        { label: 'Compression', value: manifest.compression },
+        { label: 'Encryption', value: manifest.encryption },
+        ...(manifest.system_version === '' ? [] : [{ label: 'System version', value: manifest.system_version }]),
+    ];
+}
+/** Checks as outputs and documents carry them. */
+function checksJson(checks) {
+    return JSON.stringify(checks);
+}
+/** The checks that went wrong, for a last line: their ids, each once. */
+function wrongIds(checks) {
+    const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
+    return [
+        ...new Set(wrong.map((check) => (check.where === undefined ? check.id : `${check.id} (${check.where})`))),
+    ]
+        .slice(0, 5)
+        .join(', ');
+}
+/** Seconds with one decimal, for outputs. */
+function secondsText(seconds) {
+    return seconds.toFixed(3);
+}
+//# sourceMappingURL=words.js.map
+
+/***/ })
+
+};
