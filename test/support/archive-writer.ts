@@ -74,12 +74,12 @@ export function toc(entries: readonly EntryParts[], options: WriterOptions): Buf
 }
 
 /** Chunks of stored data and the empty one that closes them. */
-export function chunks(...stored: readonly Uint8Array[]): Buffer {
+export function chunks(stored: readonly Uint8Array[]): Buffer {
   return Buffer.concat([...stored.flatMap((bytes) => [int(bytes.length), bytes]), int(0)]);
 }
 
-export function tableBlock(dumpId: number, ...stored: readonly Uint8Array[]): Buffer {
-  return Buffer.concat([Buffer.from([1]), int(dumpId), chunks(...stored)]);
+export function tableBlock(dumpId: number, stored: readonly Uint8Array[]): Buffer {
+  return Buffer.concat([Buffer.from([1]), int(dumpId), chunks(stored)]);
 }
 
 /** OIDs are written as signed numbers. */
@@ -89,8 +89,8 @@ export function oid(value: number): Buffer {
 
 export function largeObjectsBlock(
   dumpId: number,
-  members: readonly (readonly [oid: number, ...stored: Uint8Array[]])[],
+  members: readonly (readonly [oid: number, stored: readonly Uint8Array[]])[],
 ): Buffer {
-  const written = members.map(([id, ...stored]) => Buffer.concat([oid(id), chunks(...stored)]));
+  const written = members.map(([id, stored]) => Buffer.concat([oid(id), chunks(stored)]));
   return Buffer.concat([Buffer.from([3]), int(dumpId), ...written, int(0)]);
 }
