@@ -447,7 +447,6 @@ function stopped(state, why) {
 
 
 
-
 /**
  * Restore one database of an authenticated set: roles, database and extensions by the superuser from the inventory; everything in
  * the archive by a role without superuser rights, since restoring runs code that the source's owners chose.
@@ -515,7 +514,7 @@ function readInventory(local) {
 async function restoreEntries(call) {
     const { local, options, name, superuser, inventory } = call;
     await completeArchive(local);
-    const toc = await (0,dump_format/* readTocFile */.$E)(local.dump.format === 'directory' ? (0,external_node_path_.join)(local.path, 'toc.dat') : local.path);
+    const toc = await (0,dump_format/* readTocFile */.$E)(local.path);
     const selection = (0,postgres.selectForDrill)(toc);
     for (const [reason, count] of selection.leftOut)
         call.notes.push(`${(0,verdict/* formatCount */.B4)(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
@@ -541,14 +540,17 @@ async function restorePlain(call) {
     const { local, options, name, superuser } = call;
     await makeExtensions(call);
     await (0,postgres.admitOwners)(superuser, name);
+    const withdraw = await (0,postgres.admitOwnersToNewSchemas)(superuser);
     const script = (0,external_node_fs_.createReadStream)(local.path, { highWaterMark: 1 << 20 });
-    return (0,postgres.restoreScript)({
+    const messages = await (0,postgres.restoreScript)({
         programs: options.programs,
         env: call.env,
         database: name,
         log: options.ports.log,
         signal: options.ports.signal,
     }, (0,postgres.withoutRestrictLines)(script));
+    await withdraw();
+    return messages;
 }
 async function makeExtensions(call) {
     for (const { name, problem } of await (0,postgres.createExtensions)(call.superuser, call.inventory)) {

@@ -537,8 +537,11 @@ function lastLine(result, level) {
     const age = result.ageSeconds === undefined ? '' : `, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.ageSeconds)} old`;
     if (level === 'quick')
         return `${which}: present and complete by size, ${size}${age}. No data was read.`;
-    const rows = result.rows === undefined ? '' : `, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(result.rows, 'row')}`;
-    return `${which}: intact. Every byte of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(manifest.total_files, 'file')} (${size}${rows}) was hashed and decoded${age}. Not proven: that it restores.`;
+    const decoded = manifest.databases.every((database) => database.dump?.format !== 'plain');
+    const how = decoded
+        ? `hashed, and every dump decoded (${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(result.rows ?? 0, 'row')})`
+        : 'hashed; plain SQL has no structure to decode';
+    return `${which}: intact. Every byte of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(manifest.total_files, 'file')}, ${size}, was ${how}${age}. Not proven: that it restores.`;
 }
 //# sourceMappingURL=verify.js.map
 

@@ -483,7 +483,7 @@ async function backUpDatabase(job) {
         return {
             database: {
                 name: job.connection.database,
-                server_version: job.server.version.text,
+                server_version: `${job.server.version.major}.${job.server.version.minor}`,
                 snapshot_at: snapshot.at,
                 snapshot_until: snapshot.until,
                 snapshot_lsn: snapshot.lsn,
@@ -653,7 +653,7 @@ async function backUp(options, ports) {
         const results = [];
         for (const database of databases) {
             const connection = (0,postgres.withDatabase)(options.source, database);
-            ports.log.info(`Backing up ${(0,postgres.describe)(connection)} (PostgreSQL ${server.version.text}) with pg_dump ${programs.version.text}`);
+            ports.log.info(`Backing up ${(0,postgres.describe)(connection)} (PostgreSQL ${server.version.major}.${server.version.minor}) with pg_dump ${programs.version.text}`);
             results.push(await backUpDatabase({
                 options,
                 connection,

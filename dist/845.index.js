@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   TLS_MODES: () => (/* reexport */ TLS_MODES),
   ZSTD_SINCE: () => (/* reexport */ ZSTD_SINCE),
   admitOwners: () => (/* reexport */ admitOwners),
+  admitOwnersToNewSchemas: () => (/* reexport */ admitOwnersToNewSchemas),
   beginPinned: () => (/* reexport */ beginPinned),
   connect: () => (/* reexport */ connect),
   connectionUrl: () => (/* reexport */ connectionUrl),
@@ -3149,7 +3150,7 @@ async function takeInventory(session, serverMajor) {
         publications: await session.rows(publicationRow, publications(serverMajor)),
     };
 }
-// to_jsonb() reads columns that only some majors have: it answers null for the others.
+// to_jsonb() reads columns that only some majors have: it answers null for the others. Arrays come as JSON.
 const DATABASE = `
 SELECT pg_catalog.pg_get_userbyid(d.datdba) AS owner, pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
        d.datcollate AS collate, d.datctype AS ctype, coalesce(to_jsonb(d)->>'datlocprovider', 'c') AS locale_provider,
@@ -3172,7 +3173,7 @@ SELECT e.extname AS name, e.extversion AS version, n.nspname AS schema
 FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ORDER BY e.oid`;
 const EVENT_TRIGGERS = `
 SELECT t.evtname AS name, t.evtevent AS event, pg_catalog.pg_get_userbyid(t.evtowner) AS owner,
-       n.nspname AS function_schema, p.proname AS function_name, t.evtenabled::text AS enabled, coalesce(t.evttags, '{}') AS tags
+       n.nspname AS function_schema, p.proname AS function_name, t.evtenabled::text AS enabled, to_jsonb(coalesce(t.evttags, '{}')) AS tags
 FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass
@@ -3184,10 +3185,10 @@ function publications(serverMajor) {
         : `ARRAY(SELECT n.nspname::text FROM pg_catalog.pg_publication_namespace pn
                JOIN pg_catalog.pg_namespace n ON n.oid = pn.pnnspid WHERE pn.pnpubid = p.oid ORDER BY 1)`;
     return `
-SELECT p.pubname AS name, pg_catalog.pg_get_userbyid(p.pubowner) AS owner, p.puballtables AS all_tables, ${schemas} AS schemas,
+SELECT p.pubname AS name, pg_catalog.pg_get_userbyid(p.pubowner) AS owner, p.puballtables AS all_tables, to_jsonb(${schemas}) AS schemas,
        coalesce((to_jsonb(p)->>'pubviaroot')::boolean, false) AS via_root,
-       array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
-                          CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL) AS operations
+       to_jsonb(array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
+                          CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL)) AS operations
 FROM pg_catalog.pg_publication p ORDER BY 1`;
 }
 //# sourceMappingURL=inventory.js.map
@@ -3465,6 +3466,7 @@ async function recreateRoles(superuser, inventory, password) {
         await superuser.execute(`GRANT ${OWNERS} TO ${name}`);
         await superuser.execute(`GRANT ${name} TO ${RESTORER}`);
     }
+    await lendReach(superuser, inventory, present);
     for (const { role, member, admin } of inventory.memberships) {
         if (REACHES_OUT.has(role) || present.get(role) === true || present.get(member) === true)
             continue;
@@ -3472,9 +3474,40 @@ async function recreateRoles(superuser, inventory, password) {
     }
     return { superusers };
 }
+/**
+ * What belonged to a superuser could read everybody's tables, such as a materialised view that is computed anew. Its owner is a plain
+ * role here, so it becomes a member of the others; where one of them is its member already, the circle is left open.
+ */
+async function lendReach(superuser, inventory, present) {
+    for (const former of inventory.roles) {
+        if (!former.superuser || present.get(former.name) === true)
+            continue;
+        const below = membersOf(former.name, inventory);
+        for (const other of inventory.roles) {
+            if (other.superuser || below.has(other.name) || present.get(other.name) === true)
+                continue;
+            await superuser.execute(`GRANT ${quoteIdentifier(other.name)} TO ${quoteIdentifier(former.name)}`);
+        }
+    }
+}
+/** Every role that is a member of a role, at any distance. */
+function membersOf(role, inventory) {
+    const members = new Set();
+    const pending = [role];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        for (const membership of inventory.memberships) {
+            if (membership.role !== next || members.has(membership.member))
+                continue;
+            members.add(membership.member);
+            pending.push(membership.member);
+        }
+    }
+    return members;
+}
 function roleAttributes(role) {
     return [
-        'NOLOGIN NOSUPERUSER NOREPLICATION NOBYPASSRLS',
+        'NOLOGIN NOSUPERUSER NOREPLICATION',
+        role.superuser || role.bypass_rls ? 'BYPASSRLS' : 'NOBYPASSRLS',
         role.inherit ? 'INHERIT' : 'NOINHERIT',
         role.create_role ? 'CREATEROLE' : 'NOCREATEROLE',
         role.create_db ? 'CREATEDB' : 'NOCREATEDB',
@@ -3526,6 +3559,29 @@ async function withdrawOwners(superuser, database) {
     await forEachName(superuser, SCHEMAS, (schema) => `REVOKE ALL ON SCHEMA ${schema} FROM ${OWNERS}`);
     await forEachName(superuser, WRAPPERS, (wrapper) => `REVOKE ALL ON FOREIGN DATA WRAPPER ${wrapper} FROM ${OWNERS}`);
 }
+/**
+ * A plain script makes its schemas between other things, so a trigger of ours admits the owners to each as it comes; its function
+ * names everything in full, and only a superuser can change it.
+ *
+ * @returns what takes the trigger away again
+ */
+async function admitOwnersToNewSchemas(superuser) {
+    await superuser.execute(`CREATE SCHEMA ${WATCH}`);
+    await superuser.execute(`
+    CREATE FUNCTION ${WATCH}.admit() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+    DECLARE command record;
+    BEGIN
+      FOR command IN SELECT object_identity FROM pg_catalog.pg_event_trigger_ddl_commands() WHERE object_type = 'schema' LOOP
+        EXECUTE pg_catalog.format('GRANT USAGE, CREATE ON SCHEMA %s TO ${OWNERS}', command.object_identity);
+      END LOOP;
+    END $$`);
+    await superuser.execute(`CREATE EVENT TRIGGER ${WATCH} ON ddl_command_end WHEN TAG IN ('CREATE SCHEMA') EXECUTE FUNCTION ${WATCH}.admit()`);
+    return async () => {
+        await superuser.execute(`DROP EVENT TRIGGER ${WATCH}`);
+        await superuser.execute(`DROP SCHEMA ${WATCH} CASCADE`);
+    };
+}
+const WATCH = 'backproof_watch';
 const SCHEMAS = `SELECT nspname AS name FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`;
 const WRAPPERS = 'SELECT fdwname AS name FROM pg_catalog.pg_foreign_data_wrapper';
 async function forEachName(session, list, statement) {
@@ -3542,7 +3598,9 @@ async function createExtensions(superuser, inventory) {
         const name = quoteIdentifier(extension.name);
         const schema = quoteIdentifier(extension.schema);
         try {
-            await superuser.execute(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+            // The system's own schemas are there, and may not be named here.
+            if (!extension.schema.startsWith('pg_'))
+                await superuser.execute(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${RESTORER}`);
             const known = await superuser.rows(named, 'SELECT version AS name FROM pg_catalog.pg_available_extension_versions WHERE name = $1 AND version = $2', [extension.name, extension.version]);
             const version = known.length > 0 ? ` VERSION ${quoteLiteral(extension.version)}` : '';
             await superuser.execute(`CREATE EXTENSION IF NOT EXISTS ${name} WITH SCHEMA ${schema}${version} CASCADE`);

@@ -66,7 +66,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     return {
       database: {
         name: job.connection.database,
-        server_version: job.server.version.text,
+        server_version: `${job.server.version.major}.${job.server.version.minor}`,
         snapshot_at: snapshot.at,
         snapshot_until: snapshot.until,
         snapshot_lsn: snapshot.lsn,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readTocFile } from '#dump-format';
 import {
   admitOwners,
+  admitOwnersToNewSchemas,
   connect,
   createDatabase,
   createExtensions,
@@ -24,7 +25,6 @@ import {
   type Session,
 } from '#postgres';
 import { UserError, decided, formatCount, type Check, type Ports } from '#verdict';
-import { join } from 'node:path';
 import { completeArchive, type LocalDump } from './fetch.js';
 import type { Target } from './target.js';
 
@@ -126,7 +126,7 @@ export function readInventory(local: LocalDump): Inventory {
 async function restoreEntries(call: Call): Promise<Messages> {
   const { local, options, name, superuser, inventory } = call;
   await completeArchive(local);
-  const toc = await readTocFile(local.dump.format === 'directory' ? join(local.path, 'toc.dat') : local.path);
+  const toc = await readTocFile(local.path);
   const selection = selectForDrill(toc);
   for (const [reason, count] of selection.leftOut)
     call.notes.push(`${formatCount(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
@@ -153,8 +153,9 @@ async function restorePlain(call: Call): Promise<Messages> {
   const { local, options, name, superuser } = call;
   await makeExtensions(call);
   await admitOwners(superuser, name);
+  const withdraw = await admitOwnersToNewSchemas(superuser);
   const script = createReadStream(local.path, { highWaterMark: 1 << 20 });
-  return restoreScript(
+  const messages = await restoreScript(
     {
       programs: options.programs,
       env: call.env,
@@ -164,6 +165,8 @@ async function restorePlain(call: Call): Promise<Messages> {
     },
     withoutRestrictLines(script),
   );
+  await withdraw();
+  return messages;
 }
 
 async function makeExtensions(call: Call): Promise<void> {

@@ -13,6 +13,7 @@ export { withoutRestrictLines } from './restore/script.js';
 export {
   RESTORER,
   admitOwners,
+  admitOwnersToNewSchemas,
   createDatabase,
   createExtensions,
   createPublications,

@@ -88,6 +88,9 @@ function lastLine(result: VerifyResult, level: Inputs['level']): string {
   const size = formatBytes(manifest.total_size_bytes);
   const age = result.ageSeconds === undefined ? '' : `, ${formatDuration(result.ageSeconds)} old`;
   if (level === 'quick') return `${which}: present and complete by size, ${size}${age}. No data was read.`;
-  const rows = result.rows === undefined ? '' : `, ${formatCount(result.rows, 'row')}`;
-  return `${which}: intact. Every byte of ${formatCount(manifest.total_files, 'file')} (${size}${rows}) was hashed and decoded${age}. Not proven: that it restores.`;
+  const decoded = manifest.databases.every((database) => database.dump?.format !== 'plain');
+  const how = decoded
+    ? `hashed, and every dump decoded (${formatCount(result.rows ?? 0, 'row')})`
+    : 'hashed; plain SQL has no structure to decode';
+  return `${which}: intact. Every byte of ${formatCount(manifest.total_files, 'file')}, ${size}, was ${how}${age}. Not proven: that it restores.`;
 }

@@ -55,6 +55,7 @@ export async function recreateRoles(
     await superuser.execute(`GRANT ${OWNERS} TO ${name}`);
     await superuser.execute(`GRANT ${name} TO ${RESTORER}`);
   }
+  await lendReach(superuser, inventory, present);
   for (const { role, member, admin } of inventory.memberships) {
     if (REACHES_OUT.has(role) || present.get(role) === true || present.get(member) === true) continue;
     await superuser.execute(
@@ -64,9 +65,43 @@ export async function recreateRoles(
   return { superusers };
 }
 
+/**
+ * What belonged to a superuser could read everybody's tables, such as a materialised view that is computed anew. Its owner is a plain
+ * role here, so it becomes a member of the others; where one of them is its member already, the circle is left open.
+ */
+async function lendReach(
+  superuser: Session,
+  inventory: Inventory,
+  present: ReadonlyMap<string, boolean>,
+): Promise<void> {
+  for (const former of inventory.roles) {
+    if (!former.superuser || present.get(former.name) === true) continue;
+    const below = membersOf(former.name, inventory);
+    for (const other of inventory.roles) {
+      if (other.superuser || below.has(other.name) || present.get(other.name) === true) continue;
+      await superuser.execute(`GRANT ${quoteIdentifier(other.name)} TO ${quoteIdentifier(former.name)}`);
+    }
+  }
+}
+
+/** Every role that is a member of a role, at any distance. */
+function membersOf(role: string, inventory: Inventory): ReadonlySet<string> {
+  const members = new Set<string>();
+  const pending = [role];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const membership of inventory.memberships) {
+      if (membership.role !== next || members.has(membership.member)) continue;
+      members.add(membership.member);
+      pending.push(membership.member);
+    }
+  }
+  return members;
+}
+
 function roleAttributes(role: Inventory['roles'][number]): string {
   return [
-    'NOLOGIN NOSUPERUSER NOREPLICATION NOBYPASSRLS',
+    'NOLOGIN NOSUPERUSER NOREPLICATION',
+    role.superuser || role.bypass_rls ? 'BYPASSRLS' : 'NOBYPASSRLS',
     role.inherit ? 'INHERIT' : 'NOINHERIT',
     role.create_role ? 'CREATEROLE' : 'NOCREATEROLE',
     role.create_db ? 'CREATEDB' : 'NOCREATEDB',
@@ -138,6 +173,33 @@ export async function withdrawOwners(superuser: Session, database: string): Prom
   );
 }
 
+/**
+ * A plain script makes its schemas between other things, so a trigger of ours admits the owners to each as it comes; its function
+ * names everything in full, and only a superuser can change it.
+ *
+ * @returns what takes the trigger away again
+ */
+export async function admitOwnersToNewSchemas(superuser: Session): Promise<() => Promise<void>> {
+  await superuser.execute(`CREATE SCHEMA ${WATCH}`);
+  await superuser.execute(`
+    CREATE FUNCTION ${WATCH}.admit() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+    DECLARE command record;
+    BEGIN
+      FOR command IN SELECT object_identity FROM pg_catalog.pg_event_trigger_ddl_commands() WHERE object_type = 'schema' LOOP
+        EXECUTE pg_catalog.format('GRANT USAGE, CREATE ON SCHEMA %s TO ${OWNERS}', command.object_identity);
+      END LOOP;
+    END $$`);
+  await superuser.execute(
+    `CREATE EVENT TRIGGER ${WATCH} ON ddl_command_end WHEN TAG IN ('CREATE SCHEMA') EXECUTE FUNCTION ${WATCH}.admit()`,
+  );
+  return async () => {
+    await superuser.execute(`DROP EVENT TRIGGER ${WATCH}`);
+    await superuser.execute(`DROP SCHEMA ${WATCH} CASCADE`);
+  };
+}
+
+const WATCH = 'backproof_watch';
+
 const SCHEMAS = `SELECT nspname AS name FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`;
 const WRAPPERS = 'SELECT fdwname AS name FROM pg_catalog.pg_foreign_data_wrapper';
 
@@ -169,7 +231,9 @@ export async function createExtensions(
     const name = quoteIdentifier(extension.name);
     const schema = quoteIdentifier(extension.schema);
     try {
-      await superuser.execute(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      // The system's own schemas are there, and may not be named here.
+      if (!extension.schema.startsWith('pg_'))
+        await superuser.execute(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${RESTORER}`);
       const known = await superuser.rows(
         named,
         'SELECT version AS name FROM pg_catalog.pg_available_extension_versions WHERE name = $1 AND version = $2',

@@ -81,7 +81,7 @@ export async function takeInventory(session: Session, serverMajor: number): Prom
   };
 }
 
-// to_jsonb() reads columns that only some majors have: it answers null for the others.
+// to_jsonb() reads columns that only some majors have: it answers null for the others. Arrays come as JSON.
 const DATABASE = `
 SELECT pg_catalog.pg_get_userbyid(d.datdba) AS owner, pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
        d.datcollate AS collate, d.datctype AS ctype, coalesce(to_jsonb(d)->>'datlocprovider', 'c') AS locale_provider,
@@ -108,7 +108,7 @@ FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extna
 
 const EVENT_TRIGGERS = `
 SELECT t.evtname AS name, t.evtevent AS event, pg_catalog.pg_get_userbyid(t.evtowner) AS owner,
-       n.nspname AS function_schema, p.proname AS function_name, t.evtenabled::text AS enabled, coalesce(t.evttags, '{}') AS tags
+       n.nspname AS function_schema, p.proname AS function_name, t.evtenabled::text AS enabled, to_jsonb(coalesce(t.evttags, '{}')) AS tags
 FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass
@@ -122,9 +122,9 @@ function publications(serverMajor: number): string {
       : `ARRAY(SELECT n.nspname::text FROM pg_catalog.pg_publication_namespace pn
                JOIN pg_catalog.pg_namespace n ON n.oid = pn.pnnspid WHERE pn.pnpubid = p.oid ORDER BY 1)`;
   return `
-SELECT p.pubname AS name, pg_catalog.pg_get_userbyid(p.pubowner) AS owner, p.puballtables AS all_tables, ${schemas} AS schemas,
+SELECT p.pubname AS name, pg_catalog.pg_get_userbyid(p.pubowner) AS owner, p.puballtables AS all_tables, to_jsonb(${schemas}) AS schemas,
        coalesce((to_jsonb(p)->>'pubviaroot')::boolean, false) AS via_root,
-       array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
-                          CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL) AS operations
+       to_jsonb(array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
+                          CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL)) AS operations
 FROM pg_catalog.pg_publication p ORDER BY 1`;
 }
