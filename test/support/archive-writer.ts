@@ -53,7 +53,7 @@ export function entry(parts: EntryParts, options: WriterOptions): Buffer {
     text(parts.definition ?? ''),
     text(parts.dropStatement ?? ''),
     text(parts.copyStatement ?? (hadDumper ? 'COPY t FROM stdin;\n' : undefined)),
-    text(parts.namespace ?? 'public'),
+    text(parts.namespace === '' ? undefined : (parts.namespace ?? 'public')),
     text(parts.tablespace ?? ''),
     ...(minor >= 14 ? [text(parts.tableAccessMethod ?? 'heap')] : []),
     ...(minor >= 16 ? [int((parts.relkind ?? '') === '' ? 0 : (parts.relkind ?? '').charCodeAt(0))] : []),
