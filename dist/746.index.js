@@ -470,13 +470,23 @@ const SCRIPT_FOOTER = '-- PostgreSQL database dump complete';
 /** Back up one database: one snapshot, seen by pg_dump, by the row counts and by the inventory alike. */
 async function backUpDatabase(job) {
     const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
-    const signal = AbortSignal.any([job.ports.signal, stall.signal]);
+    const sibling = new AbortController();
+    const signal = AbortSignal.any([job.ports.signal, stall.signal, sibling.signal]);
     const lead = await job.open(signal);
+    let counter;
     try {
         const snapshot = await (0,postgres.exportSnapshot)(lead);
         const inventory = await (0,postgres.takeInventory)(lead, job.server.version.major);
         const relations = await (0,postgres.listRelations)(lead, job.server.standby);
-        const [dumped, counts] = await both(dump(job, snapshot, stall, signal), count(job, snapshot, relations, signal));
+        const counted = relations.filter((relation) => relation.counted);
+        counter = await job.open(signal);
+        await (0,postgres.importSnapshot)(counter, snapshot);
+        await (0,postgres.lockTables)(counter, counted);
+        const [dumped, counts] = await both(
+        // A count of a large table may take longer than any stall: only bytes are waited for.
+        dump(job, snapshot, stall, signal).finally(() => {
+            stall.end();
+        }), count(counter, counted), sibling);
         const found = coverage(relations, counts, dumped.held, (0,postgres.filterArguments)(job.options.filters).length > 0);
         if (found.missing.length > 0)
             throw leftOut(found.missing);
@@ -499,29 +509,31 @@ async function backUpDatabase(job) {
     }
     finally {
         stall.end();
+        await counter?.close();
         await lead.close();
     }
 }
-/** Both results; when one fails, the other is still awaited, so that nothing runs on behind an error. */
-async function both(a, b) {
-    const [first, second] = await Promise.allSettled([a, b]);
-    if (first.status === 'rejected')
-        throw first.reason;
-    if (second.status === 'rejected')
-        throw second.reason;
-    return [first.value, second.value];
+/** Both results. The first failure ends the other, which is still awaited: nothing runs on behind an error. */
+async function both(a, b, sibling) {
+    const failures = [];
+    const ended = async (work) => {
+        try {
+            return await work;
+        }
+        catch (error) {
+            failures.push(error);
+            sibling.abort(error);
+            return undefined;
+        }
+    };
+    const [first, second] = await Promise.all([ended(a), ended(b)]);
+    if (failures.length > 0 || first === undefined || second === undefined)
+        throw failures[0];
+    return [first, second];
 }
-async function count(job, snapshot, relations, signal) {
-    const counted = relations.filter((relation) => relation.counted);
-    const session = await job.open(signal);
-    try {
-        await (0,postgres.importSnapshot)(session, snapshot);
-        const counts = await (0,postgres.countRows)(session, counted);
-        return new Map(counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]));
-    }
-    finally {
-        await session.close();
-    }
+async function count(session, counted) {
+    const counts = await (0,postgres.countRows)(session, counted);
+    return new Map(counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]));
 }
 async function dump(job, snapshot, stall, signal) {
     const { options, programs } = job;
@@ -693,7 +705,9 @@ async function backUp(options, ports) {
         };
     }
     catch (error) {
-        await writer.abandon();
+        await writer.abandon().catch((failure) => {
+            ports.log.warning(`What this run wrote could not all be removed: ${(0,verdict/* messageOf */.bD)(failure)}`);
+        });
         throw error;
     }
     finally {

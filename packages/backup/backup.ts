@@ -12,7 +12,7 @@ import {
   type Programs,
   type ServerInfo,
 } from '#postgres';
-import { OperationFailed, PRODUCER, decided, formatBytes, type Check, type Ports } from '#verdict';
+import { OperationFailed, PRODUCER, decided, formatBytes, messageOf, type Check, type Ports } from '#verdict';
 import { backUpDatabase } from './database.js';
 import type { BackupOptions, BackupResult } from './options.js';
 import { StallWatch } from './stall.js';
@@ -82,7 +82,9 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       seconds: (done - started) / 1000,
     };
   } catch (error) {
-    await writer.abandon();
+    await writer.abandon().catch((failure: unknown) => {
+      ports.log.warning(`What this run wrote could not all be removed: ${messageOf(failure)}`);
+    });
     throw error;
   } finally {
     await secret.remove();

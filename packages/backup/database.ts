@@ -6,6 +6,7 @@ import {
   filterArguments,
   importSnapshot,
   listRelations,
+  lockTables,
   startDump,
   takeInventory,
   type Connection,
@@ -51,15 +52,25 @@ const SCRIPT_FOOTER = '-- PostgreSQL database dump complete';
 /** Back up one database: one snapshot, seen by pg_dump, by the row counts and by the inventory alike. */
 export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> {
   const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
-  const signal = AbortSignal.any([job.ports.signal, stall.signal]);
+  const sibling = new AbortController();
+  const signal = AbortSignal.any([job.ports.signal, stall.signal, sibling.signal]);
   const lead = await job.open(signal);
+  let counter: Session | undefined;
   try {
     const snapshot = await exportSnapshot(lead);
     const inventory = await takeInventory(lead, job.server.version.major);
     const relations = await listRelations(lead, job.server.standby);
+    const counted = relations.filter((relation) => relation.counted);
+    counter = await job.open(signal);
+    await importSnapshot(counter, snapshot);
+    await lockTables(counter, counted);
     const [dumped, counts] = await both(
-      dump(job, snapshot, stall, signal),
-      count(job, snapshot, relations, signal),
+      // A count of a large table may take longer than any stall: only bytes are waited for.
+      dump(job, snapshot, stall, signal).finally(() => {
+        stall.end();
+      }),
+      count(counter, counted),
+      sibling,
     );
     const found = coverage(relations, counts, dumped.held, filterArguments(job.options.filters).length > 0);
     if (found.missing.length > 0) throw leftOut(found.missing);
@@ -80,35 +91,33 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     throw stall.signal.aborted ? stall.signal.reason : error;
   } finally {
     stall.end();
+    await counter?.close();
     await lead.close();
   }
 }
 
-/** Both results; when one fails, the other is still awaited, so that nothing runs on behind an error. */
-async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-  const [first, second] = await Promise.allSettled([a, b]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
+/** Both results. The first failure ends the other, which is still awaited: nothing runs on behind an error. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>, sibling: AbortController): Promise<[A, B]> {
+  const failures: unknown[] = [];
+  const ended = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      failures.push(error);
+      sibling.abort(error);
+      return undefined;
+    }
+  };
+  const [first, second] = await Promise.all([ended(a), ended(b)]);
+  if (failures.length > 0 || first === undefined || second === undefined) throw failures[0];
+  return [first, second];
 }
 
-async function count(
-  job: DatabaseJob,
-  snapshot: Snapshot,
-  relations: readonly Relation[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, RowCount>> {
-  const counted = relations.filter((relation) => relation.counted);
-  const session = await job.open(signal);
-  try {
-    await importSnapshot(session, snapshot);
-    const counts = await countRows(session, counted);
-    return new Map(
-      counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]),
-    );
-  } finally {
-    await session.close();
-  }
+async function count(session: Session, counted: readonly Relation[]): Promise<ReadonlyMap<string, RowCount>> {
+  const counts = await countRows(session, counted);
+  return new Map(
+    counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]),
+  );
 }
 
 type DumpFacts = Pick<

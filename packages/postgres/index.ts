@@ -4,7 +4,7 @@ export { ProgramFailed, runProgram, startProgram, type Account, type Ending, typ
 export { ZSTD_SINCE, filterArguments, startDump, startGlobalsDump, type DumpFilters, type DumpFormat } from './dump.js';
 export { beginPinned, exportSnapshot, importSnapshot, type Snapshot } from './source/snapshot.js';
 export { listRelations, type Relation } from './source/relations.js';
-export { countRows, type Countable, type RowCount } from './source/counts.js';
+export { countRows, lockTables, type Countable, type RowCount } from './source/counts.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';

@@ -38,6 +38,32 @@ export async function countRows(
   return counts;
 }
 
+/**
+ * Hold tables against TRUNCATE and rewriting ALTER TABLE, which an older snapshot does not survive: it would count an empty table
+ * (PostgreSQL, 13.6 Caveats). pg_dump takes the same lock. A table that may not be locked is left for the count to speak of.
+ */
+export async function lockTables(session: Session, tables: readonly Countable[]): Promise<void> {
+  for (let start = 0; start < tables.length; start += BATCH) {
+    const batch = tables.slice(start, start + BATCH);
+    if (await lock(session, batch)) continue;
+    for (const table of batch) await lock(session, [table]);
+  }
+}
+
+async function lock(session: Session, batch: readonly Countable[]): Promise<boolean> {
+  const names = batch.map((table) => `ONLY ${qualified(table.schema, table.table)}`).join(', ');
+  await session.execute('SAVEPOINT locking');
+  try {
+    await session.execute(`LOCK TABLE ${names} IN ACCESS SHARE MODE`);
+    await session.execute('RELEASE SAVEPOINT locking');
+    return true;
+  } catch {
+    // Where the connection is gone, this fails too, and says so.
+    await session.execute('ROLLBACK TO SAVEPOINT locking');
+    return false;
+  }
+}
+
 async function oneByOne(session: Session, batch: readonly Countable[]): Promise<readonly RowCount[]> {
   const counts: RowCount[] = [];
   for (const table of batch) {
