@@ -1,5 +1,6 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chmod, cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { UserError, codeOf } from '#verdict';
 import { runProgram } from '../run.js';
 import { programsOf } from './choose.js';
@@ -34,7 +35,45 @@ export async function npmServer({ major, modules, platform, arch, signal }: NpmS
       remedy: 'Run npm ci without --omit=optional, on Linux (x64 or arm64)',
     });
   }
-  return programsOf({ folder, version: found.version }, 'npm');
+  const runnable = (await everyoneEnters(folder))
+    ? folder
+    : join(await copyForEveryone(join(home, 'native'), `${name}-${found.version.text}`), 'bin');
+  return programsOf({ folder: runnable, version: found.version }, 'npm');
+}
+
+/** Whether the account that a server runs under can get there: root starts servers as somebody else, and root's home is closed. */
+async function everyoneEnters(folder: string): Promise<boolean> {
+  if (process.getuid?.() !== 0) return true;
+  for (let at = folder; at !== dirname(at); at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false;
+  }
+  return true;
+}
+
+/** A copy in the temporary folder, made once. */
+async function copyForEveryone(from: string, name: string): Promise<string> {
+  const to = join(tmpdir(), `backproof-${name}`);
+  if (!(await there(to))) {
+    const fresh = await mkdtemp(`${to}-`);
+    await cp(from, fresh, { recursive: true, verbatimSymlinks: true });
+    await chmod(fresh, 0o755);
+    try {
+      await rename(fresh, to);
+    } catch (error) {
+      await rm(fresh, { recursive: true });
+      // Another process was faster.
+      if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
+    }
+  }
+  // Anybody may create names in that folder: what is not root's is not run.
+  const { uid, mode } = await stat(to);
+  if (uid !== 0 || (mode & 0o022) !== 0) {
+    throw new UserError('a folder that only root may write to belongs to somebody else', {
+      where: to,
+      remedy: 'Remove it, or put the project where every account may enter',
+    });
+  }
+  return to;
 }
 
 /** npm packages hold no symbolic links; the package's own script makes them, unless `--ignore-scripts` kept it from running. */
