@@ -454,7 +454,7 @@ function stopped(state, why) {
 async function restoreDatabase(local, options) {
     const { target, ports } = options;
     const name = target.database ?? local.database.name;
-    const inventory = readInventory(local);
+    const inventory = readInventory(local.database);
     const notes = [];
     const maintenance = await (0,postgres.connect)(target.superuser, { signal: ports.signal });
     let superusers;
@@ -501,12 +501,12 @@ async function restoreDatabase(local, options) {
     }
 }
 /** The inventory as it was taken. @throws UserError */
-function readInventory(local) {
-    const result = valibot_dist/* safeParse */.xLC(postgres.inventorySchema, local.database.inventory);
+function readInventory(database) {
+    const result = valibot_dist/* safeParse */.xLC(postgres.inventorySchema, database.inventory);
     if (result.success)
         return result.output;
     const issue = result.issues[0];
-    throw new verdict/* UserError */.yo(`The inventory of ${local.database.name} is not valid: ${valibot_dist/* getDotPath */.BuJ(issue) ?? ''} ${issue.message}`, {
+    throw new verdict/* UserError */.yo(`The inventory of ${database.name} is not valid: ${valibot_dist/* getDotPath */.BuJ(issue) ?? ''} ${issue.message}`, {
         remedy: 'The set was written by another version; restore it by hand with pg_restore',
     });
 }
@@ -601,8 +601,9 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 /** A server of our own, as the source's locale needs it. */
 async function throwawayTarget(options) {
-    const { programs, folder, listen, ports } = options;
+    const { programs, folder, listen, taken, ports } = options;
     const server = await (0,postgres.startThrowaway)({
+        superuser: freeName('backproof', taken),
         programs,
         folder,
         listen,
@@ -620,6 +621,12 @@ async function throwawayTarget(options) {
         restorer: (database) => (0,postgres.withUser)((0,postgres.withDatabase)(server.connection, database), postgres.RESTORER),
         stop: () => server.stop(),
     };
+}
+function freeName(base, taken) {
+    let name = base;
+    for (let number = 1; taken.has(name); number++)
+        name = `${base}_${number}`;
+    return name;
 }
 /**
  * A server that somebody else runs, such as a service container, named by the URL of an empty database.
@@ -707,6 +714,7 @@ async function provision(options, databases, ports) {
         programs,
         folder: options.serverFolder,
         listen: options.listen,
+        taken: new Set(databases.flatMap((database) => readInventory(database).roles.map((role) => role.name))),
         ports,
     });
     if (target.throwaway !== undefined)
@@ -857,7 +865,7 @@ async function recover(options, ports) {
     ports.log.info(`Restoring ${database.name} into ${(0,postgres.describe)(options.to)} (PostgreSQL ${server.version.text}) with pg_restore ${programs.version.text}`);
     if (options.recreate && server.held)
         await (0,postgres.dropAndRecreate)(options.to, { signal: ports.signal });
-    const roles = await createMissingRoles(options, readInventory(local), ports);
+    const roles = await createMissingRoles(options, readInventory(local.database), ports);
     const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
     checks.push(messagesCheck(database.name, messages));
     await timer.measure('analyze', () => recover_analyse(options.to, ports));

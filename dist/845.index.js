@@ -2753,6 +2753,7 @@ function nowhere(request, seen, asked) {
 
 
 
+
 const SERVER = ['initdb', 'pg_ctl', 'postgres'];
 /**
  * The server that npm installed for tests and the demo: `initdb`, `pg_ctl` and `postgres`, no clients.
@@ -2771,7 +2772,47 @@ async function npmServer({ major, modules, platform, arch, signal }) {
             remedy: 'Run npm ci without --omit=optional, on Linux (x64 or arm64)',
         });
     }
-    return programsOf({ folder, version: found.version }, 'npm');
+    const runnable = (await everyoneEnters(folder))
+        ? folder
+        : (0,external_node_path_.join)(await copyForEveryone((0,external_node_path_.join)(home, 'native'), `${name}-${found.version.text}`), 'bin');
+    return programsOf({ folder: runnable, version: found.version }, 'npm');
+}
+/** Whether the account that a server runs under can get there: root starts servers as somebody else, and root's home is closed. */
+async function everyoneEnters(folder) {
+    if (process.getuid?.() !== 0)
+        return true;
+    for (let at = folder; at !== (0,external_node_path_.dirname)(at); at = (0,external_node_path_.dirname)(at)) {
+        if (((await (0,promises_.stat)(at)).mode & 0o001) === 0)
+            return false;
+    }
+    return true;
+}
+/** A copy in the temporary folder, made once. */
+async function copyForEveryone(from, name) {
+    const to = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `backproof-${name}`);
+    if (!(await there(to))) {
+        const fresh = await (0,promises_.mkdtemp)(`${to}-`);
+        await (0,promises_.cp)(from, fresh, { recursive: true, verbatimSymlinks: true });
+        await (0,promises_.chmod)(fresh, 0o755);
+        try {
+            await (0,promises_.rename)(fresh, to);
+        }
+        catch (error) {
+            await (0,promises_.rm)(fresh, { recursive: true });
+            // Another process was faster.
+            if (!['ENOTEMPTY', 'EEXIST'].includes((0,verdict/* codeOf */.$N)(error) ?? ''))
+                throw error;
+        }
+    }
+    // Anybody may create names in that folder: what is not root's is not run.
+    const { uid, mode } = await (0,promises_.stat)(to);
+    if (uid !== 0 || (mode & 0o022) !== 0) {
+        throw new verdict/* UserError */.yo('a folder that only root may write to belongs to somebody else', {
+            where: to,
+            remedy: 'Remove it, or put the project where every account may enter',
+        });
+    }
+    return to;
 }
 /** npm packages hold no symbolic links; the package's own script makes them, unless `--ignore-scripts` kept it from running. */
 async function linkLibraries(home, signal) {

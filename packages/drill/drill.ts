@@ -14,7 +14,7 @@ import {
   type SetChoice,
   type State,
 } from './result.js';
-import { finishDatabase, restoreDatabase, type RestoredDatabase } from './restore.js';
+import { finishDatabase, readInventory, restoreDatabase, type RestoredDatabase } from './restore.js';
 import { givenTarget, throwawayTarget, type Target } from './target.js';
 
 export interface DrillOptions extends SetChoice {
@@ -90,6 +90,7 @@ async function provision(
     programs,
     folder: options.serverFolder,
     listen: options.listen,
+    taken: new Set(databases.flatMap((database) => readInventory(database).roles.map((role) => role.name))),
     ports,
   });
   if (target.throwaway !== undefined) options.onServer(target.throwaway.folder);

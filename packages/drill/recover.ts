@@ -67,7 +67,7 @@ export async function recover(options: RecoverOptions, ports: Ports): Promise<Dr
     `Restoring ${database.name} into ${describe(options.to)} (PostgreSQL ${server.version.text}) with pg_restore ${programs.version.text}`,
   );
   if (options.recreate && server.held) await dropAndRecreate(options.to, { signal: ports.signal });
-  const roles = await createMissingRoles(options, readInventory(local), ports);
+  const roles = await createMissingRoles(options, readInventory(local.database), ports);
   const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
   checks.push(messagesCheck(database.name, messages));
   await timer.measure('analyze', () => analyse(options.to, ports));

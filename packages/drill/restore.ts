@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import * as v from 'valibot';
 import { readTocFile } from '#dump-format';
+import type { ManifestDatabase } from '#manifest';
 import {
   admitOwners,
   admitOwnersToNewSchemas,
@@ -53,7 +54,7 @@ export interface RestoredDatabase {
 export async function restoreDatabase(local: LocalDump, options: RestoreOptions): Promise<RestoredDatabase> {
   const { target, ports } = options;
   const name = target.database ?? local.database.name;
-  const inventory = readInventory(local);
+  const inventory = readInventory(local.database);
   const notes: string[] = [];
   const maintenance = await connect(target.superuser, { signal: ports.signal });
   let superusers: readonly string[];
@@ -110,12 +111,12 @@ interface Call {
 }
 
 /** The inventory as it was taken. @throws UserError */
-export function readInventory(local: LocalDump): Inventory {
-  const result = v.safeParse(inventorySchema, local.database.inventory);
+export function readInventory(database: ManifestDatabase): Inventory {
+  const result = v.safeParse(inventorySchema, database.inventory);
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new UserError(
-    `The inventory of ${local.database.name} is not valid: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
+    `The inventory of ${database.name} is not valid: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
     {
       remedy: 'The set was written by another version; restore it by hand with pg_restore',
     },

@@ -35,10 +35,13 @@ export async function throwawayTarget(options: {
   readonly programs: Programs;
   readonly folder: string;
   readonly listen: 'socket' | 'loopback';
+  /** Roles of the source: the superuser must be called like none of them. */
+  readonly taken: ReadonlySet<string>;
   readonly ports: Ports;
 }): Promise<Target> {
-  const { programs, folder, listen, ports } = options;
+  const { programs, folder, listen, taken, ports } = options;
   const server = await startThrowaway({
+    superuser: freeName('backproof', taken),
     programs,
     folder,
     listen,
@@ -56,6 +59,12 @@ export async function throwawayTarget(options: {
     restorer: (database) => withUser(withDatabase(server.connection, database), RESTORER),
     stop: () => server.stop(),
   };
+}
+
+function freeName(base: string, taken: ReadonlySet<string>): string {
+  let name = base;
+  for (let number = 1; taken.has(name); number++) name = `${base}_${number}`;
+  return name;
 }
 
 /**
