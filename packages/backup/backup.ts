@@ -41,7 +41,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
     for (const database of databases) {
       const connection = withDatabase(options.source, database);
       ports.log.info(
-        `Backing up ${describe(connection)} (PostgreSQL ${server.version.major}.${server.version.minor}) with pg_dump ${programs.version.text}`,
+        `Backing up ${describe(connection)} (PostgreSQL ${server.version.text}) with pg_dump ${programs.version.text}`,
       );
       results.push(
         await backUpDatabase({

@@ -77,7 +77,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     return {
       database: {
         name: job.connection.database,
-        server_version: `${job.server.version.major}.${job.server.version.minor}`,
+        server_version: job.server.version.text,
         snapshot_at: snapshot.at,
         snapshot_until: snapshot.until,
         snapshot_lsn: snapshot.lsn,

@@ -6,7 +6,6 @@ import {
   dropAndRecreate,
   inspectServer,
   inspectTarget,
-  quoteIdentifier,
   refuseNonEmpty,
   restoreArchive,
   restoreScript,
@@ -21,7 +20,7 @@ import { createReadStream } from 'node:fs';
 import { compareDatabase } from './compare.js';
 import { majorOf } from './drill.js';
 import { completeArchive, fetchSet, type LocalDump } from './fetch.js';
-import { missingRoles, type MissingRoles } from './roles.js';
+import { createMissingRoles, type TargetRoles } from './roles.js';
 import { openSet, stopped, summary, type DrillResult, type SetChoice } from './result.js';
 import { messagesCheck, readInventory } from './restore.js';
 
@@ -67,7 +66,7 @@ export async function recover(options: RecoverOptions, ports: Ports): Promise<Dr
     `Restoring ${database.name} into ${describe(options.to)} (PostgreSQL ${server.version.text}) with pg_restore ${programs.version.text}`,
   );
   if (options.recreate && server.held) await dropAndRecreate(options.to, { signal: ports.signal });
-  const roles = await createMissingRoles(options, readInventory(local.database), ports);
+  const roles = await makeRoles(options, local, ports);
   const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
   checks.push(messagesCheck(database.name, messages));
   await timer.measure('analyze', () => analyse(options.to, ports));
@@ -109,16 +108,10 @@ async function inspect(
   }
 }
 
-async function createMissingRoles(
-  options: RecoverOptions,
-  inventory: Parameters<typeof missingRoles>[1],
-  ports: Ports,
-): Promise<MissingRoles> {
+async function makeRoles(options: RecoverOptions, local: LocalDump, ports: Ports): Promise<TargetRoles> {
   const session = await connect(options.to, { signal: ports.signal });
   try {
-    const missing = await missingRoles(session, inventory);
-    for (const role of missing.create) await session.execute(`CREATE ROLE ${quoteIdentifier(role)} NOLOGIN`);
-    return missing;
+    return await createMissingRoles(session, readInventory(local.database));
   } finally {
     await session.close();
   }
@@ -128,7 +121,7 @@ async function restoreInto(
   local: LocalDump,
   options: RecoverOptions,
   programs: Programs,
-  roles: MissingRoles,
+  roles: TargetRoles,
   ports: Ports,
 ): Promise<Messages> {
   const secret = await credentials(options.to, options.workFolder);

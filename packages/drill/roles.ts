@@ -1,10 +1,8 @@
 import * as v from 'valibot';
-import type { Inventory, Session } from '#postgres';
+import { quoteIdentifier, type Inventory, type Session } from '#postgres';
 
-/** What a real target lacks of the source's roles, and what to do about it. */
-export interface MissingRoles {
-  /** Roles to create without login and without a password, which their owner sets afterwards. */
-  readonly create: readonly string[];
+/** What became of the source's roles on a real target. */
+export interface TargetRoles {
   /** Whether owners and privileges can be restored: only a superuser may give objects away to anybody. */
   readonly keepOwners: boolean;
   readonly notes: readonly string[];
@@ -13,27 +11,51 @@ export interface MissingRoles {
 const roleRow = v.object({ name: v.string() });
 const rightsRow = v.object({ superuser: v.boolean() });
 
-export async function missingRoles(session: Session, inventory: Inventory): Promise<MissingRoles> {
+/**
+ * Make the roles that the target lacks as the source had them, memberships included, but for login and password: whoever recovers
+ * gives those out. Roles that are there already are left as they are.
+ */
+export async function createMissingRoles(session: Session, inventory: Inventory): Promise<TargetRoles> {
   const { superuser } = await session.one(
     rightsRow,
     'SELECT rolsuper AS superuser FROM pg_catalog.pg_roles WHERE rolname = current_user',
   );
   if (!superuser) {
+    const owner = session.connection.user;
     return {
-      create: [],
       keepOwners: false,
       notes: [
-        `owners and privileges were not restored: ${session.connection.user} is no superuser; everything belongs to it`,
+        `owners and privileges were not restored: ${owner} is no superuser, and everything belongs to it`,
       ],
     };
   }
-  const present = new Set(
-    (await session.rows(roleRow, 'SELECT rolname AS name FROM pg_catalog.pg_roles')).map((row) => row.name),
-  );
-  const create = inventory.roles.map((role) => role.name).filter((role) => !present.has(role));
+  const rows = await session.rows(roleRow, 'SELECT rolname AS name FROM pg_catalog.pg_roles');
+  const present = new Set(rows.map((row) => row.name));
+  const missing = inventory.roles.filter((role) => !present.has(role.name));
+  const made = new Set(missing.map((role) => role.name));
+  for (const role of missing)
+    await session.execute(`CREATE ROLE ${quoteIdentifier(role.name)} ${attributes(role)}`);
+  for (const { role, member, admin } of inventory.memberships) {
+    if (!made.has(role) && !made.has(member)) continue;
+    const option = admin ? ' WITH ADMIN OPTION' : '';
+    await session.execute(`GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(member)}${option}`);
+  }
   const notes =
-    create.length === 0
+    missing.length === 0
       ? []
-      : [`created without login: ${create.join(', ')}; globals.sql of the set says what they were`];
-  return { create, keepOwners: true, notes };
+      : [`roles made anew, without login and password: ${missing.map((role) => role.name).join(', ')}`];
+  return { keepOwners: true, notes };
+}
+
+function attributes(role: Inventory['roles'][number]): string {
+  const flags: readonly (readonly [boolean, string])[] = [
+    [role.superuser, 'SUPERUSER'],
+    [role.inherit, 'INHERIT'],
+    [role.create_role, 'CREATEROLE'],
+    [role.create_db, 'CREATEDB'],
+    [role.replication, 'REPLICATION'],
+    [role.bypass_rls, 'BYPASSRLS'],
+  ];
+  const words = flags.map(([on, word]) => (on ? word : `NO${word}`));
+  return ['NOLOGIN', ...words, `CONNECTION LIMIT ${role.connection_limit}`].join(' ');
 }

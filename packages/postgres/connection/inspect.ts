@@ -68,7 +68,8 @@ export async function inspectServer(session: Session): Promise<ServerInfo> {
       number: row.number,
       major: Math.floor(row.number / 10_000),
       minor: row.number % 10_000,
-      text: row.text,
+      // Packagers add their own version in brackets.
+      text: row.text.split(' ')[0] ?? row.text,
     },
     standby: row.standby,
     pooler: (await findTransactionPooler(session)) ? 'transaction' : undefined,
