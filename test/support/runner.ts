@@ -52,6 +52,8 @@ export interface StepResult {
 /** A step that runs, for tests that interrupt it. */
 export interface RunningStep {
   readonly pid: number;
+  /** Milliseconds from its start to the first line that a person sees; `undefined` where it ended without one. */
+  readonly firstLine: Promise<number | undefined>;
   readonly result: Promise<StepResult>;
   /** Signal the step's own process, as a cancelled workflow or a dying machine does. */
   kill(signal: NodeJS.Signals): void;
@@ -172,11 +174,16 @@ export class Job implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let raw = '';
+    const { promise: firstLine, resolve: sawLine } = Promise.withResolvers<number | undefined>();
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         raw += text;
+        if (/^(?!::)./m.test(text)) sawLine(performance.now() - begun);
       });
     }
+    child.once('close', () => {
+      sawLine(undefined);
+    });
     const ended = new Promise<Pick<StepResult, 'exitCode' | 'signal'>>((done, fail) => {
       child.once('error', fail);
       child.once('close', (exitCode, signal) => {
@@ -196,6 +203,7 @@ export class Job implements AsyncDisposable {
     }));
     return {
       pid: child.pid ?? 0,
+      firstLine,
       result,
       kill: (signal) => child.kill(signal),
       output: () => raw,

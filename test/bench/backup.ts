@@ -1,0 +1,53 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Row } from './row.js';
+import { timed } from './measure.js';
+import { DATABASE, type Stand } from './stand.js';
+
+/** The most that a backup may take of the time of the bare pg_dump. */
+const TARGET = 1.05;
+const JOBS = 2;
+
+/**
+ * A backup with every default (row counts, globals, digests, manifest) against the bare pg_dump that writes a file. Where pg_dump is
+ * too old for zstd, its own default compression is what people run instead.
+ */
+export function backupRows(stand: Stand): readonly Row[] {
+  const compression = stand.major >= 16 ? 'zstd:1' : undefined;
+  return [
+    row(stand, 'custom', compression === undefined ? [] : [`--compress=${compression}`]),
+    row(stand, 'directory', [`--jobs=${JOBS}`, `--compress=${compression ?? '1'}`]),
+  ];
+}
+
+function row(stand: Stand, format: 'custom' | 'directory', args: readonly string[]): Row {
+  const store = join(stand.folder, `store-${format}`);
+  const plain = join(stand.folder, `bare-${format}`);
+  return {
+    name: `backup, ${format}, PostgreSQL ${stand.major}`,
+    ours: {
+      name: 'backproof backup',
+      run: () =>
+        stand.ours([
+          'backup',
+          '--store',
+          store,
+          '--name',
+          DATABASE,
+          '--format',
+          format,
+          '--jobs',
+          String(JOBS),
+        ]),
+      reset: () => rm(store, { recursive: true, force: true }),
+    },
+    theirs: [
+      {
+        name: ['pg_dump', `--format=${format}`, ...args].join(' '),
+        target: TARGET,
+        run: () => timed(stand.client('pg_dump', [`--format=${format}`, ...args, `--file=${plain}`])),
+        reset: () => rm(plain, { recursive: true, force: true }),
+      },
+    ],
+  };
+}

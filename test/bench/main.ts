@@ -1,0 +1,92 @@
+/**
+ * `npm run bench`: what Backproof takes, against what somebody would run instead, on the same data in one run. It measures what is
+ * in `dist/`. A ratio beyond its target is a result, not an error; the exit code is 1 only where something failed to run.
+ *
+ * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB). BENCH_ONLY: some of backup, verify, drill,
+ * memory, start, separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { backupRows } from './backup.js';
+import { drillRow } from './drill.js';
+import { loadText, machineFacts } from './machine.js';
+import { memoryResults } from './memory.js';
+import { measureRow, type Result, type Row } from './row.js';
+import { openStand, type BenchMajor, type Stand } from './stand.js';
+import { startResult } from './start.js';
+import { table } from './table.js';
+import { verifyRow } from './verify.js';
+
+const PARTS = ['backup', 'verify', 'drill', 'memory', 'start'] as const;
+
+const runs = wholeNumber('BENCH_RUNS', 5);
+const scale = wholeNumber('BENCH_SCALE', 50);
+const parts = chosen('BENCH_ONLY', PARTS);
+const majors = chosen('BENCH_MAJORS', ['17', '15']).map((text): BenchMajor => (text === '17' ? 17 : 15));
+
+const folder = await mkdtemp(join(tmpdir(), 'bp-bench-'));
+// Throwaway servers run as another user, who must get through.
+await chmod(folder, 0o711);
+const results: Result[] = [];
+try {
+  for (const fact of await machineFacts()) console.log(fact);
+  for (const major of majors) {
+    console.log(`PostgreSQL ${major}: filling a database with pgbench's tables at scale ${scale}`);
+    const stand = await openStand(major, scale, folder);
+    try {
+      console.log(`server ${stand.server.version.text}, programs ${stand.programs.version.text}`);
+      await measure(stand);
+    } finally {
+      await stand.stop();
+    }
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`\nMedians of ${runs} runs, least and most in brackets; load at the end ${loadText()}\n`);
+console.log(table(results));
+
+async function measure(stand: Stand): Promise<void> {
+  if (parts.includes('start') && stand.major === 17) results.push(await startResult(stand));
+  if (parts.includes('backup')) for (const row of backupRows(stand)) await one(row);
+  if (parts.includes('verify')) {
+    await one(await verifyRow(stand, 'custom'));
+    await one(await verifyRow(stand, 'directory'));
+  }
+  if (parts.includes('drill')) {
+    const { row, stop } = await drillRow(stand);
+    try {
+      await one(row);
+    } finally {
+      await stop();
+    }
+  }
+  if (parts.includes('memory')) results.push(...(await memoryResults(stand, say)));
+}
+
+async function one(row: Row): Promise<void> {
+  results.push(...(await measureRow(row, runs, say)));
+}
+
+function say(line: string): void {
+  console.log(`${line} (load ${loadText()})`);
+}
+
+function wholeNumber(name: string, otherwise: number): number {
+  const text = process.env[name] ?? '';
+  if (text === '') return otherwise;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new RangeError(`${name} is a whole number from 1 on, not ${text}`);
+}
+
+function chosen<T extends string>(name: string, known: readonly T[]): readonly T[] {
+  const text = process.env[name] ?? '';
+  if (text === '') return known;
+  return text.split(',').map((word) => {
+    const part = known.find((candidate) => candidate === word.trim());
+    if (part === undefined) throw new RangeError(`${name} knows ${known.join(', ')}, not ${word}`);
+    return part;
+  });
+}

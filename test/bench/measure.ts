@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What one run of one side took. */
+export interface Sample {
+  /** Wall time from start to exit. */
+  readonly seconds: number;
+  /** The most memory that our own process held; unknown of other programs. */
+  readonly peakBytes?: number;
+}
+
+export interface Command {
+  readonly path: string;
+  readonly args: readonly string[];
+  /** The whole environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Run a program to its end, its output thrown away. @throws Error with its last words where it does not succeed */
+export async function timed(command: Command): Promise<Sample> {
+  const begun = performance.now();
+  const child = spawn(command.path, [...command.args], {
+    env: command.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  if (code !== 0) throw new Error(`${command.path} ${command.args.join(' ')} ended with ${code}: ${said}`);
+  return { seconds };
+}
+
+/** Run one of our own programs, and take the most memory that it held. */
+export async function timedNode(
+  node: string,
+  command: Omit<Command, 'path'>,
+  scratch: string,
+): Promise<Sample> {
+  const peak = join(scratch, 'peak');
+  const sample = await timed({
+    path: node,
+    args: [`--import=${join(import.meta.dirname, 'peak.js')}`, ...command.args],
+    env: { ...command.env, BENCH_PEAK: peak },
+  });
+  return { ...sample, peakBytes: Number(await readFile(peak, 'utf8')) };
+}
+
+/** Several programs, one after the other, as one sample. */
+export async function timedInTurn(commands: readonly Command[]): Promise<Sample> {
+  let seconds = 0;
+  for (const command of commands) seconds += (await timed(command)).seconds;
+  return { seconds };
+}
+
+/** Let the disk finish what earlier runs wrote, so that nobody pays for another. */
+export async function settle(): Promise<void> {
+  await timed({ path: '/bin/sync', args: [], env: {} });
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}

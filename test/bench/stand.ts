@@ -1,0 +1,92 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect, connectionUrl, withDatabase, type Programs, type ThrowawayServer } from '#postgres';
+import { seedPgbench } from '../../scripts/demo/seed.js';
+import { clients, serverPrograms } from '../support/postgres.js';
+import { NODE_24, REPOSITORY } from '../support/runner.js';
+import { forever, startTestServer } from '../support/throwaway.js';
+import { timed, timedNode, type Command, type Sample } from './measure.js';
+
+/** The majors that are measured: the newest of Debian stable with zstd inside pg_dump, and one without. */
+export type BenchMajor = 15 | 17;
+
+/** The name of the measured database, and of its sets. */
+export const DATABASE = 'bench';
+
+/** A source with pgbench's tables, and the programs of its major. */
+export interface Stand {
+  readonly major: BenchMajor;
+  readonly server: ThrowawayServer;
+  readonly programs: Programs;
+  readonly folder: string;
+  /** Run `backproof` from `dist/`. */
+  ours(args: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Sample>;
+  /** A program of PostgreSQL's, connected to the source. */
+  client(name: 'pg_dump' | 'pg_restore', args: readonly string[]): Command;
+  stop(): Promise<void>;
+}
+
+export const CLI = join(REPOSITORY, 'dist', 'cli.js');
+
+export async function openStand(major: BenchMajor, scale: number, parent: string): Promise<Stand> {
+  const folder = join(parent, String(major));
+  await mkdir(folder);
+  const [programs, serverSide] = await Promise.all([clients(major), serverPrograms(major)]);
+  const server = await startTestServer(major);
+  const connection = withDatabase(server.connection, DATABASE);
+  await seed(server, scale);
+  // Nothing but what a user's PATH holds: the clients of this major, the server of this major, and the system.
+  const path = [programs.folder, serverSide.folder, '/usr/bin', '/bin'].join(':');
+  return {
+    major,
+    server,
+    programs,
+    folder,
+    ours: (args, variables = {}) =>
+      timedNode(
+        NODE_24,
+        {
+          args: [CLI, ...args],
+          env: {
+            PATH: path,
+            HOME: folder,
+            TMPDIR: parent,
+            BACKPROOF_SOURCE: connectionUrl(connection),
+            ...variables,
+          },
+        },
+        folder,
+      ),
+    client: (name, args) => ({
+      path: programs.path(name),
+      args,
+      env: { ...programs.env, ...libpq(server, DATABASE) },
+    }),
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A connection as the variables that every client program reads. */
+export function libpq(server: ThrowawayServer, database: string): Record<string, string> {
+  const { host, port, user } = server.connection;
+  return { PGHOST: host, PGPORT: String(port), PGUSER: user, PGDATABASE: database };
+}
+
+async function seed(server: ThrowawayServer, scale: number): Promise<void> {
+  const maintenance = await connect(server.connection, { signal: forever });
+  await maintenance.execute(`create database ${DATABASE}`);
+  await maintenance.close();
+  const session = await connect(withDatabase(server.connection, DATABASE), { signal: forever });
+  await seedPgbench(session, scale);
+  await session.execute('vacuum analyze');
+  await session.execute('checkpoint');
+  await session.close();
+}
+
+/** Run a program that only prepares something. */
+export async function prepare(command: Command): Promise<void> {
+  await timed(command);
+}
