@@ -1,4 +1,5 @@
 import { runPost } from '#kit';
+import { systemClock } from '#verdict';
 
 /** The post step of every action: end the servers and remove the files that its main part left. */
 export const main = (): Promise<number> =>
@@ -6,5 +7,9 @@ export const main = (): Promise<number> =>
     async endServer(folder) {
       const { endServer } = await import('#postgres');
       await endServer(folder);
+    },
+    async sweepServers(folder, log) {
+      const { sweepLeftovers } = await import('#postgres');
+      await sweepLeftovers(folder, log, systemClock);
     },
   });

@@ -12,12 +12,20 @@ export interface InputSide {
   readonly spell: (name: string) => string;
 }
 
-/** The inputs that exist on one side. */
+/** The inputs that exist on one side, with the defaults that they have there. */
 export function inputsOn(
   schema: ActionSchema,
   side: 'action' | 'cli',
 ): readonly (readonly [string, InputSpec])[] {
-  return Object.entries(schema.inputs).filter(([, spec]) => spec.only === undefined || spec.only === side);
+  return Object.entries(schema.inputs)
+    .filter(([, spec]) => spec.only === undefined || spec.only === side)
+    .map(([name, spec]) => [name, specOn(spec, side)]);
+}
+
+function specOn(spec: InputSpec, side: 'action' | 'cli'): InputSpec {
+  return side === 'cli' && spec.type === 'boolean' && spec.cliDefault !== undefined
+    ? { ...spec, default: spec.cliDefault }
+    : spec;
 }
 
 /** What was given for an input: its own text, else the environment variable of a secret. Empty means nothing. */

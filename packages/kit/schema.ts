@@ -19,6 +19,8 @@ export interface TextInput extends InputBase {
 export interface BooleanInput extends InputBase {
   readonly type: 'boolean';
   readonly default: boolean;
+  /** The command line's default, where a terminal wants another than a workflow. */
+  readonly cliDefault?: boolean;
 }
 /** A whole number within bounds. */
 export interface IntegerInput extends InputBase {

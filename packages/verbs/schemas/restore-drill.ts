@@ -63,9 +63,10 @@ export const restoreDrill = defineAction({
     },
     keep: {
       type: 'boolean',
-      default: false,
+      default: true,
+      cliDefault: false,
       description:
-        'Keep the restored server for the later steps of the job (on the command line: until Ctrl-C).',
+        "Keep the throwaway server for the job's later steps; the post step ends it. On the command line it ends with the command, or with `--keep` at Ctrl-C.",
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
@@ -79,8 +80,9 @@ export const restoreDrill = defineAction({
       example: '41.7',
     },
     'connection-url': {
-      description: 'URL of the restored database, for later steps; empty unless `keep` is true.',
-      example: 'postgresql:///app?host=/tmp/…',
+      description:
+        'URL of the restored database, for later steps of the job. Empty with `keep: false`, and where nothing was restored.',
+      example: 'postgresql://backproof@:5432/app?host=…',
     },
     'report-path': { description: 'Path of the HTML report.', example: 'drill-report/report.html' },
     checks: checksOutput,

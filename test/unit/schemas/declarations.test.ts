@@ -3,8 +3,9 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { inputsOn, parseValue, type ActionSchema } from '#kit';
+import { inputsOn, parseInputs, parseValue, type ActionSchema } from '#kit';
 import { actionSchemas, schemas } from '#verbs';
+import { restoreDrill, root } from '../../../packages/verbs/schemas/index.js';
 import { VERSION } from '#verdict';
 import { entries } from '../../../actions/index.js';
 import { generatedParts } from '../../../scripts/docs/tables.js';
@@ -104,6 +105,15 @@ describe('all schemas', () => {
         if (spec.type !== 'text' || spec.required !== true) parseValue(spec, '');
         if (spec.example !== undefined && !spec.example.includes('${{')) parseValue(spec, spec.example);
       }
+    }
+  });
+
+  test('keep a restored server for the later steps of a job, and end it with a command', () => {
+    const given = new Map([['store', '/backups']]);
+    const spell = (name: string): string => name;
+    for (const schema of [restoreDrill, root]) {
+      expect(parseInputs(schema, given, {}, { side: 'action', spell })['keep']).toBe(true);
+      expect(parseInputs(schema, given, {}, { side: 'cli', spell })['keep']).toBe(false);
     }
   });
 
