@@ -31,3 +31,8 @@ export {
   type LargeObjectMember,
 } from './directory-archive.js';
 export { patchOffsets } from './patch-offsets.js';
+export { RowHasher, type TableFingerprint } from './rowhash/row-hasher.js';
+export { addFingerprints, type FingerprintSum } from './rowhash/sum.js';
+export { BucketHasher, bucketFlags, differingBuckets, type BucketTable } from './rowhash/buckets.js';
+export { MAX_PICKED_LINE, RowPicker, type OnRow } from './rowhash/row-picker.js';
+export { FingerprintSink, tableKey, type LargeObjectFingerprint } from './fingerprint-sink.js';
