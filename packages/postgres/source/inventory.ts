@@ -1,130 +1,86 @@
 import * as v from 'valibot';
+import { UserError, messageOf } from '#verdict';
 import type { Session } from '../connection/index.js';
+import { SINGLE, partQueries } from './inventory-queries.js';
+import { PARTS, inventorySchema, type Inventory, type Part } from './inventory-schema.js';
+import { withValues } from './sequence-values.js';
 
-const flag = v.boolean();
-const name = v.string();
+export { inventorySchema, type Inventory } from './inventory-schema.js';
 
-const databaseRow = v.object({
-  owner: name,
-  encoding: v.string(),
-  collate: v.string(),
-  ctype: v.string(),
-  /** `c` libc, `i` ICU, `b` builtin. */
-  locale_provider: v.string(),
-  /** The provider's locale, where it is not libc. */
-  locale: v.nullable(v.string()),
-  icu_rules: v.nullable(v.string()),
-  collation_version: v.nullable(v.string()),
-});
+const answer = v.object({ answer: v.record(v.string(), v.unknown()) });
+const PART_NAMES = Object.keys(PARTS).filter((name): name is Part => name in PARTS);
 
-const roleRow = v.object({
-  name,
-  superuser: flag,
-  inherit: flag,
-  create_role: flag,
-  create_db: flag,
-  can_login: flag,
-  replication: flag,
-  bypass_rls: flag,
-  connection_limit: v.number(),
-  valid_until: v.nullable(v.string()),
-});
-
-const membershipRow = v.object({
-  role: name,
-  member: name,
-  admin: flag,
-  inherit: v.nullable(flag),
-  set: v.nullable(flag),
-});
-const extensionRow = v.object({ name, version: v.string(), schema: name });
-const eventTriggerRow = v.object({
-  name,
-  event: v.string(),
-  owner: name,
-  function_schema: name,
-  function_name: name,
-  /** `O` enabled, `D` disabled, `R` on replicas, `A` always. */
-  enabled: v.string(),
-  tags: v.array(v.string()),
-});
-const publicationRow = v.object({
-  name,
-  owner: name,
-  all_tables: flag,
-  schemas: v.array(v.string()),
-  operations: v.array(v.string()),
-  via_root: flag,
-});
-
-/** What a restore needs to know about the source besides what the archive holds. */
-export const inventorySchema = v.looseObject({
-  database: databaseRow,
-  roles: v.array(roleRow),
-  memberships: v.array(membershipRow),
-  extensions: v.array(extensionRow),
-  event_triggers: v.array(eventTriggerRow),
-  publications: v.array(publicationRow),
-});
-
-export type Inventory = v.InferOutput<typeof inventorySchema>;
-
-/** Take the inventory of the session's database, in its transaction. No password verifier is read. */
+/**
+ * Take the inventory of the session's database, in its transaction: one statement for all parts, and one for every few hundred
+ * sequences. Where a part may not be read, each is asked for by itself, and what fails is named in `unreadable`. No password
+ * verifier and no connection string is read.
+ */
 export async function takeInventory(session: Session, serverMajor: number): Promise<Inventory> {
-  return {
-    database: await session.one(databaseRow, DATABASE),
-    roles: await session.rows(roleRow, ROLES),
-    memberships: await session.rows(membershipRow, MEMBERSHIPS),
-    extensions: await session.rows(extensionRow, EXTENSIONS),
-    event_triggers: await session.rows(eventTriggerRow, EVENT_TRIGGERS),
-    publications: await session.rows(publicationRow, publications(serverMajor)),
-  };
+  const queries = partQueries(serverMajor);
+  const found = await attempt(session, PART_NAMES, queries);
+  const { values, unreadable } =
+    'values' in found ? { values: found.values, unreadable: {} } : await oneByOne(session, queries);
+  // What a restore cannot do without is there, if empty, and `unreadable` says why.
+  for (const part of ['roles', 'memberships', 'extensions', 'event_triggers', 'publications'])
+    values[part] ??= [];
+  const inventory = v.parse(inventorySchema, {
+    ...values,
+    ...(Object.keys(unreadable).length === 0 ? {} : { unreadable }),
+  });
+  if (inventory.sequences === undefined) return inventory;
+  return { ...inventory, sequences: [...(await withValues(session, inventory.sequences))] };
 }
 
-// to_jsonb() reads columns that only some majors have: it answers null for the others. Arrays come as JSON.
-const DATABASE = `
-SELECT pg_catalog.pg_get_userbyid(d.datdba) AS owner, pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
-       d.datcollate AS collate, d.datctype AS ctype, coalesce(to_jsonb(d)->>'datlocprovider', 'c') AS locale_provider,
-       coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale') AS locale, to_jsonb(d)->>'daticurules' AS icu_rules,
-       to_jsonb(d)->>'datcollversion' AS collation_version
-FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()`;
+type Found = { readonly values: Record<string, unknown> } | { readonly error: unknown };
 
-const ROLES = `
-SELECT rolname AS name, rolsuper AS superuser, rolinherit AS inherit, rolcreaterole AS create_role, rolcreatedb AS create_db,
-       rolcanlogin AS can_login, rolreplication AS replication, rolbypassrls AS bypass_rls, rolconnlimit AS connection_limit,
-       rolvaliduntil::text AS valid_until
-FROM pg_catalog.pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname`;
+async function oneByOne(
+  session: Session,
+  queries: Readonly<Record<Part, string>>,
+): Promise<{ readonly values: Record<string, unknown>; readonly unreadable: Record<string, string> }> {
+  const values: Record<string, unknown> = {};
+  const unreadable: Record<string, string> = {};
+  for (const part of PART_NAMES) {
+    const found = await attempt(session, [part], queries);
+    if ('values' in found) Object.assign(values, found.values);
+    // Without the database's own facts nothing can be restored.
+    else if (part === 'database') throw found.error;
+    else unreadable[part] = messageOf(found.error);
+  }
+  return { values, unreadable };
+}
 
-const MEMBERSHIPS = `
-SELECT DISTINCT r.rolname AS role, m.rolname AS member, bool_or(a.admin_option) AS admin,
-       bool_or((to_jsonb(a)->>'inherit_option')::boolean) AS inherit, bool_or((to_jsonb(a)->>'set_option')::boolean) AS set
-FROM pg_catalog.pg_auth_members a
-JOIN pg_catalog.pg_roles r ON r.oid = a.roleid JOIN pg_catalog.pg_roles m ON m.oid = a.member
-WHERE m.rolname !~ '^pg_' GROUP BY 1, 2 ORDER BY 1, 2`;
+/** Several parts by one statement; its failure leaves the transaction as it was. */
+async function attempt(
+  session: Session,
+  parts: readonly Part[],
+  queries: Readonly<Record<Part, string>>,
+): Promise<Found> {
+  const pairs = parts.map((part) => {
+    const rows = SINGLE.has(part)
+      ? `(SELECT to_jsonb(part) FROM (${queries[part]}) part)`
+      : `(SELECT coalesce(jsonb_agg(part), '[]') FROM (${queries[part]}) part)`;
+    return `'${part}', ${rows}`;
+  });
+  await session.execute('SAVEPOINT inventory');
+  try {
+    const row = await session.one(answer, `SELECT jsonb_build_object(${pairs.join(', ')}) AS answer`);
+    await session.execute('RELEASE SAVEPOINT inventory');
+    return { values: row.answer };
+  } catch (error) {
+    // Where the connection is gone, this fails too, and says so.
+    await session.execute('ROLLBACK TO SAVEPOINT inventory');
+    if (parts.length > 1 || error instanceof UserError || refused(error)) return { error };
+    throw error;
+  }
+}
 
-const EXTENSIONS = `
-SELECT e.extname AS name, e.extversion AS version, n.nspname AS schema
-FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ORDER BY e.oid`;
-
-const EVENT_TRIGGERS = `
-SELECT t.evtname AS name, t.evtevent AS event, pg_catalog.pg_get_userbyid(t.evtowner) AS owner,
-       n.nspname AS function_schema, p.proname AS function_name, t.evtenabled::text AS enabled, to_jsonb(coalesce(t.evttags, '{}')) AS tags
-FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.evtfoid
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass
-                  AND d.objid = t.oid AND d.deptype = 'e') ORDER BY 1`;
-
-/** Publications of whole schemas came with 15. */
-function publications(serverMajor: number): string {
-  const schemas =
-    serverMajor < 15
-      ? `'{}'::text[]`
-      : `ARRAY(SELECT n.nspname::text FROM pg_catalog.pg_publication_namespace pn
-               JOIN pg_catalog.pg_namespace n ON n.oid = pn.pnnspid WHERE pn.pnpubid = p.oid ORDER BY 1)`;
-  return `
-SELECT p.pubname AS name, pg_catalog.pg_get_userbyid(p.pubowner) AS owner, p.puballtables AS all_tables, to_jsonb(${schemas}) AS schemas,
-       coalesce((to_jsonb(p)->>'pubviaroot')::boolean, false) AS via_root,
-       to_jsonb(array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
-                          CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL)) AS operations
-FROM pg_catalog.pg_publication p ORDER BY 1`;
+/** What a server answers that is not PostgreSQL in everything: a function, a column or a catalogue is missing (class 42). */
+function refused(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('42')
+  );
 }
