@@ -1,10 +1,28 @@
 export * from './connection/index.js';
 export * from './programs/index.js';
 export { ProgramFailed, runProgram, startProgram, type Account, type Ending, type Running } from './run.js';
-export { ZSTD_SINCE, filterArguments, startDump, startGlobalsDump, type DumpFilters, type DumpFormat } from './dump.js';
+export {
+  ZSTD_SINCE,
+  filterArguments,
+  startDump,
+  startGlobalsDump,
+  type DumpFilters,
+  type DumpFormat,
+} from './dump.js';
 export { beginPinned, exportSnapshot, importSnapshot, type Snapshot } from './source/snapshot.js';
 export { listRelations, type Relation } from './source/relations.js';
 export { countRows, lockTables, type Countable, type RowCount } from './source/counts.js';
+export { witness, type WitnessOptions, type Witnessed } from './source/witness.js';
+export type { WitnessTable } from './source/witness-plan.js';
+export { WITNESS_METHOD, addWitnessHashes } from './source/witness-hash.js';
+export { copyStatement, listCopyTables, type CopyTable } from './source/copy-tables.js';
+export {
+  fingerprintTables,
+  type CopyFingerprint,
+  type CopyFingerprintOptions,
+} from './source/copy-fingerprint.js';
+export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
+export { readSequences, type SequenceFound, type SequenceState } from './source/sequences.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';

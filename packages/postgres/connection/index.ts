@@ -14,6 +14,7 @@ export { parseConnection } from './parse.js';
 export { credentials, type Credentials } from './credentials.js';
 export { connect, type ConnectOptions } from './connect.js';
 export type { Session } from './session.js';
+export type { CopySink } from './copy-out.js';
 export { explainConnectionError } from './explain.js';
 export { explainQueryError } from './errors.js';
 export { sqlStateOf } from './sqlstate.js';

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import * as v from 'valibot';
+import { CopyOut, type CopySink } from './copy-out.js';
 import { explainQueryError } from './errors.js';
 import type { Connection } from './model.js';
 
@@ -21,6 +22,11 @@ export interface Session {
   ): Promise<v.InferOutput<S>>;
   /** Run SQL for its effect; without `params` it may hold several statements. */
   execute(sql: string, params?: readonly unknown[]): Promise<void>;
+  /**
+   * Run `COPY … TO STDOUT` statements, one after the other in one round trip. Where one fails, those before it were told to the sink
+   * as ended; the others were not run.
+   */
+  copyOut(statements: readonly string[], sink: CopySink): Promise<void>;
   /** A second session of the same kind: same connection, same settings, ended by the same signal. */
   another(): Promise<Session>;
   /** End it. A query that still runs is cut off. */
@@ -86,6 +92,10 @@ export class ClientSession implements Session {
     await this.#query(sql, params);
   }
 
+  async copyOut(statements: readonly string[], sink: CopySink): Promise<void> {
+    await this.#guard(() => this.#client.query(new CopyOut(statements, sink)).done);
+  }
+
   another(): Promise<Session> {
     return this.#again();
   }
@@ -117,13 +127,18 @@ export class ClientSession implements Session {
   }
 
   async #query(sql: string, params: readonly unknown[] | undefined): Promise<readonly unknown[]> {
+    const result = await this.#guard<unknown>(() =>
+      params === undefined ? this.#client.query(sql) : this.#client.query(sql, [...params]),
+    );
+    return rowsOf(result);
+  }
+
+  async #guard<T>(send: () => Promise<T>): Promise<T> {
     this.#signal.throwIfAborted();
     this.#running++;
     try {
       if (this.#lost !== undefined) throw this.#lost;
-      const result: unknown =
-        params === undefined ? await this.#client.query(sql) : await this.#client.query(sql, [...params]);
-      return rowsOf(result);
+      return await send();
     } catch (error) {
       this.#signal.throwIfAborted();
       throw explainQueryError(this.#lost ?? error, this.connection);

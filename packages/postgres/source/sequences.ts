@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { messageOf } from '#verdict';
+import type { Session } from '../connection/index.js';
+import { qualified } from '../sql.js';
+import { attempt } from './attempt.js';
+
+/** Where a sequence stands. */
+export interface SequenceState {
+  readonly schema: string;
+  readonly sequence: string;
+  /** An `int8` in PostgreSQL's own text. */
+  readonly lastValue: string;
+  /** Whether that value was given out already. */
+  readonly isCalled: boolean;
+}
+
+export type SequenceFound =
+  SequenceState | { readonly schema: string; readonly sequence: string; readonly reason: string };
+
+const BATCH = 64;
+const nameRow = v.object({ schema: v.string(), sequence: v.string() });
+const stateRow = v.object({ at: v.number(), lastValue: v.string(), isCalled: v.boolean() });
+
+/**
+ * Read every sequence outside the system's schemas. Sequences stand outside transactions: what is read is the present. Their own
+ * relations are read, as the view `pg_sequences` hides whether a value was given out.
+ */
+export async function readSequences(session: Session): Promise<readonly SequenceFound[]> {
+  const names = await session.rows(nameRow, NAMES);
+  const found: SequenceFound[] = [];
+  for (let start = 0; start < names.length; start += BATCH)
+    found.push(...(await read(session, names.slice(start, start + BATCH))));
+  return found;
+}
+
+const NAMES = `
+SELECT n.nspname AS schema, c.relname AS sequence
+FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1, 2`;
+
+type Name = v.InferOutput<typeof nameRow>;
+
+async function read(session: Session, names: readonly Name[]): Promise<readonly SequenceFound[]> {
+  const sql = names
+    .map(
+      ({ schema, sequence }, at) =>
+        `SELECT ${at} AS at, last_value::text AS "lastValue", is_called AS "isCalled" FROM ${qualified(schema, sequence)}`,
+    )
+    .join(' UNION ALL ');
+  const tried = await attempt(session, () => session.rows(stateRow, sql));
+  if ('value' in tried) {
+    const states = new Map(tried.value.map(({ at, ...state }) => [at, state]));
+    return names.map((name, at) => ({ ...name, ...(states.get(at) ?? { reason: 'no answer' }) }));
+  }
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return [{ ...only, reason: messageOf(tried.error) }];
+  const found: SequenceFound[] = [];
+  for (const name of names) found.push(...(await read(session, [name])));
+  return found;
+}
