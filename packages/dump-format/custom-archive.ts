@@ -3,17 +3,8 @@ import { BlockRecorder } from './block-recorder.js';
 import { BlockWalker } from './block-walker.js';
 import { ContentReader, type Storage } from './content-reader.js';
 import { ArchiveError } from './errors.js';
-import type { ArchiveLimits } from './limits.js';
-import type { ArchiveSummary, CompressionMethod, DataSink, Toc } from './model.js';
+import type { ArchiveOptions, ArchiveReader, ArchiveSummary, CompressionMethod, Toc } from './model.js';
 import { TocParser } from './toc-parser.js';
-
-export interface CustomArchiveOptions {
-  /** Whether every byte is decompressed and parsed; else blocks are followed by their lengths, which costs next to nothing. */
-  readonly decode: boolean;
-  /** Sees the table of contents, and when decoding the data too. */
-  readonly sink?: DataSink;
-  readonly limits?: Partial<ArchiveLimits>;
-}
 
 /** How custom archives store what each method compresses. */
 const STORAGES: Readonly<Record<CompressionMethod, Storage | undefined>> = {
@@ -37,25 +28,19 @@ interface Body {
  * Reads a custom archive (`pg_dump -Fc`) forward as it comes, in pieces of any size and in bounded memory. Everything it says of
  * itself is checked before it is used.
  */
-export class CustomArchiveReader {
-  readonly #options: CustomArchiveOptions;
+export class CustomArchiveReader implements ArchiveReader {
+  readonly #options: ArchiveOptions;
   readonly #parser: TocParser;
   #body: Body | undefined;
   #bytes = 0;
   #failure: { readonly error: unknown } | undefined;
   #busy = false;
 
-  constructor(options: CustomArchiveOptions) {
+  constructor(options: ArchiveOptions) {
     this.#options = options;
     this.#parser = new TocParser('custom', options.limits);
   }
 
-  /**
-   * Take the next bytes of the archive; they may be reused when the call, or its promise, is done.
-   *
-   * @returns a promise to wait for before the next call, where decoding has fallen behind; never when not decoding
-   * @throws ArchiveError, at once or through the promise
-   */
   write(bytes: Uint8Array): Promise<void> | undefined {
     this.#ensureUsable();
     try {
@@ -72,11 +57,6 @@ export class CustomArchiveReader {
     }
   }
 
-  /**
-   * The archive ends here.
-   *
-   * @throws ArchiveError where it is cut off, or where data of its table of contents did not come
-   */
   end(): Promise<ArchiveSummary> {
     return new Promise((resolve) => {
       resolve(this.#finish());
@@ -148,7 +128,7 @@ export class CustomArchiveReader {
   }
 }
 
-function storageOf(toc: Toc): Storage {
+export function storageOf(toc: Toc): Storage {
   const { method } = toc.header.compression;
   const storage = STORAGES[method];
   if (storage !== undefined) return storage;

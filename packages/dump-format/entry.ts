@@ -106,7 +106,9 @@ interface Owner {
 /** What each format adds to an entry: where its data is. */
 const PLACES: Readonly<Record<ArchiveFormat, (cursor: ByteCursor, entry: Owner, minor: number) => Place>> = {
   custom: readOffset,
-  directory: readFileName,
+  directory: (cursor, entry, minor) => readFileName(cursor, entry, fileNames(entry, minor)),
+  tar: (cursor, entry, minor) =>
+    readFileName(cursor, entry, [...fileNames(entry, minor), dataFileName(entry)]),
 };
 
 function readOffset(cursor: ByteCursor, entry: Owner): Place {
@@ -128,18 +130,24 @@ function readOffset(cursor: ByteCursor, entry: Owner): Place {
 }
 
 /** Only the names that pg_dump gives are accepted: none can lead out of the folder. */
-function readFileName(cursor: ByteCursor, entry: Owner, minor: number): Place {
+function readFileName(cursor: ByteCursor, entry: Owner, names: readonly string[]): Place {
   const text = cursor.text();
-  const accepted = !entry.hadDumper ? [''] : fileNames(entry, minor);
+  const accepted = entry.hadDumper ? names : [''];
   if (text === undefined || !accepted.includes(text))
     cursor.fail('a data file of a name that pg_dump does not give');
   const fileName = entry.hadDumper ? accepted[0] : undefined;
   return { offsetFlag: 0, offset: undefined, offsetPosition: undefined, fileName };
 }
 
-/** The file's true name first: for large objects, pg_dump up to 15 writes one name and uses another. */
+/**
+ * The file's true name first: for large objects, pg_dump up to 15 writes one name and uses another, and so does every version in tar
+ * archives.
+ */
 function fileNames(entry: Owner, minor: number): readonly string[] {
-  const dataFile = `${entry.dumpId}.dat`;
-  if (entry.desc !== LARGE_OBJECTS) return [dataFile];
-  return minor >= LISTS_BY_ID_SINCE ? [`blobs_${entry.dumpId}.toc`] : ['blobs.toc', dataFile];
+  if (entry.desc !== LARGE_OBJECTS) return [dataFileName(entry)];
+  return minor >= LISTS_BY_ID_SINCE ? [`blobs_${entry.dumpId}.toc`] : ['blobs.toc', dataFileName(entry)];
+}
+
+function dataFileName(entry: Owner): string {
+  return `${entry.dumpId}.dat`;
 }

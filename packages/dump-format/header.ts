@@ -8,13 +8,16 @@ const NEWEST_MINOR = 16;
 const METHOD_SINCE = 15;
 
 /** pg_dump's own codes. The toc.dat of a folder carries the code of tar, whose layout it shares. */
-const FORMAT_CODES: Readonly<Record<ArchiveFormat, number>> = { custom: 1, directory: 3 };
+const FORMAT_CODES: Readonly<Record<ArchiveFormat, number>> = { custom: 1, directory: 3, tar: 3 };
 const METHODS: readonly CompressionMethod[] = ['none', 'gzip', 'lz4', 'zstd'];
+
+/** How header and table of contents begin, in every format. */
+export const MAGIC = 'PGDMP';
 
 /** Read everything before the number of entries. @throws UserError for a file of another kind */
 export function readHeader(cursor: ByteCursor, format: ArchiveFormat): ArchiveHeader {
   const magic = cursor.fixed(5).toString('latin1');
-  if (magic !== 'PGDMP') refuseOtherFile(magic);
+  if (magic !== MAGIC) refuseOtherFile(magic, 'custom or directory archive');
   const version = readVersion(cursor);
   if (cursor.byte() !== INT_SIZE) cursor.fail(`integers of a size other than ${INT_SIZE} bytes`);
   if (cursor.byte() !== OFFSET_SIZE) cursor.fail(`file offsets of a size other than ${OFFSET_SIZE} bytes`);
@@ -26,7 +29,7 @@ export function readHeader(cursor: ByteCursor, format: ArchiveFormat): ArchiveHe
     version,
     intSize: INT_SIZE,
     offsetSize: OFFSET_SIZE,
-    compression: readCompression(cursor, version.minor),
+    compression: readCompression(cursor, version.minor, format),
     createdAt: readTime(cursor),
     database: required(cursor, "the database's name"),
     serverVersion: required(cursor, "the server's version"),
@@ -47,7 +50,17 @@ function readVersion(cursor: ByteCursor): ArchiveHeader['version'] {
   return version;
 }
 
-function readCompression(cursor: ByteCursor, minor: number): ArchiveHeader['compression'] {
+function readCompression(
+  cursor: ByteCursor,
+  minor: number,
+  format: ArchiveFormat,
+): ArchiveHeader['compression'] {
+  const compression = readMethod(cursor, minor);
+  if (format === 'tar' && compression.method !== 'none') cursor.fail('compression inside a tar archive');
+  return compression;
+}
+
+function readMethod(cursor: ByteCursor, minor: number): ArchiveHeader['compression'] {
   if (minor >= METHOD_SINCE) {
     const code = cursor.byte();
     return { method: METHODS[code] ?? cursor.fail(`unknown compression method ${code}`), level: undefined };
@@ -82,21 +95,18 @@ function required(cursor: ByteCursor, what: string): string {
   return cursor.text() ?? cursor.fail(`${what} is missing`);
 }
 
-/** What people hand over instead of a custom archive, known by its first five bytes. */
+/** What people hand over instead of an archive, known by its first five bytes. */
 const OTHER_FILES: readonly (readonly [start: string, kind: string])[] = [
-  ['toc.d', 'a tar archive, which is not read here'],
+  ['toc.d', 'a tar archive'],
   ['--\n--', 'a plain SQL dump'],
   ['\x1f\x8b', 'a file compressed with gzip'],
   ['\x28\xb5\x2f\xfd', 'a file compressed with zstd'],
   ['age-e', 'a file encrypted with age'],
 ];
 
-function refuseOtherFile(magic: string): never {
+export function refuseOtherFile(magic: string, wanted: string): never {
   const kind = OTHER_FILES.find(([start]) => magic.startsWith(start))?.[1];
-  throw new UserError(
-    `This is no custom or directory archive of pg_dump${kind === undefined ? '' : ` but ${kind}`}`,
-    {
-      remedy: 'Make the dump with --format=custom or --format=directory',
-    },
-  );
+  throw new UserError(`This is no ${wanted} of pg_dump${kind === undefined ? '' : ` but ${kind}`}`, {
+    remedy: 'Make the dump with --format=custom or --format=directory',
+  });
 }

@@ -3,6 +3,8 @@ export { DEFAULT_LIMITS, type ArchiveLimits } from './limits.js';
 export type {
   ArchiveFormat,
   ArchiveHeader,
+  ArchiveOptions,
+  ArchiveReader,
   ArchiveSummary,
   CompressionMethod,
   DataBlock,
@@ -15,7 +17,10 @@ export type {
 } from './model.js';
 export { parseToc } from './toc-parser.js';
 export { readTocFile } from './toc-file.js';
-export { CustomArchiveReader, type CustomArchiveOptions } from './custom-archive.js';
+export { CustomArchiveReader } from './custom-archive.js';
+export { TarArchiveReader } from './tar-archive.js';
+export { DETECT_BYTES, detectFormat, openArchiveReader } from './open-archive.js';
+export { sequenceValues, type SequenceValue } from './sequences.js';
 export {
   DataFileReader,
   TOC_FILE,
@@ -36,3 +41,8 @@ export { addFingerprints, type FingerprintSum } from './rowhash/sum.js';
 export { BucketHasher, bucketFlags, differingBuckets, type BucketTable } from './rowhash/buckets.js';
 export { MAX_PICKED_LINE, RowPicker, type OnRow } from './rowhash/row-picker.js';
 export { FingerprintSink, tableKey, type LargeObjectFingerprint } from './fingerprint-sink.js';
+export { blockOffsets, readTableData, type LocalArchive } from './entry-data.js';
+export { copyColumns } from './copy-columns.js';
+export { diffToc, type Aspect, type TocDiff, type TocDiffOptions, type TocDifference } from './toc-diff.js';
+export { objectOf } from './toc-names.js';
+export { ownStatements, shownName } from './sql-text.js';

@@ -1,5 +1,7 @@
-/** The two kinds of archive that are read: one file, or a folder of files. */
-export type ArchiveFormat = 'custom' | 'directory';
+import type { ArchiveLimits } from './limits.js';
+
+/** The kinds of archive that are read: one file, a folder of files, or such a folder in one tar file. */
+export type ArchiveFormat = 'custom' | 'directory' | 'tar';
 
 export type CompressionMethod = 'none' | 'gzip' | 'lz4' | 'zstd';
 
@@ -61,13 +63,13 @@ export interface TocEntry {
   readonly owner: string;
   /** Dump ids; some may name objects that are not in the archive. */
   readonly dependencies: readonly number[];
-  /** Custom format: 1 offset not known (the archive went through a pipe), 2 known, 3 no data. Directory format: 0. */
+  /** Custom format: 1 offset not known (the archive went through a pipe), 2 known, 3 no data. Other formats: 0. */
   readonly offsetFlag: number;
   /** Custom format: where the data block starts, if the archive says so. */
   readonly offset: number | undefined;
   /** Custom format: where the offset's flag byte lies in the file. */
   readonly offsetPosition: number | undefined;
-  /** Directory format: the data file as the table of contents names it, without the ending of its compression. */
+  /** Directory and tar format: the data file as the table of contents names it, without the ending of its compression. */
   readonly fileName: string | undefined;
 }
 
@@ -92,13 +94,13 @@ export interface DataSink {
 
 export type DataKind = 'table' | 'large-objects';
 
-/** The data of one entry of a custom archive. */
+/** The data of one entry of a custom archive; in a tar archive, the members that hold it. */
 export interface DataBlock {
   readonly dumpId: number;
   readonly kind: DataKind;
-  /** Where its first byte, the block's type, lies in the file. */
+  /** Where its first byte lies in the file: the block's type, or the header of its first member. */
   readonly offset: number;
-  /** Bytes that it takes in the file, its framing included: all blocks and `Toc.size` add up to the file's size. */
+  /** Bytes that it takes in the file, its framing included. In custom archives, all blocks and `Toc.size` add up to the file's size. */
   readonly storedBytes: number;
   /** Bytes of content: COPY lines without the closing `\.`, INSERT statements, large objects. Known when decoded. */
   readonly decodedBytes: number | undefined;
@@ -113,4 +115,29 @@ export interface ArchiveSummary {
   readonly blocks: readonly DataBlock[];
   /** Size of the archive. */
   readonly bytes: number;
+}
+
+/** Reads an archive that is one file forward as it comes, in pieces of any size and in bounded memory. */
+export interface ArchiveReader {
+  /**
+   * Take the next bytes of the archive; they may be reused when the call, or its promise, is done.
+   *
+   * @returns a promise to wait for before the next call, where decoding has fallen behind; never when not decoding
+   * @throws ArchiveError, at once or through the promise
+   */
+  write(bytes: Uint8Array): Promise<void> | undefined;
+  /**
+   * The archive ends here.
+   *
+   * @throws ArchiveError where it is cut off, or where data of its table of contents did not come
+   */
+  end(): Promise<ArchiveSummary>;
+}
+
+export interface ArchiveOptions {
+  /** Whether every byte is decompressed and parsed; else data is followed by its lengths, which costs next to nothing. */
+  readonly decode: boolean;
+  /** Sees the table of contents, and when decoding the data too. */
+  readonly sink?: DataSink;
+  readonly limits?: Partial<ArchiveLimits>;
 }

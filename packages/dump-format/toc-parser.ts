@@ -14,6 +14,8 @@ const MAX_KEPT_STRINGS = 10_000;
 export class TocParser {
   readonly #format: ArchiveFormat;
   readonly #limits: ArchiveLimits;
+  /** Where in the file the header begins. */
+  readonly #start: number;
   #pieces: Buffer[] = [];
   #held = 0;
   #needed = 1;
@@ -24,8 +26,9 @@ export class TocParser {
   readonly #ids = new Set<number>();
   readonly #kept = new Map<string, string>();
 
-  constructor(format: ArchiveFormat, limits: Partial<ArchiveLimits> = {}) {
+  constructor(format: ArchiveFormat, limits: Partial<ArchiveLimits> = {}, start = 0) {
     this.#format = format;
+    this.#start = start;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
   }
 
@@ -53,7 +56,7 @@ export class TocParser {
 
   /** The error for an archive that ends here. */
   cutOff(): ArchiveError {
-    return new ArchiveError('it ends in the middle of its table of contents', this.bytes);
+    return new ArchiveError('it ends in the middle of its table of contents', this.#start + this.bytes);
   }
 
   /** Read as many whole values as there are. @returns how many bytes they took */
@@ -61,7 +64,11 @@ export class TocParser {
     let used = 0;
     try {
       while (this.#entries.length !== this.#count) {
-        const cursor = new ByteCursor(bytes.subarray(used), this.#consumed + used, this.#limits.stringBytes);
+        const cursor = new ByteCursor(
+          bytes.subarray(used),
+          this.#start + this.#consumed + used,
+          this.#limits.stringBytes,
+        );
         this.#readNext(cursor);
         used += cursor.used;
         if (this.#consumed + used > this.#limits.tocBytes) this.#tooLarge();
@@ -102,7 +109,7 @@ export class TocParser {
   #tooLarge(): never {
     throw new ArchiveError(
       `its table of contents goes on for more than the ${this.#limits.tocBytes} bytes that are read`,
-      this.#consumed,
+      this.#start + this.#consumed,
     );
   }
 }

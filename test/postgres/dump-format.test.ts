@@ -3,7 +3,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CustomArchiveReader, parseToc, patchOffsets, readTocFile, type Toc } from '#dump-format';
+import {
+  CustomArchiveReader,
+  TarArchiveReader,
+  parseToc,
+  patchOffsets,
+  readTocFile,
+  sequenceValues,
+  type Toc,
+} from '#dump-format';
 import {
   connect,
   credentials,
@@ -123,6 +131,42 @@ describe.each<TestMajor>([15, 17, 18])('what pg_dump %d writes', (major) => {
       expect([...names].sort()).toEqual(readdirSync(path).sort());
     },
   );
+
+  test('tar, through a pipe and read as it comes: what the server copies out', async () => {
+    const running = await startProgram(programs.path('pg_dump'), { args: ['-Ft'], env });
+    const [{ sink, seen }, pieces] = [hashingSink(), new Array<Buffer>()];
+    const reader = new TarArchiveReader({ decode: true, sink });
+    for await (const piece of running.stdout) {
+      if (!Buffer.isBuffer(piece)) throw new TypeError('no bytes');
+      reader.write(piece);
+      pieces.push(piece);
+    }
+    expect((await running.ended).code).toBe(0);
+    const { toc: listed, blocks } = await reader.end();
+    const tags = new Map(listed.entries.map(({ dumpId, tag }) => [dumpId, tag]));
+    const tables = blocks.filter(({ kind }) => kind === 'table');
+    await expectSame(
+      listed,
+      seen,
+      new Map(tables.map((block) => [tags.get(block.dumpId) ?? '', block.rows])),
+    );
+    const path = join(folder, 'piped.tar');
+    await writeFile(path, Buffer.concat(pieces));
+    await expectListed(listed, path);
+    expect(await readTocFile(path)).toEqual(listed);
+  });
+
+  test('values of sequences are those of the server', async () => {
+    const path = join(folder, 'sequences.dump');
+    await dump('-Fc', '-f', path);
+    const values = sequenceValues(await readTocFile(path));
+    expect(values.length).toBeGreaterThan(2);
+    for (const { schema, name, lastValue, isCalled } of values) {
+      const query = `select last_value, is_called from ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+      const told = await runProgram(programs.path('psql'), { args: ['-XqAtc', query], env });
+      expect(told.trim()).toBe(`${lastValue}|${isCalled ? 't' : 'f'}`);
+    }
+  });
 
   test('custom through a pipe, read as it comes: the offsets that a file has', async () => {
     const running = await startProgram(programs.path('pg_dump'), { args: ['-Fc', '--compress=1'], env });

@@ -10,6 +10,9 @@ import {
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,
+  TarArchiveReader,
+  type ArchiveOptions,
+  type ArchiveReader,
   type ArchiveSummary,
   type DataSink,
   type DirectoryFile,
@@ -21,6 +24,8 @@ export const ARCHIVES = join(import.meta.dirname, '..', '..', '..', 'test', 'fix
 
 /** Custom archives that can be decoded, as paths below `ARCHIVES`. */
 export const CUSTOM = archivesNamed(/^custom-(?!lz4).*\.dump$/);
+/** Tar archives, as paths below `ARCHIVES`. */
+export const TAR = archivesNamed(/^tar.*\.tar$/);
 /** Folders of directory archives. */
 export const DIRECTORIES = archivesNamed(/^directory-[a-z]+$/);
 
@@ -86,8 +91,24 @@ export async function readCustom(
   pieces: Iterable<Uint8Array>,
   decode = true,
 ): Promise<{ readonly summary: ArchiveSummary; readonly seen: Seen }> {
+  return readWith((options) => new CustomArchiveReader(options), pieces, decode);
+}
+
+/** The same of a tar archive. */
+export async function readTar(
+  pieces: Iterable<Uint8Array>,
+  decode = true,
+): Promise<{ readonly summary: ArchiveSummary; readonly seen: Seen }> {
+  return readWith((options) => new TarArchiveReader(options), pieces, decode);
+}
+
+async function readWith(
+  open: (options: ArchiveOptions) => ArchiveReader,
+  pieces: Iterable<Uint8Array>,
+  decode: boolean,
+): Promise<{ readonly summary: ArchiveSummary; readonly seen: Seen }> {
   const { sink, seen } = hashingSink();
-  const reader = new CustomArchiveReader({ decode, sink });
+  const reader = open({ decode, sink });
   for (const piece of pieces) await reader.write(piece);
   return { summary: await reader.end(), seen };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseToc, readTocFile, type Toc } from '#dump-format';
+import { FingerprintSink, openArchiveReader, parseToc, readTocFile, tableKey, type Toc } from '#dump-format';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -7,9 +7,11 @@ import {
   ARCHIVES,
   CUSTOM,
   DIRECTORIES,
+  TAR,
   archive,
   readCustom,
   readFolder,
+  readTar,
   type Seen,
 } from '../../support/archives.js';
 
@@ -68,13 +70,22 @@ function expectContents(seen: Seen): void {
   expect(seen.largeObjects.size).toBe(Object.keys(contents.largeObjects).length);
 }
 
+/** Of the four tables, recorded once: a sum that changes makes all manifests before it useless. */
+const SUMS = [
+  'xxh64-copyline-sum128/1:00000000000000000000000000000000',
+  'xxh64-copyline-sum128/1:7752451709b1c3a4a69a84ca020e59cd',
+  'xxh64-copyline-sum128/1:8bd51079ad6ba2c4165cae170bee7bec',
+  'xxh64-copyline-sum128/1:bce85447f6785ac3de8db66ea3b1d332',
+];
+
 describe('archives made by pg_dump', () => {
-  test('are there in both formats, each version and each compression', () => {
+  test('are there in all formats, each version and each compression', () => {
     expect(CUSTOM.length).toBeGreaterThanOrEqual(12);
     expect(DIRECTORIES.length).toBeGreaterThanOrEqual(6);
+    expect(TAR.length).toBeGreaterThanOrEqual(4);
   });
 
-  test.each([...CUSTOM, '17/custom-lz4.dump', ...DIRECTORIES])(
+  test.each([...CUSTOM, '17/custom-lz4.dump', ...DIRECTORIES, ...TAR])(
     '%s lists as pg_restore lists it',
     async (name) => {
       const ours = listOf(await readTocFile(join(ARCHIVES, name)));
@@ -84,8 +95,9 @@ describe('archives made by pg_dump', () => {
     },
   );
 
-  test.each(CUSTOM)('%s holds what the server copied out', async (name) => {
-    const { summary, seen } = await readCustom([archive(name)]);
+  test.each([...CUSTOM, ...TAR])('%s holds what the server copied out', async (name) => {
+    const read = name.endsWith('.tar') ? readTar : readCustom;
+    const { summary, seen } = await read([archive(name)]);
     const byId = new Map(summary.toc.entries.map((entry) => [entry.dumpId, entry.tag]));
     const tables = summary.blocks.filter(({ kind }) => kind === 'table');
     const rows = tables.map(({ dumpId, rows: found }) => [byId.get(dumpId), found]);
@@ -123,6 +135,27 @@ describe('archives made by pg_dump', () => {
       expect(said.every(({ offsetFlag }) => offsetFlag === (name.includes('piped') ? 1 : 2))).toBe(true);
     },
   );
+
+  test.each([...CUSTOM, ...TAR])('%s is fingerprinted by what the server copied out', async (name) => {
+    const bytes = archive(name);
+    const sink = new FingerprintSink();
+    const reader = openArchiveReader(bytes.subarray(0, 8), { decode: true, sink });
+    await reader.write(bytes);
+    await reader.end();
+    const tables = Object.entries(contents.tables).map(
+      ([tag, { rows, bytes: length, sha256 }]) =>
+        [tableKey('app', tag), { rows, bytes: length, sha256 }] as const,
+    );
+    const expected = name.includes('inserts') ? [] : tables;
+    expect(Object.fromEntries(sink.tables)).toMatchObject(Object.fromEntries(expected));
+    expect(sink.tables.size).toBe(expected.length);
+    expect(Object.fromEntries(sink.largeObjects.map(({ oid, ...found }) => [oid, found]))).toEqual(
+      contents.largeObjects,
+    );
+    const sums = [...sink.tables.values()].map(({ sum }) => sum);
+    // The same rows in every archive, whoever wrote it.
+    expect(sums.sort()).toEqual(expected.length === 0 ? [] : SUMS);
+  });
 
   test.each(DIRECTORIES)('%s holds what the server copied out, and no other file', async (name) => {
     const { seen, rows, names } = await readFolder((file) => archive(`${name}/${file}`));
