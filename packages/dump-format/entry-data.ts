@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '#verdict';
 import { BlockWalker, type BlockHandler } from './block-walker.js';
 import { ContentReader } from './content-reader.js';
 import { CustomArchiveReader, storageOf } from './custom-archive.js';
@@ -35,8 +36,10 @@ export async function blockOffsets(path: string): Promise<ReadonlyMap<number, nu
  * @throws ArchiveError where it is not there, or is damaged
  */
 export async function readTableData(archive: LocalArchive, entry: TocEntry, sink: DataSink): Promise<void> {
-  if (archive.toc.header.format === 'custom') await readBlock(archive, entry, sink);
-  else await readDataFile(archive, entry, sink);
+  const { format } = archive.toc.header;
+  if (format === 'custom') await readBlock(archive, entry, sink);
+  else if (format === 'directory') await readDataFile(archive, entry, sink);
+  else throw new UserError('One table alone cannot be read from a tar archive');
 }
 
 async function readDataFile(archive: LocalArchive, entry: TocEntry, sink: DataSink): Promise<void> {

@@ -22,7 +22,8 @@ export {
   type CopyFingerprintOptions,
 } from './source/copy-fingerprint.js';
 export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
-export { readSequences, type SequenceFound, type SequenceState } from './source/sequences.js';
+export { readTables } from './source/copy-read.js';
+export { readSequences, type SequenceFound } from './source/sequences.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';

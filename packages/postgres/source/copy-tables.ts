@@ -6,9 +6,9 @@ const copyTableRow = v.object({
   schema: v.string(),
   table: v.string(),
   /** What pg_dump copies: every column but generated ones, in the table's order. */
-  columns: v.array(v.string()),
+  columns: v.pipe(v.array(v.string()), v.readonly()),
   /** The primary key's columns, in the key's order; none where there is no such key, or where a column of it is generated. */
-  key: v.array(v.object({ column: v.string(), type: v.string() })),
+  key: v.pipe(v.array(v.object({ column: v.string(), type: v.string() })), v.readonly()),
   /** A rough measure of its content, for sharing work out. */
   bytes: v.number(),
   /** A column holds money, itself or inside another type: its text form depends on `lc_monetary`. */

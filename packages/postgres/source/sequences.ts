@@ -1,25 +1,16 @@
 import * as v from 'valibot';
+import type { SequenceValue } from '#dump-format';
 import { messageOf } from '#verdict';
-import type { Session } from '../connection/index.js';
+import { int8AsBigint, type Session } from '../connection/index.js';
 import { qualified } from '../sql.js';
 import { attempt } from './attempt.js';
 
-/** Where a sequence stands. */
-export interface SequenceState {
-  readonly schema: string;
-  readonly sequence: string;
-  /** An `int8` in PostgreSQL's own text. */
-  readonly lastValue: string;
-  /** Whether that value was given out already. */
-  readonly isCalled: boolean;
-}
-
 export type SequenceFound =
-  SequenceState | { readonly schema: string; readonly sequence: string; readonly reason: string };
+  SequenceValue | { readonly schema: string; readonly name: string; readonly reason: string };
 
 const BATCH = 64;
-const nameRow = v.object({ schema: v.string(), sequence: v.string() });
-const stateRow = v.object({ at: v.number(), lastValue: v.string(), isCalled: v.boolean() });
+const nameRow = v.object({ schema: v.string(), name: v.string() });
+const stateRow = v.object({ at: v.number(), lastValue: int8AsBigint, isCalled: v.boolean() });
 
 /**
  * Read every sequence outside the system's schemas. Sequences stand outside transactions: what is read is the present. Their own
@@ -34,7 +25,7 @@ export async function readSequences(session: Session): Promise<readonly Sequence
 }
 
 const NAMES = `
-SELECT n.nspname AS schema, c.relname AS sequence
+SELECT n.nspname AS schema, c.relname AS name
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1, 2`;
 
@@ -43,8 +34,8 @@ type Name = v.InferOutput<typeof nameRow>;
 async function read(session: Session, names: readonly Name[]): Promise<readonly SequenceFound[]> {
   const sql = names
     .map(
-      ({ schema, sequence }, at) =>
-        `SELECT ${at} AS at, last_value::text AS "lastValue", is_called AS "isCalled" FROM ${qualified(schema, sequence)}`,
+      ({ schema, name }, at) =>
+        `SELECT ${at} AS at, last_value::text AS "lastValue", is_called AS "isCalled" FROM ${qualified(schema, name)}`,
     )
     .join(' UNION ALL ');
   const tried = await attempt(session, () => session.rows(stateRow, sql));
