@@ -1,29 +1,35 @@
 import { createReadStream } from 'node:fs';
 import * as v from 'valibot';
-import { readTocFile } from '#dump-format';
+import { readTocFile, type TocEntry } from '#dump-format';
 import type { ManifestDatabase } from '#manifest';
 import {
   admitOwners,
   admitOwnersToNewSchemas,
   connect,
   createDatabase,
+  createEventTriggers,
   createExtensions,
   createPublications,
-  createSuperuserObjects,
   credentials,
+  grantOnForeignObjects,
   inventorySchema,
   quoteIdentifier,
   recreateRoles,
   restoreArchive,
+  restoreGrantsOfOthers,
   restoreScript,
   selectForDrill,
+  settleDatabase,
   withDatabase,
+  withdrawFromConfiguration,
   withdrawOwners,
+  withdrawReach,
   withoutRestrictLines,
   type Inventory,
   type Messages,
   type Programs,
   type Session,
+  type Shortfall,
 } from '#postgres';
 import { UserError, decided, formatCount, type Check, type Ports } from '#verdict';
 import { completeArchive, type LocalDump } from './fetch.js';
@@ -45,6 +51,10 @@ export interface RestoredDatabase {
   readonly inventory: Inventory;
   readonly checks: readonly Check[];
   readonly notes: readonly string[];
+  /** Whether owners could be restored. */
+  readonly ownerless: boolean;
+  /** What the target has not as the source had it, known beforehand; `finishDatabase` adds to it. */
+  readonly shortfalls: Shortfall[];
 }
 
 /**
@@ -56,13 +66,16 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   const name = target.database ?? local.database.name;
   const inventory = readInventory(local.database);
   const notes: string[] = [];
+  const shortfalls: Shortfall[] = [];
   const maintenance = await connect(target.superuser, { signal: ports.signal });
   let superusers: readonly string[];
   try {
-    ({ superusers } = await recreateRoles(maintenance, inventory, target.restorerPassword));
+    const roles = await recreateRoles(maintenance, inventory, target.restorerPassword);
+    ({ superusers } = roles);
+    shortfalls.push(...roles.shortfalls);
     if (target.throwaway === undefined)
       await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
-    notes.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
+    shortfalls.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
   } finally {
     await maintenance.close();
   }
@@ -81,14 +94,19 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         superuser,
         ownerless: superusers.length > 0,
         notes,
+        shortfalls,
       };
       const messages = local.dump.format === 'plain' ? await restorePlain(call) : await restoreEntries(call);
       await withdrawOwners(superuser, name);
+      await withdrawFromConfiguration(superuser);
+      await withdrawReach(superuser, inventory);
       return {
         name,
         inventory,
         checks: [messagesCheck(local.database.name, messages)],
-        notes: [...notes, ...benignNotes(messages)],
+        notes: [...notes, ...shortfalls.map(noteOf), ...benignNotes(messages)],
+        ownerless: superusers.length > 0,
+        shortfalls,
       };
     } finally {
       await secret.remove();
@@ -108,6 +126,11 @@ interface Call {
   readonly ownerless: boolean;
   /** Filled on the way. */
   readonly notes: string[];
+  readonly shortfalls: Shortfall[];
+}
+
+function noteOf({ object, reason }: Shortfall): string {
+  return `${object}: ${reason}`;
 }
 
 /** The inventory as it was taken. @throws UserError */
@@ -128,7 +151,7 @@ async function restoreEntries(call: Call): Promise<Messages> {
   const { local, options, name, superuser, inventory } = call;
   await completeArchive(local);
   const toc = await readTocFile(local.path);
-  const selection = selectForDrill(toc);
+  const selection = selectForDrill(toc, inventory);
   for (const [reason, count] of selection.leftOut)
     call.notes.push(`${formatCount(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
   const common = {
@@ -143,16 +166,28 @@ async function restoreEntries(call: Call): Promise<Messages> {
   };
   await admitOwners(superuser, name);
   const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
-  await makeExtensions(call);
-  call.notes.push(...(await createPublications(superuser, inventory)));
+  call.shortfalls.push(...(await createExtensions(superuser, inventory)));
+  call.shortfalls.push(...(await createPublications(superuser, inventory)));
   await admitOwners(superuser, name);
   const rest = await restoreArchive({ ...common, dumpIds: selection.rest, jobs: options.jobs });
-  return combined(schemas, rest);
+  const errors = await giveGrantsOfOthers(call, selection.grantsOfOthers);
+  return combined(combined(schemas, rest), { benign: new Map(), fatal: errors });
+}
+
+async function giveGrantsOfOthers(call: Call, entries: readonly TocEntry[]): Promise<readonly string[]> {
+  if (entries.length === 0) return [];
+  const { target, ports } = call.options;
+  const session = await connect(target.restorer(call.name), { signal: ports.signal });
+  try {
+    return await restoreGrantsOfOthers(session, entries);
+  } finally {
+    await session.close();
+  }
 }
 
 async function restorePlain(call: Call): Promise<Messages> {
   const { local, options, name, superuser } = call;
-  await makeExtensions(call);
+  call.shortfalls.push(...(await createExtensions(superuser, call.inventory)));
   await admitOwners(superuser, name);
   const withdraw = await admitOwnersToNewSchemas(superuser);
   const script = createReadStream(local.path, { highWaterMark: 1 << 20 });
@@ -168,12 +203,6 @@ async function restorePlain(call: Call): Promise<Messages> {
   );
   await withdraw();
   return messages;
-}
-
-async function makeExtensions(call: Call): Promise<void> {
-  for (const { name, problem } of await createExtensions(call.superuser, call.inventory)) {
-    if (problem !== undefined) call.notes.push(`extension ${name}: ${problem}`);
-  }
 }
 
 function combined(a: Messages, b: Messages): Messages {
@@ -201,16 +230,28 @@ function benignNotes(messages: Messages): readonly string[] {
   return [...messages.benign].map(([name, count]) => `${formatCount(count, 'benign message')}: ${name}`);
 }
 
-/** The last steps of a drill, after which the source's own code may run on the target: event triggers, by the superuser. */
+/**
+ * The last steps of a drill: privileges that only a superuser gives, what the database itself is, its settings, and event triggers,
+ * after which the source's own code may run on the target.
+ *
+ * @returns what was not made as the source had it, for people; `shortfalls` has it for whoever compares
+ */
 export async function finishDatabase(
   restored: RestoredDatabase,
   options: RestoreOptions,
 ): Promise<readonly string[]> {
-  const superuser = await connect(withDatabase(options.target.superuser, restored.name), {
+  const { name, inventory } = restored;
+  const superuser = await connect(withDatabase(options.target.superuser, name), {
     signal: options.ports.signal,
   });
   try {
-    return await createSuperuserObjects(superuser, restored.inventory);
+    const shortfalls = [
+      ...(await grantOnForeignObjects(superuser, inventory)),
+      ...(await settleDatabase(superuser, name, inventory)),
+      ...(await createEventTriggers(superuser, inventory)),
+    ];
+    restored.shortfalls.push(...shortfalls);
+    return shortfalls.map(noteOf);
   } finally {
     await superuser.close();
   }

@@ -51,3 +51,19 @@ export function ownStatements(sql: string): readonly string[] {
   const rest = sql.slice(start).trim();
   return [...statements, rest].filter((statement) => statement !== '');
 }
+
+/** The parts of a list, cut at the commas that stand in no brackets. */
+export function splitAtCommas(words: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let part: string[] = [];
+  let depth = 0;
+  for (const word of words) {
+    if (word === '(' || word === '[') depth++;
+    if (word === ')' || word === ']') depth--;
+    if (word === ',' && depth === 0) {
+      parts.push(part);
+      part = [];
+    } else part.push(word);
+  }
+  return [...parts, part];
+}

@@ -1,4 +1,4 @@
-import { ownStatements, sqlTokens } from './sql-text.js';
+import { ownStatements, splitAtCommas, sqlTokens } from './sql-text.js';
 
 const TABLE_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
 /** A privilege on tables that 17 added: whoever has all of them has it there. */
@@ -31,7 +31,8 @@ function atomsOf(words: readonly string[], maintain: boolean): readonly string[]
   const object = words.slice(on, to);
   const rest = words.slice(to).join(' ');
   const onTables = object[1] === 'TABLE' || object[1] === 'TABLES';
-  return split(words.slice(verb + 1, on))
+  return splitAtCommas(words.slice(verb + 1, on))
+    .map((privilege) => privilege.join(' '))
     .flatMap((privilege) => (onTables && privilege === 'ALL' ? [...TABLE_PRIVILEGES, MAINTAIN] : [privilege]))
     .filter((privilege) => maintain || privilege !== MAINTAIN)
     .map((privilege) => [prefix, privilege, object.join(' '), rest].join('|'));
@@ -45,17 +46,4 @@ function topLevel(words: readonly string[], from: number, wanted: (word: string)
     if (word === ')') depth--;
     return depth === 0 && wanted(word);
   });
-}
-
-/** Parts between commas that stand in no brackets. */
-function split(words: readonly string[]): readonly string[] {
-  const parts: string[][] = [[]];
-  let depth = 0;
-  for (const word of words) {
-    if (word === '(') depth++;
-    if (word === ')') depth--;
-    if (word === ',' && depth === 0) parts.push([]);
-    else parts.at(-1)?.push(word);
-  }
-  return parts.map((part) => part.join(' '));
 }

@@ -1,4 +1,4 @@
-import { sqlTokens } from './sql-text.js';
+import { splitAtCommas, sqlTokens } from './sql-text.js';
 import { privilegesOf } from './toc-privileges.js';
 
 /** Which server an archive's definitions come from, and which pg_dump wrote them down: major versions. */
@@ -142,7 +142,7 @@ function castArray(words: Words, at: number): { readonly words: Words; readonly 
   while (end < words.length && words[end] !== '[' && (isName(words[end]) || words[end] === '.')) end++;
   if (words[end] !== '[' || words[end + 1] !== ']') return undefined;
   const type = words.slice(close + 3, end);
-  const elements = elementsOf(words.slice(at + 3, close));
+  const elements = splitAtCommas(words.slice(at + 3, close));
   const cast = elements.flatMap((element, index) => [
     ...(index === 0 ? [] : [',']),
     '(',
@@ -162,16 +162,4 @@ function closing(words: Words, open: number): number {
     if (depth === 0) return at;
   }
   return -1;
-}
-
-function elementsOf(words: Words): readonly Words[] {
-  const elements: string[][] = [[]];
-  let depth = 0;
-  for (const word of words) {
-    if (word === '(' || word === '[') depth++;
-    if (word === ')' || word === ']') depth--;
-    if (word === ',' && depth === 0) elements.push([]);
-    else elements.at(-1)?.push(word);
-  }
-  return elements;
 }

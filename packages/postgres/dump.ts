@@ -76,7 +76,7 @@ function compressArgument(call: DumpCall): string {
  * pg_dump does not pin these itself, and the archive's bytes change with them. `PGTZ` beats what a database or role has set;
  * the options do so too, since they come with the connection.
  */
-function pinnedEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
+export function pinnedEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
   const pins = ['bytea_output', 'quote_all_identifiers'].map((name) => `-c ${name}=${PINNED[name] ?? ''}`);
   // Without a client encoding of its own, pg_dump takes the database's, and nothing is converted.
   const { PGOPTIONS: given, PGCLIENTENCODING: _, ...rest } = env;

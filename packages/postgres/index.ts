@@ -21,26 +21,21 @@ export {
   type CopyFingerprint,
   type CopyFingerprintOptions,
 } from './source/copy-fingerprint.js';
-export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
 export { readTables } from './source/copy-read.js';
+export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
 export { readSequences, type SequenceFound } from './source/sequences.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';
 export { restoreArchive, restoreScript } from './restore/restore.js';
 export { withoutRestrictLines } from './restore/script.js';
-export {
-  RESTORER,
-  admitOwners,
-  admitOwnersToNewSchemas,
-  createDatabase,
-  createExtensions,
-  createPublications,
-  createSuperuserObjects,
-  recreateRoles,
-  withdrawOwners,
-  type ExtensionResult,
-  type Roles,
-} from './restore/prepare.js';
+export { CREATEROLE_CONFINED_SINCE, RESTORER, membershipName, recreateRoles, withdrawReach, type Roles } from './restore/roles.js';
+export { admitOwners, admitOwnersToNewSchemas, withdrawOwners } from './restore/owners.js';
+export { DATABASE_OBJECT, createDatabase, settingName, settleDatabase } from './restore/database.js';
+export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';
+export { grantOnForeignObjects, grantedName, restoreGrantsOfOthers } from './restore/grants.js';
+export { createEventTriggers, createPublications } from './restore/superuser-objects.js';
+export type { Shortfall } from './restore/shortfall.js';
+export { dumpSchema, type SchemaDumpCall } from './schema-dump.js';
 export * from './server/index.js';
 export { qualified, quoteIdentifier, quoteLiteral } from './sql.js';
