@@ -21,7 +21,7 @@ export function tableKey(schema: string, table: string): string {
 export class FingerprintSink implements DataSink {
   readonly #tables = new Map<string, TableFingerprint>();
   readonly #largeObjects: LargeObjectFingerprint[] = [];
-  readonly #hasher = new RowHasher();
+  #hasher: RowHasher | undefined;
   #hashes = false;
   #largeObject: { readonly hash: Hash; bytes: number } | undefined;
 
@@ -37,17 +37,19 @@ export class FingerprintSink implements DataSink {
 
   tableStart(entry: TocEntry): void {
     this.#hashes = entry.copyStatement !== '';
+    if (this.#hashes) this.#hasher ??= new RowHasher();
     if (this.#tables.has(tableKey(entry.namespace, entry.tag))) {
       throw new ArchiveError(`data of table ${entry.namespace}.${entry.tag} comes twice`, entry.offset ?? 0);
     }
   }
 
   tableChunk(bytes: Uint8Array): void {
-    if (this.#hashes) this.#hasher.push(bytes);
+    if (this.#hashes) this.#hasher?.push(bytes);
   }
 
   tableEnd(entry: TocEntry): void {
-    if (this.#hashes) this.#tables.set(tableKey(entry.namespace, entry.tag), this.#hasher.end());
+    const fingerprint = this.#hashes ? this.#hasher?.end() : undefined;
+    if (fingerprint !== undefined) this.#tables.set(tableKey(entry.namespace, entry.tag), fingerprint);
   }
 
   largeObjectStart(): void {
