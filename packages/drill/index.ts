@@ -6,3 +6,6 @@ export { compareDatabase, type ComparedRelation, type Comparison } from './compa
 export { fetchSet, type FetchedSet, type LocalDump } from './fetch.js';
 export { restoreDatabase, type RestoreOptions, type RestoredDatabase } from './restore.js';
 export { givenTarget, throwawayTarget, type Target } from './target.js';
+export { compareInventories } from './inventory-diff.js';
+export type { InventoryContext } from './inventory-lists.js';
+export { compareSchema, type SchemaSide } from './schema.js';

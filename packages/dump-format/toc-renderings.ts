@@ -23,8 +23,8 @@ interface Rule {
   normalise(words: Words): Words;
 }
 
-/** Text that the server writes out of its parsed form: queries, expressions and bodies. */
-const DEPARSED = new Set(['VIEW', 'MATERIALIZED VIEW', 'RULE', 'FUNCTION', 'PROCEDURE', 'POLICY', 'TRIGGER']);
+/** Whose queries had two relations more before 16, so that every column was qualified. */
+const VIEWS = new Set(['VIEW', 'MATERIALIZED VIEW']);
 
 const NOT_NULL_NAMES_SINCE = 18;
 const BARE_COLUMNS_SINCE = 16;
@@ -66,14 +66,14 @@ export function explainRendering(
   from: Origin,
   to: Origin,
 ): readonly string[] | undefined {
+  let a = wordsOf(source);
+  let b = wordsOf(restored);
+  if (equal(a, b)) return [WHITE_SPACE];
   if (desc === 'ACL' || desc === 'DEFAULT ACL') {
     const maintain = Math.min(from.server, to.server) >= MAINTAIN_SINCE;
     const same = equal(privilegesOf(source, maintain), privilegesOf(restored, maintain));
     return same ? [PRIVILEGES] : undefined;
   }
-  let a = wordsOf(source);
-  let b = wordsOf(restored);
-  if (equal(a, b)) return [WHITE_SPACE];
   const used: string[] = [];
   for (const rule of RULES) {
     if (!rule.applies(desc, from, to)) continue;
@@ -82,7 +82,7 @@ export function explainRendering(
     [a, b] = [newA, newB];
     if (equal(a, b)) return used;
   }
-  const bare = from.server < BARE_COLUMNS_SINCE && to.server >= BARE_COLUMNS_SINCE && DEPARSED.has(desc);
+  const bare = from.server < BARE_COLUMNS_SINCE && to.server >= BARE_COLUMNS_SINCE && VIEWS.has(desc);
   return bare && equalButForQualifiers(a, b) ? [...used, BARE_COLUMNS] : undefined;
 }
 

@@ -185,7 +185,7 @@ WHERE r.ev_enabled <> 'O' AND ${ofUser('c')} ORDER BY 1, 2, 3`;
 
 const UNLOGGED = `
 SELECT n.nspname AS schema, c.relname AS name FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relpersistence = 'u' AND c.relkind IN ('r', 'p', 'm', 'S') AND ${ofUser('c')} ORDER BY 1, 2`;
+WHERE c.relpersistence = 'u' AND c.relkind IN ('r', 'p', 'm') AND ${ofUser('c')} ORDER BY 1, 2`;
 
 const FOREIGN_TABLES = `
 SELECT n.nspname AS schema, c.relname AS name, s.srvname AS server

@@ -1,0 +1,355 @@
+import { shownName } from '#dump-format';
+import { CREATEROLE_CONFINED_SINCE, grantedName, membershipName, settingName } from '#postgres';
+import { list, privilegeFacts } from './inventory-facts.js';
+import { comparer, type InventoryContext, type ListComparer, type Side } from './inventory-lists.js';
+
+/** What a drill itself brings along: its superuser, the role that restores, the one that owners belong to. */
+const OURS = /^backproof(_|$)/;
+const MAINTAIN_SINCE = 17;
+
+/** Whether both servers know the privilege MAINTAIN. */
+export function knowMaintain(context: InventoryContext): boolean {
+  return Math.min(context.sourceMajor, context.restoredMajor) >= MAINTAIN_SINCE;
+}
+
+const sameMajor = ({ context }: Side): boolean => context.sourceMajor === context.restoredMajor;
+const text = (value: unknown): string => String(value);
+const known = (value: string | null | undefined): string | undefined =>
+  value === undefined ? undefined : (value ?? 'none');
+
+/** A relation's part, spelled as pg_dump's tag spells it. */
+function within(
+  kind: string,
+  row: { readonly schema: string; readonly table: string; readonly name: string },
+): string {
+  return `${kind} ${shownName(row.schema)}.${row.table} ${row.name}`;
+}
+
+function relation(kind: string): (row: { readonly schema: string; readonly name: string }) => string {
+  return (row) => `${kind} ${shownName(row.schema, row.name)}`;
+}
+
+/** Login, superuser, replication and passwords are taken from every role by a drill, and no one else's roles are its business. */
+const roles = comparer({
+  part: 'roles',
+  check: 'schema.roles',
+  rows: (inventory) => inventory.roles,
+  name: (role) => `role ${shownName(role.name)}`,
+  skip: (role, { side, other, context }) =>
+    side === 'restored' &&
+    context.drill &&
+    (OURS.test(role.name) || !other.roles.some(({ name }) => name === role.name)),
+  facts: (role, { side, context }) => {
+    const { drill } = context;
+    const source = side === 'source';
+    return {
+      inherit: text(role.inherit),
+      createdb: text(role.create_db),
+      // Before 16, CREATEROLE hands out the rights of the server's account: a drill gives it to nobody there.
+      createrole:
+        drill && context.restoredMajor < CREATEROLE_CONFINED_SINCE ? undefined : text(role.create_role),
+      bypassrls: text(drill && source ? role.bypass_rls || role.superuser : role.bypass_rls),
+      'connection limit': text(role.connection_limit),
+      'valid until': known(role.valid_until),
+      comment: known(role.comment),
+      login: text(!(drill && source) && role.can_login),
+      superuser: text(!(drill && source) && role.superuser),
+      replication: text(!(drill && source) && role.replication),
+    };
+  },
+});
+
+const memberships = comparer({
+  part: 'memberships',
+  check: 'schema.memberships',
+  rows: (inventory) => inventory.memberships,
+  name: ({ role, member }) => membershipName(role, member),
+  skip: ({ role, member }, { side, other, context }) =>
+    side === 'restored' &&
+    context.drill &&
+    (OURS.test(role) || OURS.test(member) || !other.roles.some(({ name }) => name === member)),
+  facts: ({ member, admin, inherit, set }, { own, context }) => {
+    const optional = Math.min(context.sourceMajor, context.restoredMajor) < 16;
+    const role = own.roles.find(({ name }) => name === member);
+    return {
+      admin: text(admin),
+      // A server without the options goes by the member's own attribute.
+      inherit: inherit === null ? known(role === undefined ? undefined : text(role.inherit)) : text(inherit),
+      set: set === null && optional ? undefined : text(set),
+    };
+  },
+});
+
+const extensions = comparer({
+  part: 'extensions',
+  check: 'schema.extensions',
+  rows: (inventory) => inventory.extensions,
+  name: ({ name }) => `extension ${shownName(name)}`,
+  facts: (row, { context }) => ({
+    version: row.version,
+    schema: row.schema,
+    comment: known(row.comment),
+    owner: context.drill ? undefined : row.owner,
+  }),
+});
+
+const eventTriggers = comparer({
+  part: 'event_triggers',
+  check: 'schema.event-triggers',
+  rows: (inventory) => inventory.event_triggers,
+  name: ({ name }) => `event trigger ${shownName(name)}`,
+  facts: (row, { context }) => ({
+    event: row.event,
+    tags: list(row.tags),
+    function: shownName(row.function_schema, row.function_name),
+    state: row.enabled,
+    comment: known(row.comment),
+    owner: context.ownerless ? undefined : row.owner,
+  }),
+});
+
+const publications = comparer({
+  part: 'publications',
+  check: 'schema.publications',
+  rows: (inventory) => inventory.publications,
+  name: ({ name }) => `publication ${shownName(name)}`,
+  facts: (row, side) => ({
+    'all tables': text(row.all_tables),
+    schemas: list(row.schemas),
+    operations: list(row.operations),
+    'via root': text(row.via_root),
+    'generated columns': row.generated_columns ?? undefined,
+    tables:
+      row.tables === undefined || side.context.filtered
+        ? undefined
+        : list(
+            row.tables.map(({ schema, table, columns, condition }) => {
+              const some = columns === null ? '' : ` (${[...columns].sort().join(', ')})`;
+              const where = condition === null || !sameMajor(side) ? '' : ` where ${condition}`;
+              return `${shownName(schema, table)}${some}${where}`;
+            }),
+          ),
+    comment: known(row.comment),
+    owner: side.context.ownerless ? undefined : row.owner,
+  }),
+});
+
+const collations = comparer({
+  part: 'collations',
+  check: 'schema.collations',
+  rows: (inventory) => inventory.collations,
+  name: relation('collation'),
+  // The system's own are there or not, as the machine has them; what uses them would not have been restored without.
+  skip: ({ schema }) => schema === 'pg_catalog',
+  facts: ({ provider, deterministic }) => ({ provider, deterministic: text(deterministic) }),
+  ofRelations: true,
+});
+
+const settings = comparer({
+  part: 'settings',
+  check: 'schema.settings',
+  rows: (inventory) => inventory.settings,
+  name: settingName,
+  facts: ({ value }) => ({ value: value ?? 'withheld' }),
+});
+
+const tablespaces = comparer({
+  part: 'tablespaces',
+  check: 'schema.tablespaces',
+  rows: (inventory) => inventory.tablespaces,
+  name: ({ name }) => `tablespace ${shownName(name)}`,
+  facts: ({ owner }) => ({ owner }),
+  excuse: (_, { context }) =>
+    context.drill ? { reason: 'a drill keeps everything in one place', deliberate: true } : undefined,
+});
+
+const defaultPrivileges = comparer({
+  part: 'default_privileges',
+  check: 'schema.default-privileges',
+  rows: (inventory) => inventory.default_privileges,
+  name: ({ role, schema, objects }) =>
+    `default privileges of ${shownName(role)}${schema === null ? '' : ` in ${shownName(schema)}`} for ${objects.toLowerCase()}`,
+  facts: (row, { context }) => privilegeFacts(row, { maintain: knowMaintain(context), grantors: false }),
+  ofRelations: true,
+});
+
+const grants = comparer({
+  part: 'grants',
+  check: 'schema.grants',
+  rows: (inventory) => inventory.grants,
+  name: grantedName,
+  facts: (row, { context }) =>
+    privilegeFacts(row, { maintain: knowMaintain(context), grantors: !context.ownerless }),
+  ofRelations: true,
+});
+
+const sequences = comparer({
+  part: 'sequences',
+  check: 'schema.sequences',
+  rows: (inventory) => inventory.sequences,
+  name: relation('sequence'),
+  facts: ({ type, start, increment, min, max, cache, cycle }) => ({
+    type,
+    start,
+    increment,
+    min,
+    max,
+    cache,
+    cycle: text(cycle),
+  }),
+  ofRelations: true,
+});
+
+const subscriptions = comparer({
+  part: 'subscriptions',
+  check: 'schema.subscriptions',
+  rows: (inventory) => inventory.subscriptions,
+  name: ({ name }) => `subscription ${shownName(name)}`,
+  facts: ({ owner, enabled, slot, publications: wanted }) => ({
+    owner,
+    enabled: text(enabled),
+    slot: known(slot),
+    publications: list(wanted),
+  }),
+  excuse: (_, { side, context }) =>
+    context.drill && side === 'source'
+      ? { reason: 'a drill must never reach the source', deliberate: true }
+      : undefined,
+});
+
+const constraints = comparer({
+  part: 'constraints_not_valid',
+  check: 'schema.constraints',
+  rows: (inventory) => inventory.constraints_not_valid,
+  name: (row) => within('constraint', row),
+  facts: ({ enforced }) => ({ valid: 'false', enforced: text(enforced) }),
+  ofRelations: true,
+});
+
+const indexes = comparer({
+  part: 'invalid_indexes',
+  check: 'schema.indexes',
+  rows: (inventory) => inventory.invalid_indexes,
+  name: relation('index'),
+  facts: () => ({ valid: 'false' }),
+  excuse: (_, { side, context }) =>
+    context.drill && side === 'source'
+      ? { reason: 'pg_dump leaves out an index that is not valid', deliberate: true }
+      : undefined,
+  ofRelations: true,
+});
+
+const triggers = comparer({
+  part: 'triggers_not_enabled',
+  check: 'schema.triggers',
+  rows: (inventory) => inventory.triggers_not_enabled,
+  name: (row) => within('trigger', row),
+  facts: ({ enabled }) => ({ state: enabled }),
+  excuse: ({ of_constraint: ofConstraint }, { side, context }) =>
+    context.drill && side === 'source' && ofConstraint
+      ? {
+          reason: "pg_dump does not keep the state of a foreign key's own triggers: they are enabled",
+          deliberate: true,
+        }
+      : undefined,
+  ofRelations: true,
+});
+
+const rules = comparer({
+  part: 'rules_not_enabled',
+  check: 'schema.rules',
+  rows: (inventory) => inventory.rules_not_enabled,
+  name: (row) => within('rule', row),
+  facts: ({ enabled }) => ({ state: enabled }),
+  ofRelations: true,
+});
+
+const unlogged = comparer({
+  part: 'unlogged',
+  check: 'schema.tables',
+  rows: (inventory) => inventory.unlogged,
+  name: relation('table'),
+  facts: () => ({ persistence: 'unlogged' }),
+  ofRelations: true,
+});
+
+const foreignTables = comparer({
+  part: 'foreign_tables',
+  check: 'schema.foreign',
+  rows: (inventory) => inventory.foreign_tables,
+  name: relation('foreign table'),
+  facts: ({ server }) => ({ server }),
+  ofRelations: true,
+});
+
+const materializedViews = comparer({
+  part: 'materialized_views',
+  check: 'schema.matviews',
+  rows: (inventory) => inventory.materialized_views,
+  name: relation('materialized view'),
+  facts: ({ populated }) => ({ populated: text(populated) }),
+  ofRelations: true,
+});
+
+const partitions = comparer({
+  part: 'partitions',
+  check: 'schema.partitions',
+  rows: (inventory) => inventory.partitions,
+  name: relation('partition'),
+  facts: ({ parent_schema: schema, parent, bound }) => ({
+    of: shownName(schema, parent),
+    bound: known(bound),
+  }),
+  ofRelations: true,
+});
+
+const rowSecurity = comparer({
+  part: 'row_security',
+  check: 'schema.row-security',
+  rows: (inventory) => inventory.row_security,
+  name: ({ schema, table }) => `row security of ${shownName(schema)}.${table}`,
+  facts: ({ enabled, forced }) => ({ enabled: text(enabled), forced: text(forced) }),
+  ofRelations: true,
+});
+
+/** The expressions are compared by the archive's entries, which know how majors spell them. */
+const policies = comparer({
+  part: 'policies',
+  check: 'schema.policies',
+  rows: (inventory) => inventory.policies,
+  name: (row) => within('policy', row),
+  facts: (row) => ({
+    command: row.command,
+    permissive: text(row.permissive),
+    roles: row.roles === null ? 'PUBLIC' : list(row.roles),
+    using: row.using === null ? 'none' : 'there',
+    check: row.check === null ? 'none' : 'there',
+  }),
+  ofRelations: true,
+});
+
+/** Every part that is a list; a new one is added here. */
+export const LISTS: readonly ListComparer[] = [
+  roles,
+  memberships,
+  extensions,
+  eventTriggers,
+  publications,
+  collations,
+  settings,
+  tablespaces,
+  defaultPrivileges,
+  grants,
+  sequences,
+  subscriptions,
+  constraints,
+  indexes,
+  triggers,
+  rules,
+  unlogged,
+  foreignTables,
+  materializedViews,
+  partitions,
+  rowSecurity,
+  policies,
+];

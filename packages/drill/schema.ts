@@ -1,0 +1,45 @@
+import type { Toc } from '#dump-format';
+import type { Inventory } from '#postgres';
+import { notApplicable, type Check } from '#verdict';
+import { inventoryFindings } from './inventory-diff.js';
+import type { InventoryContext } from './inventory-lists.js';
+import { judge } from './schema-findings.js';
+import { renderingsCheck, tocFindings } from './toc-findings.js';
+
+/** What is known of one side's schema. */
+export interface SchemaSide {
+  readonly inventory: Inventory;
+  /** Undefined for plain SQL, which has no table of contents. */
+  readonly toc: Toc | undefined;
+}
+
+/**
+ * Compare everything that a database is besides its rows: by the entries that pg_dump makes of either side, and by what the servers
+ * say of themselves. A check for each kind of object that is the same, and one for each object that is not.
+ */
+export function compareSchema(
+  source: SchemaSide,
+  restored: SchemaSide,
+  context: Omit<InventoryContext, 'toc'>,
+): readonly Check[] {
+  const judgement = { where: context.database, ...context };
+  const inventories = inventoryFindings(source.inventory, restored.inventory, {
+    ...context,
+    toc: source.toc,
+  });
+  if (source.toc === undefined || restored.toc === undefined) {
+    const definitions = notApplicable({
+      id: 'schema.definitions',
+      expected: 'the same definition of every object',
+      found: 'not compared: plain SQL has no table of contents',
+      where: context.database,
+    });
+    return [...judge([inventories], judgement), definitions];
+  }
+  const entries = tocFindings(source.toc, restored.toc, context);
+  return [
+    // What the servers say is told first, since it names what differs; an entry's text comes in its place only where they are silent.
+    ...judge([inventories, entries], judgement),
+    ...renderingsCheck(entries.renderings, context.database),
+  ];
+}
