@@ -158,6 +158,24 @@ function compare(
   return differences;
 }
 
+/** What belongs to whoever owns its table, or its publication. */
+const OWNED_WITH_TABLE: ReadonlySet<string> = new Set([
+  'CHECK CONSTRAINT',
+  'CONSTRAINT',
+  'DEFAULT',
+  'FK CONSTRAINT',
+  'INDEX',
+  'INDEX ATTACH',
+  'POLICY',
+  'PUBLICATION TABLE',
+  'PUBLICATION TABLES IN SCHEMA',
+  'ROW SECURITY',
+  'RULE',
+  'SEQUENCE OWNED BY',
+  'TABLE ATTACH',
+  'TRIGGER',
+]);
+
 /** What the definition of an entry about another object is. */
 const CONTENT: ReadonlyMap<string, Aspect> = new Map([
   ['ACL', 'privileges'],
@@ -177,7 +195,7 @@ function aspectsOf(
   const known = source.relkind !== '' && restored.relkind !== '';
   return [
     definition,
-    ['owner', source.owner, restored.owner],
+    ...(OWNED_WITH_TABLE.has(source.desc) ? [] : [['owner', source.owner, restored.owner] as const]),
     ['tablespace', source.tablespace, restored.tablespace],
     ['access method', source.tableAccessMethod, restored.tableAccessMethod],
     ...(known ? [['kind of relation', source.relkind, restored.relkind] as const] : []),

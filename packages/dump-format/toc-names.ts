@@ -1,5 +1,5 @@
 import type { TocEntry } from './model.js';
-import { shownName } from './sql-text.js';
+import { shownName, sqlTokens } from './sql-text.js';
 
 /** Kinds whose entries are called otherwise by people. */
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -10,8 +10,6 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['DEFAULT', 'default of'],
   ['ROW SECURITY', 'row security of'],
   ['SEQUENCE OWNED BY', 'column that owns sequence'],
-  ['PUBLICATION TABLE', 'publication'],
-  ['PUBLICATION TABLES IN SCHEMA', 'publication'],
 ]);
 
 /** Kinds whose tag is one name, not a name with a signature or of a table. */
@@ -57,6 +55,8 @@ export function objectOf(entry: TocEntry): string {
     const name = tag.slice(kind.length);
     return `${kind.toLowerCase()}${within}${name}`;
   }
+  // The tag joins two names, which may hold blanks; the statement quotes them: `ALTER PUBLICATION name ADD …`.
+  if (desc.startsWith('PUBLICATION ')) return `publication ${sqlTokens(entry.definition)[2]?.text ?? tag}`;
   const kind = KINDS.get(desc) ?? desc.toLowerCase();
   return `${kind} ${within}${PLAIN.has(desc) ? shownName(tag) : tag}`;
 }

@@ -97,9 +97,32 @@ export async function applyPrivileges(
   const who = (role: string | null): string => (role === null ? 'PUBLIC' : quoteIdentifier(role));
   for (const { grantee, privileges: words } of privileges.revoked)
     await superuser.execute(`REVOKE ${list(words)} ON ${target} FROM ${who(grantee)}`);
-  for (const { grantee, privileges: words, grantable } of privileges.granted) {
-    const option = grantable ? ' WITH GRANT OPTION' : '';
-    await superuser.execute(`GRANT ${list(words)} ON ${target} TO ${who(grantee)}${option}`);
+  // Who passes on what was given must have it first.
+  const ordered = [...privileges.granted].sort((a, b) => Number(isByOther(a)) - Number(isByOther(b)));
+  for (const grant of ordered) {
+    const option = grant.grantable ? ' WITH GRANT OPTION' : '';
+    const statement = `GRANT ${list(grant.privileges)} ON ${target} TO ${who(grant.grantee)}${option}`;
+    if (isByOther(grant)) await asRole(superuser, grant.grantor, statement);
+    else await superuser.execute(statement);
+  }
+}
+
+type Grant = Privileges['granted'][number];
+
+function isByOther(grant: Grant): grant is Grant & { readonly grantor: string } {
+  return typeof grant.grantor === 'string';
+}
+
+/** Run a statement as somebody else, whose grant it then is. */
+async function asRole(superuser: Session, role: string, statement: string): Promise<void> {
+  await superuser.execute('BEGIN');
+  try {
+    await superuser.execute(`SET LOCAL ROLE ${quoteIdentifier(role)}`);
+    await superuser.execute(statement);
+    await superuser.execute('COMMIT');
+  } catch (error) {
+    await superuser.execute('ROLLBACK');
+    throw error;
   }
 }
 

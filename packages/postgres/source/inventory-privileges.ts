@@ -3,14 +3,14 @@
  * made, its initial privileges (pg_init_privs). So a privilege that is spelled out and one that is implied read the same.
  */
 
-/** The differences of two aclitem arrays as one JSON object. */
-function differences(acl: string, born: string, except = 'false', grantor = 'true'): string {
+/** The differences of two aclitem arrays as one JSON object; the grantor is told where it is not the owner. */
+function differences(acl: string, born: string, owner: string, except = 'false'): string {
   const exploded = (of: string): string =>
     `SELECT x.grantor, x.grantee, x.privilege_type, x.is_grantable FROM pg_catalog.aclexplode(${of}) x WHERE NOT (${except})`;
   return `
   SELECT jsonb_build_object(
     'granted', (SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'grantor', CASE WHEN ${grantor} THEN pg_catalog.pg_get_userbyid(g.grantor) END,
+        'grantor', CASE WHEN g.grantor <> ${owner} THEN pg_catalog.pg_get_userbyid(g.grantor) END,
         'grantee', CASE WHEN g.grantee <> 0 THEN pg_catalog.pg_get_userbyid(g.grantee) END,
         'privileges', g.privileges, 'grantable', g.is_grantable)), '[]')
       FROM (SELECT d.grantor, d.grantee, d.is_grantable, array_agg(d.privilege_type ORDER BY d.privilege_type) AS privileges
@@ -25,13 +25,14 @@ function differences(acl: string, born: string, except = 'false', grantor = 'tru
 export const DATABASE_PRIVILEGES = differences(
   "coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))",
   "pg_catalog.acldefault('d', d.datdba)",
+  'd.datdba',
 );
 
 /** Those of a schema add to the kind's default; those of all schemas stand in its place (pg_default_acl). */
 export const DEFAULT_PRIVILEGES = `
 SELECT p.role, p.schema, p.objects, p.difference->'granted' AS granted, p.difference->'revoked' AS revoked
 FROM (
-  SELECT pg_catalog.pg_get_userbyid(a.defaclrole) AS role, n.nspname AS schema, a.objects, (${differences('a.defaclacl', 'a.born')}) AS difference
+  SELECT pg_catalog.pg_get_userbyid(a.defaclrole) AS role, n.nspname AS schema, a.objects, (${differences('a.defaclacl', 'a.born', 'a.defaclrole')}) AS difference
   FROM (SELECT d.*, CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
                                          WHEN 'n' THEN 'SCHEMAS' WHEN 'L' THEN 'LARGE OBJECTS' ELSE d.defaclobjtype::text END AS objects,
                CASE WHEN d.defaclnamespace <> 0 THEN NULL::aclitem[]
@@ -48,9 +49,9 @@ export const GRANTS = `
 SELECT p.kind, p.schema, p.name, p.arguments, p.column, p.made_by, p.difference->'granted' AS granted, p.difference->'revoked' AS revoked
 FROM (
   SELECT o.kind, o.schema, o.name, o.arguments, o.column, o.made_by,
-         (${differences('o.acl', 'o.born', 'o.made_by IS NOT NULL AND x.grantee = ANY (o.owners)', 'o.made_by IS NULL')}) AS difference
+         (${differences('o.acl', 'o.born', 'CASE WHEN o.made_by IS NULL THEN o.owner ELSE g.grantor END', 'o.made_by IS NOT NULL AND x.grantee = ANY (o.owners)')}) AS difference
   FROM (
-    SELECT a.kind, a.schema, a.name, a.arguments, a.column, m.made_by, a.acl,
+    SELECT a.kind, a.schema, a.name, a.arguments, a.column, m.made_by, a.owner, a.acl,
            CASE WHEN a.kind = 'SCHEMA' AND a.name = 'public' THEN NULL::aclitem[] ELSE coalesce(i.initprivs, a.born) END AS born,
            ARRAY[a.owner] || ARRAY(SELECT x.grantor FROM pg_catalog.aclexplode(i.initprivs) x) AS owners
     FROM (
@@ -100,7 +101,7 @@ SELECT coalesce(sum(g.count), 0)::float8 AS count,
        (SELECT count(DISTINCT c.objoid)::float8 FROM pg_catalog.pg_description c
         WHERE c.classoid = 'pg_catalog.pg_largeobject'::pg_catalog.regclass) AS commented,
        coalesce(jsonb_agg(jsonb_build_object('owner', pg_catalog.pg_get_userbyid(g.owner), 'count', g.count) || g.difference), '[]') AS groups
-FROM (SELECT l.lomowner AS owner, count(*) AS count, (${differences('l.acl', "pg_catalog.acldefault('L', l.lomowner)")}) AS difference
+FROM (SELECT l.lomowner AS owner, count(*) AS count, (${differences('l.acl', "pg_catalog.acldefault('L', l.lomowner)", 'l.lomowner')}) AS difference
       FROM (SELECT m.lomowner, coalesce(m.lomacl, pg_catalog.acldefault('L', m.lomowner)) AS acl
             FROM pg_catalog.pg_largeobject_metadata m) l
       GROUP BY l.lomowner, l.acl) g`;

@@ -8,7 +8,7 @@ const int8 = v.pipe(v.string(), v.regex(/^-?\d+$/));
 
 /** Privileges of one role on one object, as far as they differ from what the object was born with. */
 const grant = v.looseObject({
-  /** Absent where the grantor is not the point: the object's owner differs from server to server. */
+  /** Null where it is the object's owner. */
   grantor: v.optional(v.nullable(name)),
   /** Null for PUBLIC. */
   grantee: v.nullable(name),
