@@ -46,11 +46,10 @@ describe('a tar archive that comes in pieces', () => {
 describe('a damaged tar archive', () => {
   test.each(TAR)('%s is refused when it is cut off, wherever', async (name) => {
     const bytes = archive(name);
-    // Every length of one archive; of the others, every length about a block's bounds.
-    const near = (length: number): boolean => name === SMALLEST || (length + 2) % 512 < 4;
     for (let length = 0; length < bytes.length; length++) {
-      if (!near(length)) continue;
-      for (const decode of [true, false]) {
+      // Decoding changes little: every length of one archive without, and with it those about a block's bounds.
+      const near = (length + 2) % 512 < 4;
+      for (const decode of near ? [true, false] : name === SMALLEST ? [false] : []) {
         await expect(readTar([bytes.subarray(0, length)], decode)).rejects.toThrow(ArchiveError);
       }
     }
@@ -70,6 +69,8 @@ describe('a damaged tar archive', () => {
     const { summary, seen } = await readTar([bytes]);
     const unseen: number[] = [];
     for (let at = 0; at < bytes.length; at++) {
+      // Zeros fill most of the blocks, and the script: some of them stand for all.
+      if ((at >= script || bytes[at] === 0) && at % 11 > 0) continue;
       const changed = Buffer.from(bytes);
       changed.writeUInt8(bytes.readUInt8(at) ^ (1 << (at % 8)), at);
       try {

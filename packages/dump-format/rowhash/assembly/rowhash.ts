@@ -1,7 +1,7 @@
 // AssemblyScript, compiled by `npm run wasm`: splits COPY text into lines and hashes each with XXH64 under two seeds at once.
 //
 // XXH64 is a public algorithm (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md). Both seeds share every load, every
-// multiplication of input and the search for the newline, so that the second one costs a third and not as much again.
+// multiplication of input and the search for the newline, so that the second one costs half as much as the first, not the same again.
 //
 // The caller lays out the memory from byte 1024 on; what is below belongs to this file. Up to 15 bytes behind the input are read,
 // and ignored.
