@@ -7,7 +7,7 @@ export interface Damage {
   /** Rows of the archive that are not in the restored table, rows that are only there, and rows that are in both with other values. */
   readonly missing: number;
   readonly extra: number;
-  /** Only where rows have a key by which they are known again. */
+  /** Only where rows have a key by which they are known again. Where the damage is wide, some may be lost and others added. */
   readonly changed: number;
   /** False where the damage is so wide that not every differing row was looked at: the counts are the least that there is. */
   readonly complete: boolean;

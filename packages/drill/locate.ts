@@ -35,7 +35,7 @@ export interface LocateRequest {
 const BUCKETS = 1 << 16;
 /** Rows that are compared one by one in one reading of both sides, and how often both are read for that at most. */
 const ROWS_A_ROUND = 250_000;
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 4;
 
 /**
  * Find the rows in which a restored table differs from the archive: both sides are spread over buckets, then the rows of those that
@@ -80,36 +80,35 @@ class Search {
   }
 
   async run(): Promise<Damage> {
-    const differing = await this.#spread();
+    const { rounds, surplus } = await this.#spread();
     const finder = new RowFinder(this.#layout.key.map(({ column }) => this.#layout.columns.indexOf(column)));
-    for (const buckets of differing.rounds) {
+    // Damage so wide is not counted row by row: a sample of it says enough.
+    const wide = rounds.length > MOST_ROUNDS;
+    for (const buckets of wide ? rounds.slice(0, 1) : rounds) {
       await this.#pick(buckets, finder);
       finder.endRound();
     }
+    const complete = !wide && !finder.overflowed;
     const wanted = finder.choose(this.#request.most);
-    if (!finder.linesKept && wanted.size > 0) {
+    if ((!finder.linesKept || !complete) && wanted.size > 0) {
       finder.keepOnly(wanted);
-      for (const buckets of differing.rounds) await this.#pick(buckets, finder);
+      await this.#pick(rounds.flat(), finder);
     }
     const rows = [...wanted].map(([id, { missing, extra }]) => {
       const { archived, restored } = finder.linesOf(id);
       return describeRow(this.#layout, archived, restored, Math.max(missing, extra));
     });
-    return {
-      ...finder.counts(),
-      complete: differing.complete && !finder.overflowed,
-      rows: rows.sort(byKey),
-    };
+    const counts = complete ? finder.counts() : finder.countsAtLeast(surplus);
+    return { ...counts, complete, rows: rows.sort(byKey) };
   }
 
-  /** Which buckets differ, in groups of which each can be looked at in one reading. */
-  async #spread(): Promise<{ readonly rounds: readonly (readonly number[])[]; readonly complete: boolean }> {
+  /** Which buckets differ, in groups of which each can be looked at in one reading; and how many rows the archive has more. */
+  async #spread(): Promise<{ readonly rounds: readonly (readonly number[])[]; readonly surplus: number }> {
     const archived = new BucketHasher(BUCKETS);
     const restored = new BucketHasher(BUCKETS);
     await this.#both(archived, restored);
     const [one, other] = [archived.end(), restored.end()];
-    const rounds = group(differingBuckets(one, other), one, other);
-    return { rounds: rounds.slice(0, MOST_ROUNDS), complete: rounds.length <= MOST_ROUNDS };
+    return { rounds: group(differingBuckets(one, other), one, other), surplus: rowsOf(one) - rowsOf(other) };
   }
 
   async #pick(buckets: readonly number[], finder: RowFinder): Promise<void> {
@@ -149,6 +148,10 @@ class Search {
 
 interface Lines {
   push(bytes: Uint8Array): void;
+}
+
+function rowsOf(table: BucketTable): number {
+  return Number(table.counts.reduce((total, count) => total + count, 0n));
 }
 
 function group(

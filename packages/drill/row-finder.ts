@@ -1,8 +1,9 @@
 import { keyHash, type KeyHash } from './copy-line.js';
 import { Tally } from './tally.js';
 
-/** Lines are kept up to this length each, and this much in all. */
+/** Lines are kept up to this length each, so many of them, and this much in all. */
 const KEPT_LINE = 64 * 1024;
+const KEPT_LINES = 20_000;
 const KEPT_BYTES = 16e6;
 /** Rows that one round can tell apart, and damaged rows that are known again between rounds. */
 const ROUND_ROWS = 300_000;
@@ -44,7 +45,7 @@ export class RowFinder {
   #kept: KeptLine[] = [];
   #keptBytes = 0;
   #keeping = true;
-  #only: ReadonlyMap<string, Surplus> | undefined;
+  #only: { readonly ids: ReadonlyMap<string, Surplus>; readonly lows: ReadonlySet<number> } | undefined;
   overflowed = false;
 
   /** @param key places of the key's columns in a line; none where the table has no key */
@@ -81,6 +82,7 @@ export class RowFinder {
     this.#rows = new Tally(3, ROUND_ROWS);
   }
 
+  /** What is wrong, where every row that may differ was seen. */
   counts(): { readonly missing: number; readonly extra: number; readonly changed: number } {
     let [missing, extra, changed] = [0, 0, 0];
     this.#damaged.each((_high, _low, [archived = 0, restored = 0]) => {
@@ -90,6 +92,23 @@ export class RowFinder {
       extra += restored - both;
     });
     return { missing, extra, changed };
+  }
+
+  /**
+   * What is wrong at least, where only some of the rows that may differ were seen: the other form of a row that was changed may be
+   * among those that were not.
+   *
+   * @param surplus rows of the archive beyond those of the restored table; negative where it has fewer
+   */
+  countsAtLeast(surplus: number): ReturnType<RowFinder['counts']> {
+    let [archived, restored] = [0, 0];
+    this.#damaged.each((_high, _low, values) => {
+      archived += values[ARCHIVED] ?? 0;
+      restored += values[RESTORED] ?? 0;
+    });
+    if (this.#key === undefined) return { missing: archived, extra: restored, changed: 0 };
+    const changed = Math.max(0, Math.max(archived, restored) - Math.abs(surplus));
+    return { missing: Math.max(0, surplus), extra: Math.max(0, -surplus), changed };
   }
 
   /** Some of the damaged rows. */
@@ -103,7 +122,8 @@ export class RowFinder {
 
   /** Read once more, keeping lines of these rows alone. */
   keepOnly(wanted: ReadonlyMap<string, Surplus>): void {
-    this.#only = wanted;
+    const lows = new Set([...wanted.keys()].map((id) => Number(id.split(':')[1])));
+    this.#only = { ids: wanted, lows };
     this.#kept = [];
     this.#keptBytes = 0;
   }
@@ -125,8 +145,9 @@ export class RowFinder {
     const high = Number((hash >> 32n) & 0xffffffffn);
     const [keyHigh, keyLow] = this.#key?.(line) ?? [high, low];
     if (this.#only !== undefined) {
+      if (!this.#only.lows.has(keyLow)) return;
       const id = idOf(keyHigh, keyLow);
-      if (this.#only.has(id)) this.#keep(this.#kept, { id, row: [high, low], side, line });
+      if (this.#only.ids.has(id)) this.#keep(this.#kept, { id, row: [high, low], side, line });
       return;
     }
     const known = this.#rows.get(high, low, 1) !== 0 || this.#rows.get(high, low, 2) !== 0;
@@ -143,7 +164,7 @@ export class RowFinder {
 
   #keep(list: KeptLine[], found: KeptLine): void {
     const length = Math.min(found.line.length, KEPT_LINE);
-    if (this.#keptBytes + length > KEPT_BYTES) {
+    if (this.#keptBytes + length > KEPT_BYTES || list.length >= KEPT_LINES) {
       // Too much to keep: what is described is read once more.
       if (this.#only === undefined) {
         this.#keeping = false;

@@ -105,6 +105,22 @@ describe('rows of two sides', () => {
     );
   });
 
+  test('of damage that was seen in part, no row is called missing or extra because its other form was not seen', () => {
+    const finder = new RowFinder([0]);
+    feed(finder, ['1\ta', '2\ta', '3\ta'], ['1\tb']);
+    finder.endRound();
+    expect(finder.countsAtLeast(0)).toEqual({ missing: 0, extra: 0, changed: 3 });
+    expect(finder.countsAtLeast(2)).toEqual({ missing: 2, extra: 0, changed: 1 });
+    expect(finder.countsAtLeast(-5)).toEqual({ missing: 0, extra: 5, changed: 0 });
+    // Read once more in whole, the chosen rows turn out to be what they are.
+    finder.keepOnly(finder.choose(10));
+    feed(finder, ['1\ta', '2\ta', '3\ta', '4\ta'], ['1\tb', '2\tc', '3\td', '4\te']);
+    for (const id of finder.choose(10).keys()) {
+      const { archived, restored } = finder.linesOf(id);
+      expect([archived, restored].every((found) => found !== undefined)).toBe(true);
+    }
+  });
+
   test('too many lines to keep are read once more, for the chosen rows alone', () => {
     const finder = new RowFinder([0]);
     const long = 'v'.repeat(60_000);
