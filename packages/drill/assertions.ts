@@ -1,4 +1,4 @@
-import { YAMLParseError, parseDocument } from 'yaml';
+import { YAMLParseError, parseDocument, visit } from 'yaml';
 import * as v from 'valibot';
 import { connect, type Session } from '#postgres';
 import { UserError, decided, messageOf, type Check, type CheckParts, type Ports } from '#verdict';
@@ -36,6 +36,12 @@ export function parseAssertions(text: string): readonly Assertion[] {
       remedy: 'Give a list of `query:` and `expect:`',
     });
   }
+  // A number stays as it was typed: PostgreSQL's `315.00` is not `315`, and a bigint does not fit into a double.
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
+    },
+  });
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   const result = v.safeParse(v.array(assertionSchema), value);
   if (result.success) return result.output;
