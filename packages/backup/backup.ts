@@ -33,9 +33,10 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
   const { server, programs } = await prepare(options, first, ports);
   const at = ports.clock.now();
   const id = backupId(at);
-  const writer = new SetWriter(options.store, name, id);
   const secret = await credentials(options.source, options.workFolder);
+  let writer: SetWriter | undefined;
   try {
+    writer = await SetWriter.claim(options.store, name, id);
     const ready = performance.now();
     const results = [];
     for (const database of databases) {
@@ -82,7 +83,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       seconds: (done - started) / 1000,
     };
   } catch (error) {
-    await writer.abandon().catch((failure: unknown) => {
+    await writer?.abandon().catch((failure: unknown) => {
       ports.log.warning(`What this run wrote could not all be removed: ${messageOf(failure)}`);
     });
     throw error;

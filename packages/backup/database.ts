@@ -1,4 +1,3 @@
-import { parseDirectoryToc } from '#dump-format';
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
   countRows,
@@ -18,15 +17,13 @@ import {
   type Snapshot,
 } from '#postgres';
 import { OperationFailed, decided, formatCount, type Check, type Ports } from '#verdict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { planCompression } from './compression.js';
 import { coverage, tablesWithData } from './coverage.js';
 import { explainDump } from './explain.js';
-import { FolderFollower } from './folder.js';
+import { FolderFollower, readFolder } from './folder.js';
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
-import { storeArchive, storeScript } from './stream.js';
+import { notWhole, storeArchive, storeScript } from './stream.js';
 import { fileNameOf, type SetWriter } from './writer.js';
 
 /** One database of a set: what goes into the manifest, and what was checked on the way. */
@@ -205,8 +202,11 @@ async function dumpFolder(
   const ending = await running.ended;
   call.signal.throwIfAborted();
   if (ending.code !== 0) throw explainDump(ending);
-  const toc = parseDirectoryToc(await readFile(join(folder, 'toc.dat')));
-  for (const { name, ...digests } of follower.digests()) {
+  const digested = follower.digests();
+  const toc = await readFolder(folder, new Set(digested.map(({ name }) => name))).catch((error: unknown) => {
+    throw notWhole(error, path);
+  });
+  for (const { name, ...digests } of digested) {
     job.writer.adopt({
       path: `${path}/${name}`,
       type: 'database',

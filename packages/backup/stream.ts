@@ -1,4 +1,4 @@
-import { CustomArchiveReader, type ArchiveSummary } from '#dump-format';
+import { ArchiveError, CustomArchiveReader, type ArchiveSummary } from '#dump-format';
 import type { ManifestFile } from '#manifest';
 import type { Running } from '#postgres';
 import { compressing, type Compression } from '#seal';
@@ -31,9 +31,24 @@ export async function storeArchive(
     end: async () => {
       summary = await reader.end();
     },
+  }).catch((error: unknown) => {
+    throw notWhole(error, dump.kind.path);
   });
   if (summary === undefined) throw new Error('the archive was stored without having been read to its end');
   return { file, summary };
+}
+
+/** What pg_dump wrote is no archive: the dump did not succeed, whatever its exit code says. */
+export function notWhole(error: unknown, where: string): unknown {
+  if (!(error instanceof ArchiveError)) return error;
+  return new OperationFailed(
+    `pg_dump ended as if all were well, but what it wrote is not whole: ${error.message}`,
+    {
+      remedy: 'Look at the pg_dump that was used and at its server; no set was written',
+      where,
+      cause: error,
+    },
+  );
 }
 
 /** Store SQL text as it comes; `footer` is what a complete script holds in its last kilobyte. */

@@ -1,4 +1,4 @@
-import { hashCheck, inSet, uncompressed, type SetPlace } from '#archive';
+import { HashedFiles, hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
 import { patchOffsets } from '#dump-format';
 import {
   filesOfDump,
@@ -9,7 +9,7 @@ import {
   type ManifestFile,
 } from '#manifest';
 import { DigestHasher, hashing } from '#seal';
-import { OperationFailed, UserError, codeOf, decided, messageOf, type Check, type Ports } from '#verdict';
+import { OperationFailed, UserError, codeOf, messageOf, type Check, type Ports } from '#verdict';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -107,15 +107,25 @@ function undone(error: unknown, file: ManifestFile): Check {
       cause: error,
     });
   }
-  const damaged = error instanceof UserError || /^(ERR_ZSTD|ZSTD_|Z_)/.test(codeOf(error) ?? '');
-  if (!damaged) throw error;
-  return decided(false, {
-    id: 'archive.hash',
-    supports: 'intact',
-    expected: 'the bytes that were written',
-    found: messageOf(error),
-    where: file.path,
-  });
+  if (!(error instanceof UserError)) throw error;
+  return unreadable(file, messageOf(error));
+}
+
+/** Digests of every other file of the set, such as the globals: a set with a damaged file is no set to rely on. */
+export async function checkOthers(
+  place: SetPlace,
+  manifest: Manifest,
+  fetched: FetchedSet,
+  ports: Ports,
+): Promise<readonly Check[]> {
+  const done = new Set(fetched.dumps.flatMap(({ dump }) => filesOfDump(manifest, dump)));
+  const files = new HashedFiles(place, () => undefined);
+  const checks: Check[] = [];
+  for (const file of manifest.files) {
+    ports.signal.throwIfAborted();
+    if (!done.has(file)) checks.push(await files.check(file));
+  }
+  return checks;
 }
 
 /**

@@ -1,5 +1,16 @@
 import { constants, createReadStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
 import { isInnerPath } from '#manifest';
@@ -87,9 +98,13 @@ export class DirectoryStore implements Store {
       folder !== this.#root && folder.startsWith(this.#root + sep);
       folder = dirname(folder)
     ) {
-      const rest = await readdir(folder).catch(ignoreMissing);
-      if (rest !== undefined && rest.length > 0) return;
-      await rm(folder, { recursive: true, force: true });
+      try {
+        // Never what is in it: another backup may just have put something there.
+        await rmdir(folder);
+      } catch (error) {
+        if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) return;
+        ignoreMissing(error);
+      }
     }
   }
 
@@ -150,11 +165,16 @@ async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Pro
 async function publish(partial: string, target: string, path: string, url: string): Promise<void> {
   if ((await lstat(target).catch(ignoreMissing)) !== undefined) throw nameTaken(path, url);
   await rename(partial, target);
-  const folder = await open(dirname(target), constants.O_RDONLY);
   try {
-    await folder.sync();
-  } finally {
-    await folder.close();
+    const folder = await open(dirname(target), constants.O_RDONLY);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
   }
 }
 
