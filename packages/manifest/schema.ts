@@ -14,6 +14,12 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'is not an RFC 3339 time in UTC'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'is a time that there is not'),
+);
+/** An object of which anything may be a member; valibot's own would take an array for one. */
+const anyObject = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is not an object',
 );
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lowercase hex'));
 const sha3 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/, 'is not 0x and a SHA3-256 in lowercase hex'));
@@ -76,7 +82,7 @@ const relation = v.looseObject({
   reason: v.optional(text),
   /** Name of the partition tree within which rows may change their leaf at a restore; they are compared as a sum. */
   moves_within: v.optional(text),
-  fingerprint: v.optional(v.looseObject({})),
+  fingerprint: v.optional(anyObject),
 });
 
 const dump = v.looseObject({
@@ -90,7 +96,7 @@ const dump = v.looseObject({
   /** Compression of the whole file around the archive, where the client could not do it. */
   stream_compression: v.optional(text),
   /** What a piped custom archive lacks: [dump id, offset of its data block] for every entry with data. */
-  offsets: v.optional(v.pipe(v.array(v.tuple([count, count])), v.maxLength(MAX_FILES))),
+  offsets: v.optional(v.pipe(v.array(v.strictTuple([count, count])), v.maxLength(MAX_FILES))),
   /** Entries in the archive's table of contents. */
   toc_entries: v.optional(count),
   /** Filters handed to pg_dump, as argument and pattern. */
@@ -106,7 +112,7 @@ const database = v.looseObject({
   snapshot_until: v.optional(instant),
   snapshot_lsn: v.optional(text),
   dump: v.optional(dump),
-  inventory: v.looseObject({}),
+  inventory: anyObject,
   relations: v.pipe(v.array(relation), v.maxLength(MAX_FILES)),
 });
 
@@ -132,7 +138,7 @@ export const manifestSchema = v.looseObject({
   /** The earlier set that an incremental physical set builds on. */
   parent: v.optional(v.looseObject({ backup_id: backupId, manifest_sha256: sha256 })),
   databases: v.pipe(v.array(database), v.maxLength(10_000)),
-  source,
+  source: v.pipe(anyObject, source),
   files: v.pipe(v.array(file), v.minLength(1), v.maxLength(MAX_FILES)),
   total_files: count,
   total_size_bytes: count,
