@@ -163,11 +163,14 @@ const required = known.filter((path) => !OPTIONAL.has(String(path.at(-1))));
 const title = (path: Path): string => path.join('.');
 
 describe('a hostile or damaged manifest', () => {
-  test.each(required.map((path) => [title(path), path]))('without %s is refused by that name', (_, path) => {
-    const said = refusal(without(path as Path));
-    if ((path as Path).at(-1) === 'version') expect(said).toContain("manifest's version is none");
-    else expect(said).toContain(title(path as Path));
-  });
+  test.each(required.map((path) => ({ path, name: title(path) })))(
+    'without $name is refused by that name',
+    (one) => {
+      const said = refusal(without(one.path));
+      if (one.name === 'version') expect(said).toContain("manifest's version is none");
+      else expect(said).toContain(one.name);
+    },
+  );
 
   test('every field of another type is refused by its name, and nothing crashes', () => {
     const others: readonly unknown[] = [null, true, 7.5, 'text with spaces', [], [[]], {}, { a: 1 }];
