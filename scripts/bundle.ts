@@ -1,14 +1,14 @@
 /**
  * Makes `dist/` from `build/`: one `index.js` with lazily loaded chunks beside it, a stub for everything that can be started, and
- * the licences of what is inside. The same sources give the same bytes, in any folder.
+ * the licences of what is inside. The same sources give the same bytes, in any folder. Another folder than `dist/` may be named.
  */
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 import { entries } from '../actions/index.js';
 
 const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 // ncc names modules by their path from the current folder.
 process.chdir(root);
 
@@ -34,4 +34,4 @@ for (const [name, content] of files) {
   await writeFile(path, content);
 }
 await chmod(join(dist, 'cli.js'), 0o755);
-console.log(`${files.size} files in dist/`);
+console.log(`${files.size} files in ${dist}`);

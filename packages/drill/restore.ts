@@ -144,7 +144,7 @@ async function restoreEntries(call: Call): Promise<Messages> {
   await admitOwners(superuser, name);
   const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
   await makeExtensions(call);
-  call.notes.push(...(await createPublications(superuser, inventory)));
+  call.notes.push(...(await createPublications(superuser, inventory, call.ownerless)));
   await admitOwners(superuser, name);
   const rest = await restoreArchive({ ...common, dumpIds: selection.rest, jobs: options.jobs });
   return combined(schemas, rest);

@@ -312,10 +312,15 @@ export async function createSuperuserObjects(
   return problems;
 }
 
-/** Publications of all tables or of schemas, which need a superuser; before `PUBLICATION TABLE` entries add to the others. */
+/**
+ * Publications of all tables or of schemas, which need a superuser; before `PUBLICATION TABLE` entries add to the others.
+ *
+ * @param ownerless whether owners are not restored: the restoring role then owns what it adds to
+ */
 export async function createPublications(
   superuser: Session,
   inventory: Inventory,
+  ownerless: boolean,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const publication of inventory.publications) {
@@ -330,7 +335,8 @@ export async function createPublications(
         await superuser.execute(`ALTER PUBLICATION ${name} ADD TABLES IN SCHEMA ${quoteIdentifier(schema)}`);
       }
       if (!publication.all_tables && publication.schemas.length === 0) {
-        await superuser.execute(`ALTER PUBLICATION ${name} OWNER TO ${quoteIdentifier(publication.owner)}`);
+        const owner = ownerless ? RESTORER : quoteIdentifier(publication.owner);
+        await superuser.execute(`ALTER PUBLICATION ${name} OWNER TO ${owner}`);
       }
     } catch (error) {
       problems.push(`publication ${name}: ${messageOf(error)}`);
