@@ -1,5 +1,6 @@
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
+  connect,
   countRows,
   exportSnapshot,
   filterArguments,
@@ -17,6 +18,7 @@ import {
   type Snapshot,
 } from '#postgres';
 import { OperationFailed, decided, formatCount, type Check, type Ports } from '#verdict';
+import { both } from './both.js';
 import { planCompression } from './compression.js';
 import { coverage, tablesWithData } from './coverage.js';
 import { explainDump } from './explain.js';
@@ -40,7 +42,8 @@ export interface DatabaseJob {
   readonly programs: Programs;
   readonly writer: SetWriter;
   readonly ports: Ports;
-  open(signal: AbortSignal): Promise<Session>;
+  /** A session to the database, in no transaction yet. It is closed when the job ends. */
+  readonly lead: Session;
 }
 
 /** The last comment of every complete plain script that pg_dump writes. */
@@ -51,22 +54,23 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
   const sibling = new AbortController();
   const signal = AbortSignal.any([job.ports.signal, stall.signal, sibling.signal]);
-  const lead = await job.open(signal);
+  const { lead } = job;
+  const cutOff = (): void => void lead.close();
+  signal.addEventListener('abort', cutOff, { once: true });
   let counter: Session | undefined;
   try {
     const snapshot = await exportSnapshot(lead);
-    const inventory = await takeInventory(lead, job.server.version.major);
     const relations = await listRelations(lead, job.server.standby);
     const counted = relations.filter((relation) => relation.counted);
-    counter = await job.open(signal);
+    counter = await connect(job.connection, { signal });
     await importSnapshot(counter, snapshot);
     await lockTables(counter, counted);
-    const [dumped, counts] = await both(
+    const [dumped, [inventory, counts]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
       dump(job, snapshot, stall, signal).finally(() => {
         stall.end();
       }),
-      count(counter, counted),
+      Promise.all([takeInventory(lead, job.server.version.major), count(counter, counted)]),
       sibling,
     );
     const found = coverage(relations, counts, dumped.held, filterArguments(job.options.filters).length > 0);
@@ -88,26 +92,9 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     throw stall.signal.aborted ? stall.signal.reason : error;
   } finally {
     stall.end();
-    await counter?.close();
-    await lead.close();
+    signal.removeEventListener('abort', cutOff);
+    await Promise.all([counter?.close(), lead.close()]);
   }
-}
-
-/** Both results. The first failure ends the other, which is still awaited: nothing runs on behind an error. */
-async function both<A, B>(a: Promise<A>, b: Promise<B>, sibling: AbortController): Promise<[A, B]> {
-  const failures: unknown[] = [];
-  const ended = async <T>(work: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work;
-    } catch (error) {
-      failures.push(error);
-      sibling.abort(error);
-      return undefined;
-    }
-  };
-  const [first, second] = await Promise.all([ended(a), ended(b)]);
-  if (failures.length > 0 || first === undefined || second === undefined) throw failures[0];
-  return [first, second];
 }
 
 async function count(session: Session, counted: readonly Relation[]): Promise<ReadonlyMap<string, RowCount>> {

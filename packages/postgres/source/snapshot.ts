@@ -37,10 +37,14 @@ export const PINNED: Readonly<Record<string, string>> = {
 
 const exported = v.object({ id: v.string(), at: v.string(), until: v.string(), lsn: v.string() });
 
-/** Open a read-only transaction with every setting pinned. */
+/** Open a read-only transaction with every setting pinned, in one round trip. */
 export async function beginPinned(session: Session): Promise<void> {
-  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+  await begin(session, []);
+}
+
+async function begin(session: Session, first: readonly string[]): Promise<void> {
+  const pins = Object.entries(PINNED).map(([name, value]) => `SET LOCAL ${name} = ${value}`);
+  await session.execute(['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY', ...first, ...pins].join('; '));
 }
 
 /**
@@ -78,7 +82,5 @@ export async function exportSnapshot(session: Session): Promise<Snapshot> {
 
 /** Let a session see exactly what the snapshot shows. */
 export async function importSnapshot(session: Session, snapshot: Snapshot): Promise<void> {
-  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-  await session.execute(`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`);
-  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+  await begin(session, [`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`]);
 }
