@@ -11,7 +11,7 @@ import {
 } from '#dump-format';
 import { filesOfDump, type Manifest, type ManifestDump, type ManifestFile } from '#manifest';
 import { decompressing } from '#seal';
-import { UserError, codeOf, messageOf } from '#verdict';
+import { UserError } from '#verdict';
 
 /** What a dump was found to hold when every byte of it was decoded. */
 export interface Contents {
@@ -55,24 +55,11 @@ export function uncompressed(
 ): AsyncIterable<Uint8Array> {
   if (dump.stream_compression === undefined) return bytes;
   const method = dump.stream_compression.split(':')[0];
-  if (method === 'zstd' || method === 'gzip') return told(decompressing(bytes, method), dump.path);
+  if (method === 'zstd' || method === 'gzip') return decompressing(bytes, method);
   throw new UserError(
     `The manifest names the compression ${dump.stream_compression}, which cannot be undone here`,
     { where: dump.path },
   );
-}
-
-/** What Node's zlib says of broken bytes (`ZSTD_error_corruption_detected`, `Z_DATA_ERROR`) is news of the file, no defect. */
-async function* told(
-  bytes: AsyncIterable<Uint8Array>,
-  where: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* bytes;
-  } catch (error) {
-    if (!/^(ERR_ZSTD|ZSTD_|Z_)/.test(codeOf(error) ?? '')) throw error;
-    throw new UserError(`The file cannot be decompressed: ${messageOf(error)}`, { where, cause: error });
-  }
 }
 
 async function drain(bytes: AsyncIterable<Uint8Array>): Promise<undefined> {
