@@ -118,6 +118,8 @@ function keepLines(stderr: Readable, onLine: ((line: string) => void) | undefine
 
 function stopOnAbort(signal: AbortSignal, stop: () => Promise<Ending>, ended: Promise<Ending>): void {
   const onAbort = (): void => void stop();
+  // It may have been aborted while the program was being started.
+  if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
   void ended.then(() => {
     signal.removeEventListener('abort', onAbort);
@@ -176,6 +178,7 @@ export async function runProgram(path: string, options: RunOptions, input = ''):
     parts.push(part);
   }
   const ending = await running.ended;
+  options.signal?.throwIfAborted();
   if (ending.code !== 0) throw new ProgramFailed(path.split('/').at(-1) ?? path, ending);
   return Buffer.concat(parts).toString('utf8');
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messageOf } from '#verdict';
-import type { Session } from '../connection/index.js';
+import { sqlStateOf, type Session } from '../connection/index.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
 import type { Inventory } from '../source/inventory.js';
 
@@ -44,8 +44,10 @@ export async function recreateRoles(
     `ALTER ROLE ${RESTORER} LOGIN NOSUPERUSER INHERIT${password === undefined ? '' : ` PASSWORD ${quoteLiteral(password)}`}`,
   );
   await superuser.execute(`GRANT ${OWNERS} TO ${RESTORER}`);
+  // A role of the source that is called like one of ours is played by ours.
+  const roles = inventory.roles.filter((role) => !OURS.has(role.name));
   const superusers: string[] = [];
-  for (const role of inventory.roles) {
+  for (const role of roles) {
     const name = quoteIdentifier(role.name);
     if (present.get(role.name) === true) {
       superusers.push(role.name);
@@ -55,55 +57,53 @@ export async function recreateRoles(
     await superuser.execute(`GRANT ${OWNERS} TO ${name}`);
     await superuser.execute(`GRANT ${name} TO ${RESTORER}`);
   }
-  await lendReach(superuser, inventory, present);
+  const out = (name: string): boolean =>
+    OURS.has(name) || REACHES_OUT.has(name) || present.get(name) === true;
   for (const { role, member, admin } of inventory.memberships) {
-    if (REACHES_OUT.has(role) || present.get(role) === true || present.get(member) === true) continue;
-    await superuser.execute(
-      `GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(member)}${admin ? ' WITH ADMIN OPTION' : ''}`,
-    );
+    // A predefined role may be newer than this server.
+    if (out(role) || out(member) || (role.startsWith('pg_') && !present.has(role))) continue;
+    await grant(superuser, role, member, admin ? ' WITH ADMIN OPTION' : '');
   }
+  await lendReach(
+    superuser,
+    roles.filter((role) => !out(role.name)),
+  );
   return { superusers };
 }
 
+const OURS: ReadonlySet<string> = new Set([RESTORER, OWNERS]);
+
 /**
  * What belonged to a superuser could read everybody's tables, such as a materialised view that is computed anew. Its owner is a plain
- * role here, so it becomes a member of the others; where one of them is its member already, the circle is left open.
+ * role here, so it becomes a member of the others.
  */
-async function lendReach(
-  superuser: Session,
-  inventory: Inventory,
-  present: ReadonlyMap<string, boolean>,
-): Promise<void> {
-  for (const former of inventory.roles) {
-    if (!former.superuser || present.get(former.name) === true) continue;
-    const below = membersOf(former.name, inventory);
-    for (const other of inventory.roles) {
-      if (other.superuser || below.has(other.name) || present.get(other.name) === true) continue;
-      await superuser.execute(`GRANT ${quoteIdentifier(other.name)} TO ${quoteIdentifier(former.name)}`);
+async function lendReach(superuser: Session, roles: Inventory['roles']): Promise<void> {
+  for (const former of roles.filter((role) => role.superuser)) {
+    for (const other of roles.filter((role) => !role.superuser)) {
+      await grant(superuser, other.name, former.name);
     }
   }
 }
 
-/** Every role that is a member of a role, at any distance. */
-function membersOf(role: string, inventory: Inventory): ReadonlySet<string> {
-  const members = new Set<string>();
-  const pending = [role];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const membership of inventory.memberships) {
-      if (membership.role !== next || members.has(membership.member)) continue;
-      members.add(membership.member);
-      pending.push(membership.member);
-    }
+/** Make a role a member of another, unless that would close a circle of members, which PostgreSQL refuses. */
+async function grant(superuser: Session, role: string, member: string, how = ''): Promise<void> {
+  try {
+    await superuser.execute(`GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(member)}${how}`);
+  } catch (error) {
+    if (sqlStateOf(error) !== INVALID_GRANT) throw error;
   }
-  return members;
 }
+
+/** SQLSTATE 0LP01, invalid_grant_operation. */
+const INVALID_GRANT = '0LP01';
 
 function roleAttributes(role: Inventory['roles'][number]): string {
   return [
     'NOLOGIN NOSUPERUSER NOREPLICATION',
     role.superuser || role.bypass_rls ? 'BYPASSRLS' : 'NOBYPASSRLS',
     role.inherit ? 'INHERIT' : 'NOINHERIT',
-    role.create_role ? 'CREATEROLE' : 'NOCREATEROLE',
+    // Until 16, whoever may create roles may make itself a member of those that reach out.
+    'NOCREATEROLE',
     role.create_db ? 'CREATEDB' : 'NOCREATEDB',
     `CONNECTION LIMIT ${role.connection_limit}`,
   ].join(' ');
@@ -143,7 +143,9 @@ export async function createDatabase(
 function localeClause(wanted: Inventory['database'], serverMajor: number): string {
   const libc = `LC_COLLATE ${quoteLiteral(wanted.collate)} LC_CTYPE ${quoteLiteral(wanted.ctype)}`;
   if (wanted.locale_provider === 'i' && wanted.locale !== null) {
-    return `${libc} LOCALE_PROVIDER icu ICU_LOCALE ${quoteLiteral(wanted.locale)}`;
+    const rules =
+      wanted.icu_rules === null || serverMajor < 16 ? '' : ` ICU_RULES ${quoteLiteral(wanted.icu_rules)}`;
+    return `${libc} LOCALE_PROVIDER icu ICU_LOCALE ${quoteLiteral(wanted.locale)}${rules}`;
   }
   if (wanted.locale_provider === 'b' && wanted.locale !== null && serverMajor >= 17) {
     return `${libc} LOCALE_PROVIDER builtin BUILTIN_LOCALE ${quoteLiteral(wanted.locale)}`;
