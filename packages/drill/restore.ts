@@ -9,6 +9,7 @@ import {
   createDatabase,
   createExtensions,
   createPublications,
+  createSchemas,
   createSuperuserObjects,
   credentials,
   inventorySchema,
@@ -60,8 +61,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   let superusers: readonly string[];
   try {
     ({ superusers } = await recreateRoles(maintenance, inventory, target.restorerPassword));
-    if (target.throwaway === undefined)
-      await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
     notes.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
   } finally {
     await maintenance.close();
@@ -143,6 +143,7 @@ async function restoreEntries(call: Call): Promise<Messages> {
   };
   await admitOwners(superuser, name);
   const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
+  if ((local.dump.filters ?? []).length > 0) call.notes.push(...(await createSchemas(superuser, toc)));
   await makeExtensions(call);
   call.notes.push(...(await createPublications(superuser, inventory, call.ownerless)));
   await admitOwners(superuser, name);

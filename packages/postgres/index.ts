@@ -1,7 +1,14 @@
 export * from './connection/index.js';
 export * from './programs/index.js';
 export { ProgramFailed, runProgram, startProgram, type Account, type Ending, type Running } from './run.js';
-export { ZSTD_SINCE, filterArguments, startDump, startGlobalsDump, type DumpFilters, type DumpFormat } from './dump.js';
+export {
+  ZSTD_SINCE,
+  filterArguments,
+  startDump,
+  startGlobalsDump,
+  type DumpFilters,
+  type DumpFormat,
+} from './dump.js';
 export { beginPinned, exportSnapshot, importSnapshot, type Snapshot } from './source/snapshot.js';
 export { listRelations, type Relation } from './source/relations.js';
 export { countRows, lockTables, type Countable, type RowCount } from './source/counts.js';
@@ -17,6 +24,7 @@ export {
   createDatabase,
   createExtensions,
   createPublications,
+  createSchemas,
   createSuperuserObjects,
   recreateRoles,
   withdrawOwners,

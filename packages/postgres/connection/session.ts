@@ -19,6 +19,8 @@ export interface Session {
     sql: string,
     params?: readonly unknown[],
   ): Promise<v.InferOutput<S>>;
+  /** The rows of any query, each value as PostgreSQL writes it, in the order of its columns whatever these are called. */
+  texts(sql: string): Promise<readonly (readonly (string | null)[])[]>;
   /** Run SQL for its effect; without `params` it may hold several statements. */
   execute(sql: string, params?: readonly unknown[]): Promise<void>;
   /** A second session of the same kind: same connection, same settings, ended by the same signal. */
@@ -82,6 +84,13 @@ export class ClientSession implements Session {
     return parseRow(schema, rows[0], sql);
   }
 
+  async texts(sql: string): Promise<readonly (readonly (string | null)[])[]> {
+    const rows = await this.#run(() =>
+      this.#client.query({ text: sql, rowMode: 'array', types: { getTypeParser: () => asWritten } }),
+    );
+    return v.parse(TEXTS, rows);
+  }
+
   async execute(sql: string, params?: readonly unknown[]): Promise<void> {
     await this.#query(sql, params);
   }
@@ -116,14 +125,18 @@ export class ClientSession implements Session {
     }
   }
 
-  async #query(sql: string, params: readonly unknown[] | undefined): Promise<readonly unknown[]> {
+  #query(sql: string, params: readonly unknown[] | undefined): Promise<readonly unknown[]> {
+    return this.#run(() =>
+      params === undefined ? this.#client.query(sql) : this.#client.query(sql, [...params]),
+    );
+  }
+
+  async #run(work: () => Promise<unknown>): Promise<readonly unknown[]> {
     this.#signal.throwIfAborted();
     this.#running++;
     try {
       if (this.#lost !== undefined) throw this.#lost;
-      const result: unknown =
-        params === undefined ? await this.#client.query(sql) : await this.#client.query(sql, [...params]);
-      return rowsOf(result);
+      return rowsOf(await work());
     } catch (error) {
       this.#signal.throwIfAborted();
       throw explainQueryError(this.#lost ?? error, this.connection);
@@ -132,6 +145,9 @@ export class ClientSession implements Session {
     }
   }
 }
+
+const TEXTS = v.array(v.array(v.nullable(v.string())));
+const asWritten = (text: string): string => text;
 
 const RESULT = v.object({ rows: v.array(v.unknown()) });
 

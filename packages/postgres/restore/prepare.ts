@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { messageOf } from '#verdict';
 import { sqlStateOf, type Session } from '../connection/index.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
+import type { Toc } from '#dump-format';
 import type { Inventory } from '../source/inventory.js';
 
 /** The role that a drill restores as: no superuser, member of every recreated role. */
@@ -75,10 +76,11 @@ const OURS: ReadonlySet<string> = new Set([RESTORER, OWNERS]);
 
 /**
  * What belonged to a superuser could read everybody's tables, such as a materialised view that is computed anew. Its owner is a plain
- * role here, so it becomes a member of the others.
+ * role here, so it reads all data and becomes a member of the others.
  */
 async function lendReach(superuser: Session, roles: Inventory['roles']): Promise<void> {
   for (const former of roles.filter((role) => role.superuser)) {
+    await grant(superuser, 'pg_read_all_data', former.name);
     for (const other of roles.filter((role) => !role.superuser)) {
       await grant(superuser, other.name, former.name);
     }
@@ -212,6 +214,21 @@ async function forEachName(
 ): Promise<void> {
   for (const { name } of await session.rows(named, list))
     await session.execute(statement(quoteIdentifier(name)));
+}
+
+/**
+ * Make the schemas that an archive's entries lie in and that it does not hold: `pg_dump --table` leaves them out. Returns what was
+ * made, for people.
+ */
+export async function createSchemas(superuser: Session, toc: Toc): Promise<readonly string[]> {
+  const present = new Set((await superuser.rows(named, SCHEMAS)).map((row) => row.name));
+  const wanted = new Set(toc.entries.map((entry) => entry.namespace));
+  const missing = [...wanted].filter(
+    (name) => name !== '' && !name.startsWith('pg_') && name !== 'information_schema' && !present.has(name),
+  );
+  for (const name of missing)
+    await superuser.execute(`CREATE SCHEMA ${quoteIdentifier(name)} AUTHORIZATION ${RESTORER}`);
+  return missing.map((name) => `the filters left out the schema ${name}: it was made for what lies in it`);
 }
 
 /** How an extension was made, or why it was not. */
