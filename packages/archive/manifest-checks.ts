@@ -80,7 +80,7 @@ function pinCheck(found: FoundSet, expected: string): Check {
   return decided(expected === found.sha256, {
     ...parts,
     expected: `SHA-256 ${expected}`,
-    found: `SHA-256 ${found.sha256}`,
+    found: expected === found.sha256 ? 'the same' : `SHA-256 ${found.sha256}`,
   });
 }
 
