@@ -18,6 +18,7 @@ export class SetWriter {
   readonly folder: string;
   readonly files: ManifestFile[] = [];
   readonly #store: Store;
+  readonly #folders: string[] = [];
 
   private constructor(store: Store, folder: string) {
     this.#store = store;
@@ -34,7 +35,8 @@ export class SetWriter {
     const claim = `${folder}/${CLAIM_FILE}`;
     await store.put(claim, once(Buffer.from(`${PRODUCER} is writing this set\n`)));
     for await (const existing of store.list(folder)) {
-      if (existing.path === claim) continue;
+      // Ours, or that of somebody who came later and is about to be refused.
+      if (existing.path.startsWith(claim)) continue;
       await store.delete(claim);
       throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
         remedy: 'If another backup started in the same second, start this one again',
@@ -59,6 +61,7 @@ export class SetWriter {
         where: this.#store.url,
       });
     }
+    this.#folders.push(`${this.folder}/${path}`);
     return this.#store.folderFor(`${this.folder}/${path}`);
   }
 
@@ -88,6 +91,8 @@ export class SetWriter {
     for await (const object of this.#store.list(this.folder)) {
       if (object.path !== claim) await this.#store.delete(object.path);
     }
+    // A folder goes with its last object; one that a program never wrote to had none.
+    for (const folder of this.#folders) await this.#store.delete(`${folder}/none`);
     await this.#store.delete(claim);
   }
 }
@@ -106,8 +111,12 @@ export function checkSetName(name: string): string {
   return name;
 }
 
-/** A database's name as part of a path: letters, digits, `_`, `-` and inner dots stay, every other byte becomes %XX. */
+/**
+ * A database's name as part of a path: letters, digits, `_`, `-` and inner dots stay, every other byte becomes %XX. A database that is
+ * called like the file of the globals is spelled otherwise.
+ */
 export function fileNameOf(database: string): string {
+  if (database === 'globals') return '%67lobals';
   return [...Buffer.from(database, 'utf8')]
     .map((byte, index) => {
       const character = String.fromCharCode(byte);
