@@ -60,6 +60,8 @@ async function countAll(
   ports: Ports,
 ): Promise<ReadonlyMap<string, RowCount>> {
   await beginPinned(session);
+  // The source is spared parallel workers; here nobody else is waiting.
+  await session.execute('SET LOCAL max_parallel_workers_per_gather TO DEFAULT');
   const present = new Set((await listRelations(session, false)).map((relation) => keyOf(relation)));
   const countable = database.relations.filter(
     (relation) => relation.source_rows !== undefined && present.has(keyOf(relation)),

@@ -142,7 +142,10 @@ async function restoreEntries(call: Call): Promise<Messages> {
     signal: options.ports.signal,
   };
   await admitOwners(superuser, name);
-  const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
+  const schemas =
+    selection.schemas.length === 0
+      ? NONE
+      : await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
   if ((local.dump.filters ?? []).length > 0) call.notes.push(...(await createSchemas(superuser, toc)));
   await makeExtensions(call);
   call.notes.push(...(await createPublications(superuser, inventory, call.ownerless)));
@@ -176,6 +179,8 @@ async function makeExtensions(call: Call): Promise<void> {
     if (problem !== undefined) call.notes.push(`extension ${name}: ${problem}`);
   }
 }
+
+const NONE: Messages = { benign: new Map(), fatal: [] };
 
 function combined(a: Messages, b: Messages): Messages {
   const benign = new Map(a.benign);
