@@ -190,7 +190,10 @@ async function dumpFolder(
   call.signal.throwIfAborted();
   if (ending.code !== 0) throw explainDump(ending);
   const digested = follower.digests();
-  const toc = await readFolder(folder, new Set(digested.map(({ name }) => name))).catch((error: unknown) => {
+  const toc = await readFolder(
+    folder,
+    new Map(digested.map(({ name, size_bytes: size }) => [name, size])),
+  ).catch((error: unknown) => {
     throw notWhole(error, path);
   });
   for (const { name, ...digests } of digested) {

@@ -11,7 +11,7 @@ import {
 import { UserError, type Ports } from '#verdict';
 import { runAssertions, type Assertion } from './assertions.js';
 import { compareDatabase, type ComparedRelation } from './compare.js';
-import { checkOthers, fetchSet, type FetchedSet } from './fetch.js';
+import { fetchSet, type FetchedSet } from './fetch.js';
 import {
   openSet,
   stopped,
@@ -69,10 +69,8 @@ async function withTarget(
     const fetched = await timer.measure('fetch', () =>
       fetchSet(state.set, manifest, databases, options.workFolder, ports),
     );
-    const others = await timer.measure('verify', () => checkOthers(state.set, manifest, fetched, ports));
-    const hashes = [...fetched.checks, ...others];
-    state.checks.push(...hashes);
-    if (hashes.some((check) => check.verdict !== 'proven'))
+    state.checks.push(...fetched.checks);
+    if (fetched.checks.some((check) => check.verdict !== 'proven'))
       return stopped(state, 'the bytes are not those that were written');
     const target = await timer.measure('provision', () => provisioning);
     const clients = await timer.measure('programs', () => finding);

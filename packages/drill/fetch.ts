@@ -1,4 +1,4 @@
-import { HashedFiles, hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
+import { hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
 import { patchOffsets } from '#dump-format';
 import {
   filesOfDump,
@@ -137,23 +137,6 @@ function undone(error: unknown, file: ManifestFile): Check {
   }
   if (!(error instanceof UserError)) throw error;
   return unreadable(file, messageOf(error));
-}
-
-/** Digests of every other file of the set, such as the globals: a set with a damaged file is no set to rely on. */
-export async function checkOthers(
-  place: SetPlace,
-  manifest: Manifest,
-  fetched: FetchedSet,
-  ports: Ports,
-): Promise<readonly Check[]> {
-  const done = new Set(fetched.dumps.flatMap(({ dump }) => filesOfDump(manifest, dump)));
-  const files = new HashedFiles(place, () => undefined);
-  const checks: Check[] = [];
-  for (const file of manifest.files) {
-    ports.signal.throwIfAborted();
-    if (!done.has(file)) checks.push(await files.check(file));
-  }
-  return checks;
 }
 
 /**

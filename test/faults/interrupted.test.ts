@@ -156,7 +156,7 @@ describe.each(FORMATS)('a backup in the format %s', (format) => {
       const name = `run-${round}`;
       const command = commands.startBackup(source, '--format', format, '--name', name);
       // Before Node listens for signals, it ends as every program does.
-      await Promise.race([sleep(whole * (0.3 + random() * 0.8)), command.result]);
+      await Promise.race([sleep(whole * (0.3 + random() * 0.6)), command.result]);
       const asked = performance.now();
       command.kill('SIGTERM');
       const { code } = await command.result;

@@ -4,6 +4,7 @@ import { backUp, type BackupOptions, type BackupResult } from '#backup';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, sha256Hex } from '#manifest';
 import { connect, withDatabase, type Connection, type ProgramFinder, type ThrowawayServer } from '#postgres';
 import { verify, type VerifyOptions, type VerifyResult } from '#archive';
+import { DigestHasher } from '#seal';
 import { DirectoryStore } from '#stores';
 import { systemClock, type Ports } from '#verdict';
 import { clients, serverPrograms, silentLog, type TestMajor } from './postgres.js';
@@ -125,4 +126,24 @@ export async function forgeManifest(folder: string, change: (text: string) => st
   const bytes = Buffer.from(change(await readFile(path, 'utf8')));
   await writeFile(path, bytes);
   await writeFile(join(folder, MANIFEST_DIGEST_FILE), digestLine(sha256Hex(bytes)));
+}
+
+/** Change files of a set, and the manifest and sidecar so that everything fits again: what whoever owns the store can do. */
+export async function reforge(
+  set: MadeSet,
+  change: (path: string, bytes: Buffer) => Uint8Array,
+): Promise<void> {
+  const { manifest } = set.result;
+  const files = [];
+  for (const file of manifest.files) {
+    const path = join(set.folder, file.path);
+    const bytes = change(file.path, await readFile(path));
+    await writeFile(path, bytes);
+    const hasher = new DigestHasher();
+    hasher.update(bytes);
+    files.push({ ...file, ...hasher.digests() });
+  }
+  const total = files.reduce((sum, file) => sum + file.size_bytes, 0);
+  const text = JSON.stringify({ ...manifest, files, total_size_bytes: total });
+  await forgeManifest(set.folder, () => text);
 }
