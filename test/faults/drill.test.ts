@@ -350,7 +350,7 @@ describe('a hostile set', () => {
     create function run() returns boolean language plpgsql as $$
       begin
         if current_setting('cluster_name') <> '${SOURCE}' then
-          execute 'copy (select 1) to program ''touch ${path}''';
+          execute 'copy (select 1) to program ''cat > ${path}''';
         end if;
         return true;
       end $$;
@@ -381,15 +381,11 @@ describe('a hostile set', () => {
       const pgRestore = await clients(17);
       for (const [what, sql] of SETS) {
         const made = await backUpInto(join(folder, what), await hostileDatabase(sql));
-        const [database] = made.result.manifest.databases;
-        const access = await credentials(other.connection, folder);
+        const dump = made.result.manifest.databases[0]?.dump?.path ?? '';
+        const into = await createSmallDatabase(other, 'select 1');
+        const access = await credentials(into, folder);
         await runProgram(pgRestore.path('pg_restore'), {
-          args: [
-            '--clean',
-            '--if-exists',
-            '--dbname=postgres',
-            join(made.folder, database?.dump?.path ?? ''),
-          ],
+          args: [`--dbname=${into.database}`, join(made.folder, dump)],
           env: { ...pgRestore.env, ...access.env },
         });
         expect({ what, sprung: existsSync(trap()) }).toEqual({ what, sprung: true });
