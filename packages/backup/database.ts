@@ -1,18 +1,13 @@
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
   connect,
-  countRows,
   exportSnapshot,
   filterArguments,
-  importSnapshot,
   listRelations,
-  lockTables,
   startDump,
   takeInventory,
   type Connection,
   type Programs,
-  type Relation,
-  type RowCount,
   type ServerInfo,
   type Session,
   type Snapshot,
@@ -26,6 +21,7 @@ import { FolderFollower, readFolder } from './folder.js';
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
 import { notWhole, storeArchive, storeScript } from './stream.js';
+import { Witness } from './witness.js';
 import { fileNameOf, type SetWriter } from './writer.js';
 
 /** One database of a set: what goes into the manifest, and what was checked on the way. */
@@ -57,20 +53,25 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const { lead } = job;
   const cutOff = (): void => void lead.close();
   signal.addEventListener('abort', cutOff, { once: true });
-  let counter: Session | undefined;
+  const flowing = Promise.withResolvers<undefined>();
+  let witness: Witness | undefined;
   try {
     const snapshot = await exportSnapshot(lead);
     const relations = await listRelations(lead, job.server.standby);
-    const counted = relations.filter((relation) => relation.counted);
-    counter = await connect(job.connection, { signal });
-    await importSnapshot(counter, snapshot);
-    await lockTables(counter, counted);
+    witness = await Witness.begin(
+      () => connect(job.connection, { signal }),
+      snapshot,
+      relations.filter((relation) => relation.counted),
+    );
     const [dumped, [inventory, counts]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
-      dump(job, snapshot, stall, signal).finally(() => {
+      dump(job, snapshot, stall, signal, () => {
+        flowing.resolve(undefined);
+      }).finally(() => {
+        flowing.resolve(undefined);
         stall.end();
       }),
-      Promise.all([takeInventory(lead, job.server.version.major), count(counter, counted)]),
+      Promise.all([takeInventory(lead, job.server.version.major), witness.counts(lead, flowing.promise)]),
       sibling,
     );
     const found = coverage(relations, counts, dumped.held, filterArguments(job.options.filters).length > 0);
@@ -93,15 +94,8 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   } finally {
     stall.end();
     signal.removeEventListener('abort', cutOff);
-    await Promise.all([counter?.close(), lead.close()]);
+    await Promise.all([witness?.close(), lead.close()]);
   }
-}
-
-async function count(session: Session, counted: readonly Relation[]): Promise<ReadonlyMap<string, RowCount>> {
-  const counts = await countRows(session, counted);
-  return new Map(
-    counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]),
-  );
 }
 
 type DumpFacts = Pick<
@@ -120,8 +114,10 @@ async function dump(
   snapshot: Snapshot,
   stall: StallWatch,
   signal: AbortSignal,
+  onFlowing: () => void,
 ): Promise<Dumped> {
   const { options, programs } = job;
+  const onBytes = progressOf(job, onFlowing);
   const plan = planCompression(options.compression, options.format, programs.version.major);
   const call = {
     programs,
@@ -141,7 +137,7 @@ async function dump(
     filters: [...filterArguments(options.filters)],
   };
   const base = `data/${fileNameOf(job.connection.database)}`;
-  if (options.format === 'directory') return dumpFolder(job, call, common, base, stall);
+  if (options.format === 'directory') return dumpFolder(job, call, common, base, stall, onBytes);
   const running = await startDump(call);
   const path = base + (options.format === 'custom' ? '.dump' : '.sql') + plan.suffix;
   const streamed = {
@@ -151,7 +147,7 @@ async function dump(
     kind: { path, type: 'database', database: job.connection.database },
     compression: plan.outer,
     stall,
-    onBytes: progressOf(job),
+    onBytes,
   } as const;
   if (options.format === 'plain') {
     await storeScript(streamed, SCRIPT_FOOTER);
@@ -171,13 +167,13 @@ async function dumpFolder(
   common: DumpFacts,
   path: string,
   stall: StallWatch,
+  onBytes: (total: number) => void,
 ): Promise<Dumped> {
   const folder = await job.writer.folderFor(path);
   const running = await startDump({ ...call, directory: { path: folder, jobs: job.options.jobs } });
   running.stdin.end();
   running.stdout.resume();
   const follower = new FolderFollower(folder);
-  const onBytes = progressOf(job);
   try {
     await follower.follow(running.ended, (total) => {
       stall.touch();
@@ -207,8 +203,9 @@ async function dumpFolder(
   return { dump: { ...common, path, toc_entries: toc.entries.length }, held: tablesWithData(toc) };
 }
 
-function progressOf(job: DatabaseJob): (bytes: number) => void {
+function progressOf(job: DatabaseJob, onFlowing: () => void): (bytes: number) => void {
   return (bytes) => {
+    onFlowing();
     job.ports.progress({ phase: 'dump', bytes, current: job.connection.database });
   };
 }

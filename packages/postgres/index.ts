@@ -12,6 +12,7 @@ export {
 export { beginPinned, exportSnapshot, importSnapshot, type Snapshot } from './source/snapshot.js';
 export { listRelations, type Relation } from './source/relations.js';
 export { countRows, lockTables, type Countable, type RowCount } from './source/counts.js';
+export { backendPid, holdsUpDump } from './source/queue.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';
