@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -112,17 +113,19 @@ export class CommandLines implements Disposable {
   readonly #timer: NodeJS.Timeout;
 
   constructor() {
-    this.#timer = setInterval(() => void this.#look(), 15);
+    // At one go, so that a program that lives for a moment is not missed between two files.
+    this.#timer = setInterval(() => {
+      for (const name of readdirSync('/proc')) {
+        if (/^\d+$/.test(name)) this.#read(`/proc/${name}/cmdline`);
+      }
+    }, 10);
   }
 
-  async #look(): Promise<void> {
-    for (const name of await readdir('/proc')) {
-      if (!/^\d+$/.test(name)) continue;
-      try {
-        this.seen.add(await readFile(`/proc/${name}/cmdline`, 'utf8'));
-      } catch {
-        // It ended while we looked.
-      }
+  #read(path: string): void {
+    try {
+      this.seen.add(readFileSync(path, 'utf8'));
+    } catch {
+      // It ended while we looked.
     }
   }
 
