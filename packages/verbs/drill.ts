@@ -171,6 +171,8 @@ function lastLine(result: DrillResult): string {
   const { verdict, claim, set, relations, checks } = result;
   const which = `${set.name}/${set.id}`;
   if (verdict !== 'proven') return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
-  const tables = relations.filter((relation) => relation.expectedRows !== undefined).length;
+  const tables = relations.filter(
+    (relation) => relation.expectedRows !== undefined && relation.evidence !== 'sum of leaves',
+  ).length;
   return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${formatDuration(result.rtoSeconds)}, ${formatCount(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
 }

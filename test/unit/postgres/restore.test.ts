@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseToc, type Toc, type TocEntry } from '#dump-format';
-import { selectForDrill } from '#postgres';
+import { restoreScript, selectForDrill, type Programs } from '#postgres';
 import { MessageCollector } from '../../../packages/postgres/restore/messages.js';
 import { listFile } from '../../../packages/postgres/restore/selection.js';
 import { archive } from '../../support/archives.js';
+import { silentLog } from '../../support/postgres.js';
+import { forever } from '../../support/throwaway.js';
 
 describe('messages of a restore', () => {
   function judge(
@@ -97,6 +99,33 @@ describe('messages of a restore', () => {
     const { fatal } = judge('pg_restore', lines);
     expect(fatal).toHaveLength(51);
     expect(fatal.at(-1)).toContain('1184 more');
+  });
+});
+
+describe('plain SQL', () => {
+  test.each([
+    ['17.5', 17, 5],
+    ['16.9', 16, 9],
+    ['15.13', 15, 13],
+    ['14.18', 14, 18],
+    ['13.21', 13, 21],
+    ['12.22', 12, 22],
+  ])('is never given to psql %s, which cannot be restricted', async (text, major, minor) => {
+    const programs: Programs = {
+      version: { major, minor, text },
+      folder: '/nowhere',
+      origin: 'folder',
+      // Started, it would be refused in other words.
+      path: (name) => `/nowhere/${name}`,
+      env: {},
+      warnings: [],
+    };
+    const call = { programs, env: {}, database: 'x', log: silentLog, signal: forever };
+    const script = ReadableStream.from([Buffer.from('\\! touch x')]);
+    await expect(restoreScript(call, script)).rejects.toThrow(`psql ${text}`);
+    const newer = { ...programs, version: { major, minor: 99, text: `${major}.99` } };
+    const started = restoreScript({ ...call, programs: newer }, script);
+    await expect(started).rejects.toThrow(major < 13 ? 'psql 12.99' : 'could not be started');
   });
 });
 
