@@ -8,6 +8,11 @@ export const common = {
     description: 'Where backup sets are kept: a folder, or a URL such as `file:///backups`.',
     example: '/mnt/backups',
   },
+  existingName: {
+    type: 'text',
+    description: 'Name of the backup in the store. Default: the only one there is.',
+    example: 'app-production',
+  },
   backupId: {
     type: 'text',
     default: 'latest',
