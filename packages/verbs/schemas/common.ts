@@ -41,7 +41,7 @@ export const common = {
   aptSource: {
     type: 'text',
     description:
-      "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), `none`, or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
+      "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
     example: 'pgdg',
   },
   summary: {
