@@ -1,27 +1,39 @@
 /**
  * Makes `dist/` from `build/`: one `index.js` with lazily loaded chunks beside it, a stub for everything that can be started, and
- * the licences of what is inside. The same sources give the same bytes, in any folder.
+ * the licences of what is inside. The same sources give the same bytes, in any folder. Another folder than `dist/` may be named.
  */
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 import { entries } from '../actions/index.js';
+import { bundledPackages, isPermissive, licensesText } from './bundle/licenses.js';
 
 const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 // ncc names modules by their path from the current folder.
 process.chdir(root);
 
-const { code, assets } = await ncc(join(root, 'build', 'actions', 'index.js'), {
+const { code, map, assets } = await ncc(join(root, 'build', 'actions', 'index.js'), {
   cache: false,
   quiet: true,
-  license: 'licenses.txt',
+  // Their lists of sources tell what is inside; they are not kept.
+  sourceMap: true,
+  sourceMapRegister: false,
   // pg asks for it only when somebody sets NODE_PG_FORCE_NATIVE.
   externals: ['pg-native'],
 });
 
-const files = new Map<string, string | Buffer>([['index.js', code]]);
-for (const [name, asset] of Object.entries(assets)) files.set(name, asset.source);
+const maps = [map];
+const files = new Map<string, string | Buffer>([['index.js', withoutMap(code)]]);
+for (const [name, { source }] of Object.entries(assets)) {
+  if (name.endsWith('.map')) maps.push(source.toString());
+  else files.set(name, name.endsWith('.js') ? withoutMap(source.toString()) : source);
+}
+const packages = await bundledPackages(root, maps);
+for (const { name, license } of packages) {
+  if (!isPermissive(license)) throw new Error(`${name} may not be bundled: its licence is ${license}`);
+}
+files.set('licenses.txt', licensesText(packages));
 for (const name of Object.keys(entries)) {
   const shebang = name === 'cli' ? '#!/usr/bin/env node\n' : '';
   files.set(`${name}.js`, `${shebang}import { start } from './index.js';\nawait start('${name}');\n`);
@@ -34,4 +46,8 @@ for (const [name, content] of files) {
   await writeFile(path, content);
 }
 await chmod(join(dist, 'cli.js'), 0o755);
-console.log(`${files.size} files in dist/`);
+console.log(`${packages.length} packages, ${files.size} files in ${dist}`);
+
+function withoutMap(text: string): string {
+  return text.replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '');
+}

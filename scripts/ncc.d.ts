@@ -6,7 +6,8 @@ declare module '@vercel/ncc' {
   }
   interface Options {
     readonly minify?: boolean;
-    readonly license?: string;
+    readonly sourceMap?: boolean;
+    readonly sourceMapRegister?: boolean;
     readonly cache?: false;
     readonly quiet?: boolean;
     readonly target?: string;
@@ -15,5 +16,9 @@ declare module '@vercel/ncc' {
   export default function ncc(
     input: string,
     options?: Options,
-  ): Promise<{ readonly code: string; readonly assets: Readonly<Record<string, Asset>> }>;
+  ): Promise<{
+    readonly code: string;
+    readonly map: string;
+    readonly assets: Readonly<Record<string, Asset>>;
+  }>;
 }

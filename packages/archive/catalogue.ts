@@ -111,33 +111,29 @@ async function namedSet(store: Store, name: string, id: string): Promise<SetPlac
       : `There is no set ${id} of '${name}'`,
     {
       remedy: '`backproof list` shows the sets that there are',
-      where: store.url,
+      where: present ? inSet(place, MANIFEST_FILE) : store.url,
     },
   );
 }
 
-/** The manifest's bytes, bounded. */
+/** The manifest's bytes, as many as one may have and one more: whoever reads them refuses what is longer. */
 export async function fetchManifest(place: SetPlace): Promise<FoundSet> {
-  const bytes = await readBounded(place.store, inSet(place, MANIFEST_FILE), MAX_MANIFEST_BYTES);
+  const bytes = await readStart(place.store, inSet(place, MANIFEST_FILE), MAX_MANIFEST_BYTES + 1);
   return { ...place, bytes, sha256: sha256Hex(bytes) };
 }
 
-/** The sidecar's text; undefined where there is none. */
+const MAX_SIDECAR_BYTES = 1024;
+
+/** The sidecar's text, or its start where it is longer than any; undefined where there is none. */
 export async function fetchSidecar(place: SetPlace): Promise<string | undefined> {
   const path = inSet(place, MANIFEST_DIGEST_FILE);
   if ((await place.store.head(path)) === undefined) return undefined;
-  return Buffer.from(await readBounded(place.store, path, 1024)).toString('latin1');
+  return Buffer.from(await readStart(place.store, path, MAX_SIDECAR_BYTES)).toString('latin1');
 }
 
-async function readBounded(store: Store, path: string, max: number): Promise<Uint8Array> {
+async function readStart(store: Store, path: string, length: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of store.get(path)) {
-    size += part.length;
-    if (size > max)
-      throw new UserError(`${path} is larger than the ${max} bytes that it may have`, { where: store.url });
-    parts.push(part);
-  }
+  for await (const part of store.get(path, { start: 0, end: length })) parts.push(part);
   return Buffer.concat(parts);
 }
 

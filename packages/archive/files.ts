@@ -8,7 +8,7 @@ import {
 } from '#manifest';
 import { DigestHasher, hashing, type Digests } from '#seal';
 import type { Store } from '#stores';
-import { decided, formatBytes, formatCount, type Check } from '#verdict';
+import { UserError, decided, formatBytes, formatCount, messageOf, type Check } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';
 
 /** Compares what lies in the store with what the manifest lists, reading no byte. */
@@ -98,9 +98,15 @@ export class HashedFiles {
   /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
   async check(file: ManifestFile): Promise<Check> {
     let hasher = this.#hashers.get(file);
-    if (hasher?.size !== file.size_bytes) {
-      hasher = new DigestHasher();
-      for await (const part of this.#objects(file)) hasher.update(part);
+    try {
+      if (hasher?.size !== file.size_bytes) {
+        hasher = new DigestHasher();
+        for await (const part of this.#objects(file)) hasher.update(part);
+      }
+    } catch (error) {
+      // Such as a link that leads out of the store: one file that cannot be read is a verdict on the set.
+      if (!(error instanceof UserError)) throw error;
+      return unreadable(file, messageOf(error));
     }
     return hashCheck(file, hasher.digests());
   }
@@ -118,15 +124,24 @@ export class HashedFiles {
   }
 }
 
+/** The check of a file of which not every byte could be read. */
+export function unreadable(file: ManifestFile, found: string): Check {
+  return decided(false, { ...HASH, expected: digestsOf(file), found, where: file.path });
+}
+
+const HASH = { id: 'archive.hash', supports: 'intact' } as const;
+
+function digestsOf(file: ManifestFile): string {
+  return `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
+}
+
 /** Whether a file's bytes are those that the manifest speaks of. */
 export function hashCheck(file: ManifestFile, found: Digests): Check {
-  const expected = `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
   const same =
     found.sha3_256 === file.sha3_256 && found.sha256 === file.sha256 && found.size_bytes === file.size_bytes;
   return decided(same, {
-    id: 'archive.hash',
-    supports: 'intact',
-    expected,
+    ...HASH,
+    expected: digestsOf(file),
     found: same
       ? 'the same'
       : `SHA3-256 ${found.sha3_256} and SHA-256 ${found.sha256} of ${found.size_bytes} bytes`,

@@ -11,7 +11,7 @@ export {
   type SetPlace,
 } from './catalogue.js';
 export { uncompressed } from './contents.js';
-export { hashCheck, presenceChecks } from './files.js';
+export { hashCheck, presenceChecks, unreadable } from './files.js';
 export { momentOf } from './history.js';
 export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';

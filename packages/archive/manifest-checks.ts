@@ -1,5 +1,5 @@
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, type Manifest } from '#manifest';
-import { UserError, decided, messageOf, notApplicable, notRun, type Check } from '#verdict';
+import { UserError, decided, messageOf, notApplicable, type Check } from '#verdict';
 import { fetchSidecar, readManifest, type FoundSet } from './catalogue.js';
 
 export interface ManifestVerdict {
@@ -49,7 +49,12 @@ async function sidecarCheck(found: FoundSet): Promise<Check> {
     expected: `SHA-256 ${found.sha256}, as computed`,
   } as const;
   if (text === undefined) {
-    return notRun({ ...parts, found: 'the file with its digest is missing', where: MANIFEST_DIGEST_FILE });
+    // It is written before the manifest: where there is a manifest and no digest, somebody took it away.
+    return decided(false, {
+      ...parts,
+      found: 'the file with its digest is missing',
+      where: MANIFEST_DIGEST_FILE,
+    });
   }
   if (text === digestLine(found.sha256))
     return decided(true, { ...parts, found: 'the same', where: MANIFEST_FILE });
@@ -75,7 +80,7 @@ function pinCheck(found: FoundSet, expected: string): Check {
   return decided(expected === found.sha256, {
     ...parts,
     expected: `SHA-256 ${expected}`,
-    found: `SHA-256 ${found.sha256}`,
+    found: expected === found.sha256 ? 'the same' : `SHA-256 ${found.sha256}`,
   });
 }
 

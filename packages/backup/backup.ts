@@ -1,4 +1,4 @@
-import { MANIFEST_VERSION, type Manifest, type ManifestDatabase } from '#manifest';
+import { MANIFEST_VERSION, type Manifest, type ManifestDatabase, type ManifestFile } from '#manifest';
 import { backupId } from '#policy';
 import {
   connect,
@@ -11,9 +11,11 @@ import {
   withDatabase,
   type Programs,
   type ServerInfo,
+  type Session,
 } from '#postgres';
 import { OperationFailed, PRODUCER, decided, formatBytes, messageOf, type Check, type Ports } from '#verdict';
-import { backUpDatabase } from './database.js';
+import { both } from './both.js';
+import { backUpDatabase, type DatabaseBackup, type DatabaseJob } from './database.js';
 import type { BackupOptions, BackupResult } from './options.js';
 import { StallWatch } from './stall.js';
 import { storeScript } from './stream.js';
@@ -30,33 +32,23 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
   const databases = options.databases.length === 0 ? [options.source.database] : options.databases;
   const name = checkSetName(options.name === '' ? (databases[0] ?? '') : options.name);
   const first = withDatabase(options.source, databases[0] ?? options.source.database);
-  const { server, programs } = await prepare(options, first, ports);
+  const { session, server, programs } = await prepare(options, first, ports);
   const at = ports.clock.now();
   const id = backupId(at);
-  const writer = new SetWriter(options.store, name, id);
   const secret = await credentials(options.source, options.workFolder);
+  let writer: SetWriter | undefined;
   try {
+    writer = await SetWriter.claim(options.store, name, id);
     const ready = performance.now();
-    const results = [];
-    for (const database of databases) {
-      const connection = withDatabase(options.source, database);
-      ports.log.info(
-        `Backing up ${describe(connection)} (PostgreSQL ${server.version.text}) with pg_dump ${programs.version.text}`,
-      );
-      results.push(
-        await backUpDatabase({
-          options,
-          connection,
-          env: { ...secret.env, PGDATABASE: database },
-          server,
-          programs,
-          writer,
-          ports,
-          open: (signal) => connect(connection, { signal }),
-        }),
-      );
-    }
-    if (options.globals) await backUpGlobals(options, first.database, secret.env, programs, writer, ports);
+    const sibling = new AbortController();
+    const signal = AbortSignal.any([ports.signal, sibling.signal]);
+    const job = { options, server, programs, writer, env: secret.env, ports: { ...ports, signal } };
+    const [results] = await both(
+      backUpDatabases(databases, job, session),
+      // Beside the dump: that roles may not be read is known at once, not after hours.
+      options.globals ? backUpGlobals(first.database, job) : Promise.resolve(true),
+      sibling,
+    );
     const dumped = performance.now();
     const manifest = compose({
       options,
@@ -82,13 +74,36 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       seconds: (done - started) / 1000,
     };
   } catch (error) {
-    await writer.abandon().catch((failure: unknown) => {
+    await writer?.abandon().catch((failure: unknown) => {
       ports.log.warning(`What this run wrote could not all be removed: ${messageOf(failure)}`);
     });
     throw error;
   } finally {
+    await session.close();
     await secret.remove();
   }
+}
+
+/** What the parts of one set have in common. */
+type SetJob = Omit<DatabaseJob, 'connection' | 'lead'>;
+
+/** One database after the other; `session` is the first one's. */
+async function backUpDatabases(
+  databases: readonly string[],
+  job: SetJob,
+  session: Session,
+): Promise<readonly DatabaseBackup[]> {
+  const results: DatabaseBackup[] = [];
+  for (const [index, database] of databases.entries()) {
+    const connection = withDatabase(job.options.source, database);
+    job.ports.log.info(
+      `Backing up ${describe(connection)} (PostgreSQL ${job.server.version.text}) with pg_dump ${job.programs.version.text}`,
+    );
+    const lead = index === 0 ? session : await connect(connection, { signal: job.ports.signal });
+    const env = { ...job.env, PGDATABASE: database };
+    results.push(await backUpDatabase({ ...job, connection, env, lead }));
+  }
+  return results;
 }
 
 /** Look at the server, and find programs that can dump it, before anything is written. */
@@ -96,33 +111,29 @@ async function prepare(
   options: BackupOptions,
   connection: BackupOptions['source'],
   ports: Ports,
-): Promise<{ server: ServerInfo; programs: Programs }> {
+): Promise<{ session: Session; server: ServerInfo; programs: Programs }> {
   const session = await connect(connection, { signal: ports.signal });
-  let server: ServerInfo;
   try {
-    server = await inspectServer(session);
+    const server = await inspectServer(session);
     refusePooler(server, session);
-  } finally {
+    const programs = await options.programs.find({
+      need: options.globals ? ['pg_dump', 'pg_dumpall'] : ['pg_dump'],
+      major: { atLeast: server.version.major },
+    });
+    return { session, server, programs };
+  } catch (error) {
     await session.close();
+    throw error;
   }
-  const programs = await options.programs.find({
-    need: options.globals ? ['pg_dump', 'pg_dumpall'] : ['pg_dump'],
-    major: { atLeast: server.version.major },
-  });
-  return { server, programs };
 }
 
 /** The last comment of a complete script by pg_dumpall. */
 const GLOBALS_FOOTER = '-- PostgreSQL database cluster dump complete';
 
 async function backUpGlobals(
-  options: BackupOptions,
   database: string,
-  env: Readonly<Record<string, string>>,
-  programs: Programs,
-  writer: SetWriter,
-  ports: Ports,
-): Promise<void> {
+  { options, programs, writer, env, ports }: SetJob,
+): Promise<true> {
   const stall = new StallWatch('The dump of roles and other globals', options.stallSeconds);
   try {
     const signal = AbortSignal.any([ports.signal, stall.signal]);
@@ -139,6 +150,7 @@ async function backUpGlobals(
       },
       GLOBALS_FOOTER,
     );
+    return true;
   } catch (error) {
     if (stall.signal.aborted) throw stall.signal.reason;
     if (error instanceof OperationFailed && error.remedy === undefined) {
@@ -174,12 +186,17 @@ function compose({ options, name, id, at, writer, databases }: Composition): Man
     kind: 'logical',
     databases: [...databases],
     source: options.run,
-    files: [...writer.files],
+    // Databases before globals, whichever was written first.
+    files: writer.files.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     total_files: writer.files.length,
     total_size_bytes: writer.files.reduce((sum, file) => sum + file.size_bytes, 0),
     compression: dump?.stream_compression ?? dump?.compression ?? 'none',
     encryption: 'none',
   };
+}
+
+function keyOf({ type, path }: ManifestFile): string {
+  return `${type} ${path}`;
 }
 
 function complete(manifest: Manifest): Check {

@@ -1,32 +1,27 @@
-import { parseDirectoryToc } from '#dump-format';
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
-  countRows,
+  connect,
   exportSnapshot,
   filterArguments,
-  importSnapshot,
   listRelations,
-  lockTables,
   startDump,
   takeInventory,
   type Connection,
   type Programs,
-  type Relation,
-  type RowCount,
   type ServerInfo,
   type Session,
   type Snapshot,
 } from '#postgres';
 import { OperationFailed, decided, formatCount, type Check, type Ports } from '#verdict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { both } from './both.js';
 import { planCompression } from './compression.js';
 import { coverage, tablesWithData } from './coverage.js';
 import { explainDump } from './explain.js';
-import { FolderFollower } from './folder.js';
+import { FolderFollower, readFolder } from './folder.js';
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
-import { storeArchive, storeScript } from './stream.js';
+import { notWhole, storeArchive, storeScript } from './stream.js';
+import { Witness } from './witness.js';
 import { fileNameOf, type SetWriter } from './writer.js';
 
 /** One database of a set: what goes into the manifest, and what was checked on the way. */
@@ -43,7 +38,8 @@ export interface DatabaseJob {
   readonly programs: Programs;
   readonly writer: SetWriter;
   readonly ports: Ports;
-  open(signal: AbortSignal): Promise<Session>;
+  /** A session to the database, in no transaction yet. It is closed when the job ends. */
+  readonly lead: Session;
 }
 
 /** The last comment of every complete plain script that pg_dump writes. */
@@ -54,22 +50,28 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
   const sibling = new AbortController();
   const signal = AbortSignal.any([job.ports.signal, stall.signal, sibling.signal]);
-  const lead = await job.open(signal);
-  let counter: Session | undefined;
+  const { lead } = job;
+  const cutOff = (): void => void lead.close();
+  signal.addEventListener('abort', cutOff, { once: true });
+  const flowing = Promise.withResolvers<undefined>();
+  let witness: Witness | undefined;
   try {
     const snapshot = await exportSnapshot(lead);
-    const inventory = await takeInventory(lead, job.server.version.major);
     const relations = await listRelations(lead, job.server.standby);
-    const counted = relations.filter((relation) => relation.counted);
-    counter = await job.open(signal);
-    await importSnapshot(counter, snapshot);
-    await lockTables(counter, counted);
-    const [dumped, counts] = await both(
+    witness = await Witness.begin(
+      () => connect(job.connection, { signal }),
+      snapshot,
+      relations.filter((relation) => relation.counted),
+    );
+    const [dumped, [inventory, counts]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
-      dump(job, snapshot, stall, signal).finally(() => {
+      dump(job, snapshot, stall, signal, () => {
+        flowing.resolve(undefined);
+      }).finally(() => {
+        flowing.resolve(undefined);
         stall.end();
       }),
-      count(counter, counted),
+      Promise.all([takeInventory(lead, job.server.version.major), witness.counts(lead, flowing.promise)]),
       sibling,
     );
     const found = coverage(relations, counts, dumped.held, filterArguments(job.options.filters).length > 0);
@@ -91,33 +93,9 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     throw stall.signal.aborted ? stall.signal.reason : error;
   } finally {
     stall.end();
-    await counter?.close();
-    await lead.close();
+    signal.removeEventListener('abort', cutOff);
+    await Promise.all([witness?.close(), lead.close()]);
   }
-}
-
-/** Both results. The first failure ends the other, which is still awaited: nothing runs on behind an error. */
-async function both<A, B>(a: Promise<A>, b: Promise<B>, sibling: AbortController): Promise<[A, B]> {
-  const failures: unknown[] = [];
-  const ended = async <T>(work: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work;
-    } catch (error) {
-      failures.push(error);
-      sibling.abort(error);
-      return undefined;
-    }
-  };
-  const [first, second] = await Promise.all([ended(a), ended(b)]);
-  if (failures.length > 0 || first === undefined || second === undefined) throw failures[0];
-  return [first, second];
-}
-
-async function count(session: Session, counted: readonly Relation[]): Promise<ReadonlyMap<string, RowCount>> {
-  const counts = await countRows(session, counted);
-  return new Map(
-    counted.map((relation, index) => [relation.name, counts[index] ?? { reason: 'not counted' }]),
-  );
 }
 
 type DumpFacts = Pick<
@@ -136,8 +114,10 @@ async function dump(
   snapshot: Snapshot,
   stall: StallWatch,
   signal: AbortSignal,
+  onFlowing: () => void,
 ): Promise<Dumped> {
   const { options, programs } = job;
+  const onBytes = progressOf(job, onFlowing);
   const plan = planCompression(options.compression, options.format, programs.version.major);
   const call = {
     programs,
@@ -157,7 +137,7 @@ async function dump(
     filters: [...filterArguments(options.filters)],
   };
   const base = `data/${fileNameOf(job.connection.database)}`;
-  if (options.format === 'directory') return dumpFolder(job, call, common, base, stall);
+  if (options.format === 'directory') return dumpFolder(job, call, common, base, stall, onBytes);
   const running = await startDump(call);
   const path = base + (options.format === 'custom' ? '.dump' : '.sql') + plan.suffix;
   const streamed = {
@@ -167,7 +147,7 @@ async function dump(
     kind: { path, type: 'database', database: job.connection.database },
     compression: plan.outer,
     stall,
-    onBytes: progressOf(job),
+    onBytes,
   } as const;
   if (options.format === 'plain') {
     await storeScript(streamed, SCRIPT_FOOTER);
@@ -187,13 +167,13 @@ async function dumpFolder(
   common: DumpFacts,
   path: string,
   stall: StallWatch,
+  onBytes: (total: number) => void,
 ): Promise<Dumped> {
   const folder = await job.writer.folderFor(path);
   const running = await startDump({ ...call, directory: { path: folder, jobs: job.options.jobs } });
   running.stdin.end();
   running.stdout.resume();
   const follower = new FolderFollower(folder);
-  const onBytes = progressOf(job);
   try {
     await follower.follow(running.ended, (total) => {
       stall.touch();
@@ -205,8 +185,14 @@ async function dumpFolder(
   const ending = await running.ended;
   call.signal.throwIfAborted();
   if (ending.code !== 0) throw explainDump(ending);
-  const toc = parseDirectoryToc(await readFile(join(folder, 'toc.dat')));
-  for (const { name, ...digests } of follower.digests()) {
+  const digested = follower.digests();
+  const toc = await readFolder(
+    folder,
+    new Map(digested.map(({ name, size_bytes: size }) => [name, size])),
+  ).catch((error: unknown) => {
+    throw notWhole(error, path);
+  });
+  for (const { name, ...digests } of digested) {
     job.writer.adopt({
       path: `${path}/${name}`,
       type: 'database',
@@ -217,8 +203,9 @@ async function dumpFolder(
   return { dump: { ...common, path, toc_entries: toc.entries.length }, held: tablesWithData(toc) };
 }
 
-function progressOf(job: DatabaseJob): (bytes: number) => void {
+function progressOf(job: DatabaseJob, onFlowing: () => void): (bytes: number) => void {
   return (bytes) => {
+    onFlowing();
     job.ports.progress({ phase: 'dump', bytes, current: job.connection.database });
   };
 }

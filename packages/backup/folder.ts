@@ -1,4 +1,13 @@
-import { open, readdir } from 'node:fs/promises';
+import {
+  ArchiveError,
+  TOC_FILE,
+  directoryFiles,
+  largeObjectFiles,
+  parseDirectoryToc,
+  parseLargeObjectList,
+  type Toc,
+} from '#dump-format';
+import { open, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DigestHasher } from '#seal';
 import type { ManifestFile } from '#manifest';
@@ -87,6 +96,33 @@ export class FolderFollower {
     }
     followed.quiet = hasher.size === before ? followed.quiet + 1 : 0;
   }
+}
+
+/**
+ * The table of contents of a finished folder, held against what lies there.
+ *
+ * @param sizes every file in it, with its size
+ * @throws ArchiveError where a file is missing or belongs to nothing, or a table's has not even an end
+ */
+export async function readFolder(folder: string, sizes: ReadonlyMap<string, number>): Promise<Toc> {
+  const toc = parseDirectoryToc(await readFile(join(folder, TOC_FILE)).catch(noTable));
+  const files = [...directoryFiles(toc)];
+  for (const list of files.filter(({ kind, name }) => kind === 'large-object-list' && sizes.has(name))) {
+    files.push(...largeObjectFiles(toc, parseLargeObjectList(await readFile(join(folder, list.name)))));
+  }
+  const expected = new Set(files.map(({ name }) => name));
+  const missing = [...expected].find((name) => !sizes.has(name));
+  if (missing !== undefined) throw new ArchiveError(`the file ${missing} is missing`, 0);
+  const stranger = [...sizes.keys()].find((name) => !expected.has(name));
+  if (stranger !== undefined) throw new ArchiveError(`the file ${stranger} belongs to nothing in it`, 0);
+  const empty = files.find(({ kind, name }) => kind === 'table' && sizes.get(name) === 0);
+  if (empty !== undefined) throw new ArchiveError(`the file ${empty.name} is empty`, 0);
+  return toc;
+}
+
+function noTable(error: unknown): never {
+  if (codeOf(error) === 'ENOENT') throw new ArchiveError('it has no table of contents', 0);
+  throw error;
 }
 
 function noneYet(error: unknown): string[] {

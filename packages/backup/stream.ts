@@ -2,7 +2,7 @@ import { CustomArchiveReader, type ArchiveSummary } from '#dump-format';
 import type { ManifestFile } from '#manifest';
 import type { Running } from '#postgres';
 import { compressing, type Compression } from '#seal';
-import { OperationFailed } from '#verdict';
+import { OperationFailed, UserError } from '#verdict';
 import { explainDump } from './explain.js';
 import type { StallWatch } from './stall.js';
 import type { FileKind, SetWriter } from './writer.js';
@@ -26,26 +26,53 @@ export async function storeArchive(
 ): Promise<{ file: ManifestFile; summary: ArchiveSummary }> {
   const reader = new CustomArchiveReader({ decode: false });
   let summary: ArchiveSummary | undefined;
+  const fail = (error: unknown): never => {
+    throw notWhole(error, dump.kind.path);
+  };
   const file = await store(dump, {
-    take: (part) => reader.write(part),
+    take: (part) => {
+      try {
+        return reader.write(part)?.catch(fail);
+      } catch (error) {
+        return fail(error);
+      }
+    },
     end: async () => {
-      summary = await reader.end();
+      summary = await reader.end().catch(fail);
     },
   });
   if (summary === undefined) throw new Error('the archive was stored without having been read to its end');
   return { file, summary };
 }
 
-/** Store SQL text as it comes; `footer` is what a complete script holds in its last kilobyte. */
+/** What our reader refuses is no archive: the dump did not succeed, whatever pg_dump's exit code says. */
+export function notWhole(error: unknown, where: string): unknown {
+  if (!(error instanceof UserError)) return error;
+  return new OperationFailed(
+    `pg_dump ended as if all were well, but what it wrote is not whole: ${error.message}`,
+    {
+      remedy: 'Look at the pg_dump that was used and at its server; no set was written',
+      where,
+      cause: error,
+    },
+  );
+}
+
+/** Store SQL text as it comes; `footer` is a line that a complete script holds in its last kilobyte. */
 export async function storeScript(dump: StreamedDump, footer: string): Promise<ManifestFile> {
+  let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
   return store(dump, {
     take: (part) => {
+      if (head.length < HEAD) head = Buffer.from(Buffer.concat([head, part]).subarray(0, HEAD));
       tail = Buffer.from(Buffer.concat([tail, part.subarray(-TAIL)]).subarray(-TAIL));
     },
     end: () => {
-      if (!tail.toString('utf8').includes(footer)) {
-        throw new OperationFailed(`The dump is not complete: it does not end with '${footer}'`, {
+      // A script that opens with \restrict closes with \unrestrict: pg_dump after the footer, pg_dumpall before it.
+      const key = /^\\restrict (\w+)$/m.exec(head.toString('latin1'))?.[1];
+      const closed = key === undefined || tail.includes(`\n\\unrestrict ${key}\n`);
+      if (!tail.includes(`${footer}\n`) || !closed) {
+        throw new OperationFailed(`The dump is not complete: it does not end as scripts of pg_dump do`, {
           where: dump.kind.path,
         });
       }
@@ -53,6 +80,7 @@ export async function storeScript(dump: StreamedDump, footer: string): Promise<M
   });
 }
 
+const HEAD = 1024;
 const TAIL = 1024;
 
 interface Tap {

@@ -1,6 +1,6 @@
-import { YAMLParseError, parseDocument } from 'yaml';
+import { YAMLParseError, parseDocument, visit, type Document } from 'yaml';
 import * as v from 'valibot';
-import { connect, type Session } from '#postgres';
+import { connect, sqlStateOf, type Session } from '#postgres';
 import { UserError, decided, messageOf, type Check, type CheckParts, type Ports } from '#verdict';
 import type { Target } from './target.js';
 
@@ -36,13 +36,30 @@ export function parseAssertions(text: string): readonly Assertion[] {
       remedy: 'Give a list of `query:` and `expect:`',
     });
   }
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  // A number stays as it was typed: PostgreSQL's `315.00` is not `315`, and a bigint does not fit into a double.
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
+    },
+  });
+  const value = plainValue(document);
   const result = v.safeParse(v.array(assertionSchema), value);
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new UserError(`\`assertions\`: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`, {
     remedy: 'Give a list of `query:` and `expect:`',
   });
+}
+
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw new UserError(`\`assertions\` uses an alias: ${messageOf(error)}`, {
+      remedy: 'Write the value out',
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -81,36 +98,47 @@ export async function runAssertions(
   return checks;
 }
 
-const anyRow = v.record(v.string(), v.unknown());
-
 async function ask(session: Session, assertion: Assertion, parts: Omit<CheckParts, 'found'>): Promise<Check> {
   try {
     // The search path stays the user's own, so that the queries read as they do elsewhere.
     await session.execute('BEGIN READ ONLY');
-    const rows = (await session.rows(anyRow, assertion.query)).map((row) => Object.values(row).map(textOf));
-    const expected = expectedRows(assertion.expect);
-    const same = JSON.stringify(rows) === JSON.stringify(expected);
-    return decided(same, {
-      ...parts,
-      found: same ? 'the same' : show(rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows),
-    });
+    const rows = await session.texts(assertion.query);
+    const same = matchesAll(rows, expectedRows(assertion.expect));
+    const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
+    return decided(same, { ...parts, found: same ? 'the same' : show(single) });
   } catch (error) {
-    if (error instanceof UserError) return decided(false, { ...parts, found: messageOf(error) });
+    // A query that the server refuses is the user's to put right, and the others are still asked.
+    if (error instanceof UserError || sqlStateOf(error) !== undefined)
+      return decided(false, { ...parts, found: messageOf(error) });
     throw error;
   }
 }
 
-function expectedRows(expect: Assertion['expect']): readonly (readonly (string | null)[])[] {
-  if (!Array.isArray(expect)) return [[textOf(expect)]];
-  return expect.map((row) => (Array.isArray(row) ? row.map(textOf) : [textOf(row)]));
+type Scalar = v.InferOutput<typeof scalar>;
+
+function expectedRows(expect: Assertion['expect']): readonly (readonly Scalar[])[] {
+  if (!Array.isArray(expect)) return [[expect]];
+  return expect.map((row) => (Array.isArray(row) ? row : [row]));
 }
 
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
-    return String(value);
-  return JSON.stringify(value);
+function matchesAll(
+  rows: readonly (readonly (string | null)[])[],
+  expected: readonly (readonly Scalar[])[],
+): boolean {
+  if (rows.length !== expected.length) return false;
+  return rows.every((row, at) => {
+    const wanted = expected[at] ?? [];
+    return (
+      row.length === wanted.length && row.every((value, column) => matches(value, wanted[column] ?? null))
+    );
+  });
+}
+
+/** A boolean is PostgreSQL's `t` and `f`, and as text `true` and `false`. */
+function matches(found: string | null, expected: Scalar): boolean {
+  if (expected === null) return found === null;
+  if (typeof expected === 'boolean' && found === (expected ? 't' : 'f')) return true;
+  return found === String(expected);
 }
 
 const MAX_SHOWN = 300;

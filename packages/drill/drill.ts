@@ -1,6 +1,13 @@
 import type { ManifestDatabase } from '#manifest';
 import { rto } from '#policy';
-import { connect, connectionUrl, withDatabase, type Connection, type ProgramFinder } from '#postgres';
+import {
+  connect,
+  connectionUrl,
+  withDatabase,
+  type Connection,
+  type ProgramFinder,
+  type Programs,
+} from '#postgres';
 import { UserError, type Ports } from '#verdict';
 import { runAssertions, type Assertion } from './assertions.js';
 import { compareDatabase, type ComparedRelation } from './compare.js';
@@ -46,7 +53,7 @@ export async function drill(options: DrillOptions, ports: Ports): Promise<DrillR
   return withTarget(options, opened, databases);
 }
 
-/** Fetch and provision side by side, then restore; the target is ended unless it is handed to the caller. */
+/** Fetch, provision and find programs side by side, then restore; the target is ended unless it is handed to the caller. */
 async function withTarget(
   options: DrillOptions,
   { state, manifest, pinned }: OpenedSet,
@@ -54,8 +61,9 @@ async function withTarget(
 ): Promise<DrillResult> {
   const { ports, timer } = state;
   const provisioning = provision(options, databases, ports);
-  // Its failure is told when it is awaited; until then it must not count as unhandled.
-  provisioning.catch(() => undefined);
+  const finding = findClients(options.programs, databases, pinned);
+  // Their failures are told when they are awaited; until then they must not count as unhandled.
+  const begun = Promise.allSettled([provisioning, finding]);
   let handedOver = false;
   try {
     const fetched = await timer.measure('fetch', () =>
@@ -65,16 +73,28 @@ async function withTarget(
     if (fetched.checks.some((check) => check.verdict !== 'proven'))
       return stopped(state, 'the bytes are not those that were written');
     const target = await timer.measure('provision', () => provisioning);
-    const result = await restoreAndCompare(options, state, fetched, target, pinned);
+    const clients = await timer.measure('programs', () => finding);
+    const result = await restoreAndCompare(options, state, fetched, target, clients);
     handedOver = true;
     return result;
   } finally {
-    if (!handedOver)
-      await provisioning.then(
-        (target) => target.stop(),
-        () => undefined,
-      );
+    const [target] = await begun;
+    if (!handedOver && target.status === 'fulfilled') await target.value.stop();
   }
+}
+
+/** What restores the dumps: pg_restore of the major that wrote them or the nearest above, without known holes. */
+function findClients(
+  programs: ProgramFinder,
+  databases: readonly ManifestDatabase[],
+  pinned: boolean,
+): Promise<Programs> {
+  const dumps = databases.flatMap(({ dump }) => dump ?? []);
+  return programs.find({
+    need: dumps.some(({ format }) => format === 'plain') ? ['pg_restore', 'psql'] : ['pg_restore'],
+    major: { atLeast: Math.max(...dumps.map((dump) => majorOf(dump.client_version))) },
+    refuseHoles: !pinned,
+  });
 }
 
 async function provision(
@@ -102,18 +122,9 @@ async function restoreAndCompare(
   state: State,
   fetched: FetchedSet,
   target: Target,
-  pinned: boolean,
+  clients: Programs,
 ): Promise<DrillResult> {
   const { ports, timer, checks } = state;
-  const clients = await timer.measure('programs', () =>
-    options.programs.find({
-      need: fetched.dumps.some(({ dump }) => dump.format === 'plain')
-        ? ['pg_restore', 'psql']
-        : ['pg_restore'],
-      major: { atLeast: Math.max(...fetched.dumps.map(({ dump }) => majorOf(dump.client_version))) },
-      refuseHoles: !pinned,
-    }),
-  );
   const call = { target, programs: clients, jobs: options.jobs, scratch: options.workFolder, ports };
   const restored = new Map<string, RestoredDatabase>();
   const notes: string[] = [...target.warnings, ...clients.warnings];
@@ -126,16 +137,23 @@ async function restoreAndCompare(
     checks.push(...one.checks);
     notes.push(...one.notes);
   }
-  await timer.measure('analyze', () => analyse([...restored.values()], target, ports));
+  // Beside the comparison, which only reads; what is measured as its own is what it takes beyond that.
+  const analysing = analyse([...restored.values()], target, ports);
+  const analysed = Promise.allSettled([analysing]);
   const relations: ComparedRelation[] = [];
-  for (const { database } of fetched.dumps) {
-    const one = restored.get(database.name);
-    if (one === undefined) continue;
-    const compared = await timer.measure('compare', () =>
-      compareDatabase(database, withDatabase(target.superuser, one.name), ports),
-    );
-    relations.push(...compared.relations);
-    checks.push(...compared.checks);
+  try {
+    for (const { database } of fetched.dumps) {
+      const one = restored.get(database.name);
+      if (one === undefined) continue;
+      const compared = await timer.measure('compare', () =>
+        compareDatabase(database, withDatabase(target.superuser, one.name), ports),
+      );
+      relations.push(...compared.relations);
+      checks.push(...compared.checks);
+    }
+    await timer.measure('analyze', () => analysing);
+  } finally {
+    await analysed;
   }
   const first = fetched.dumps[0]?.database.name ?? '';
   checks.push(

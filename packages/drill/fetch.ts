@@ -1,4 +1,4 @@
-import { hashCheck, inSet, uncompressed, type SetPlace } from '#archive';
+import { hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
 import { patchOffsets } from '#dump-format';
 import {
   filesOfDump,
@@ -9,7 +9,7 @@ import {
   type ManifestFile,
 } from '#manifest';
 import { DigestHasher, hashing } from '#seal';
-import { OperationFailed, UserError, codeOf, decided, messageOf, type Check, type Ports } from '#verdict';
+import { OperationFailed, UserError, codeOf, messageOf, type Check, type Ports } from '#verdict';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -30,7 +30,8 @@ export interface FetchedSet {
 
 /**
  * Bring the dumps of a set to this machine, digests taken as they come; each byte is read once. What was compressed around an
- * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared.
+ * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared. Files that belong
+ * to no database, such as the globals, are read and compared as well: the claim is about the whole set.
  *
  * @param databases the ones to bring
  * @param folder private to the run
@@ -47,9 +48,11 @@ export async function fetchSet(
   const wanted = databases.flatMap((database) =>
     database.dump === undefined ? [] : [{ database, dump: database.dump }],
   );
-  const totalBytes = wanted
-    .flatMap(({ dump }) => filesOfDump(manifest, dump))
-    .reduce((sum, file) => sum + file.size_bytes, 0);
+  const beside = filesBeside(manifest);
+  const totalBytes = [...wanted.flatMap(({ dump }) => filesOfDump(manifest, dump)), ...beside].reduce(
+    (sum, file) => sum + file.size_bytes,
+    0,
+  );
   let bytes = 0;
   const onBytes = (count: number): void => {
     bytes += count;
@@ -65,7 +68,32 @@ export async function fetchSet(
     }
     dumps.push({ database, dump, path: base });
   }
+  for (const file of beside) checks.push(await hashFile(place, file, onBytes));
+  // Whatever a read came to once it was cut off, it says nothing about the set.
+  ports.signal.throwIfAborted();
   return { dumps, checks };
+}
+
+/** Files of no database's dump. */
+function filesBeside(manifest: Manifest): readonly ManifestFile[] {
+  const dumped = new Set(
+    manifest.databases.flatMap(({ dump }) => (dump === undefined ? [] : filesOfDump(manifest, dump))),
+  );
+  return manifest.files.filter((file) => !dumped.has(file));
+}
+
+async function hashFile(
+  place: SetPlace,
+  file: ManifestFile,
+  onBytes: (count: number) => void,
+): Promise<Check> {
+  const hasher = new DigestHasher();
+  try {
+    for await (const part of objects(place, file, onBytes)) hasher.update(part);
+  } catch (error) {
+    return undone(error, file);
+  }
+  return hashCheck(file, hasher.digests());
 }
 
 async function fetchFile(
@@ -107,15 +135,8 @@ function undone(error: unknown, file: ManifestFile): Check {
       cause: error,
     });
   }
-  const damaged = error instanceof UserError || /^(ERR_ZSTD|ZSTD_|Z_)/.test(codeOf(error) ?? '');
-  if (!damaged) throw error;
-  return decided(false, {
-    id: 'archive.hash',
-    supports: 'intact',
-    expected: 'the bytes that were written',
-    found: messageOf(error),
-    where: file.path,
-  });
+  if (!(error instanceof UserError)) throw error;
+  return unreadable(file, messageOf(error));
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   createEventTriggers,
   createExtensions,
   createPublications,
+  createSchemas,
   credentials,
   grantOnForeignObjects,
   inventorySchema,
@@ -73,8 +74,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
     const roles = await recreateRoles(maintenance, inventory, target.restorerPassword);
     ({ superusers } = roles);
     shortfalls.push(...roles.shortfalls);
-    if (target.throwaway === undefined)
-      await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
     shortfalls.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
   } finally {
     await maintenance.close();
@@ -165,9 +165,13 @@ async function restoreEntries(call: Call): Promise<Messages> {
     signal: options.ports.signal,
   };
   await admitOwners(superuser, name);
-  const schemas = await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
+  const schemas =
+    selection.schemas.length === 0
+      ? NONE
+      : await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
+  if ((local.dump.filters ?? []).length > 0) call.notes.push(...(await createSchemas(superuser, toc)));
   call.shortfalls.push(...(await createExtensions(superuser, inventory)));
-  call.shortfalls.push(...(await createPublications(superuser, inventory)));
+  call.shortfalls.push(...(await createPublications(superuser, inventory, call.ownerless)));
   await admitOwners(superuser, name);
   const rest = await restoreArchive({ ...common, dumpIds: selection.rest, jobs: options.jobs });
   const errors = await giveGrantsOfOthers(call, selection.grantsOfOthers);
@@ -204,6 +208,8 @@ async function restorePlain(call: Call): Promise<Messages> {
   await withdraw();
   return messages;
 }
+
+const NONE: Messages = { benign: new Map(), fatal: [] };
 
 function combined(a: Messages, b: Messages): Messages {
   const benign = new Map(a.benign);

@@ -50,7 +50,8 @@ export async function throwawayTarget(options: {
     clock: ports.clock,
   });
   return {
-    superuser: server.connection,
+    // Any other database may be one of the set, and is then made anew.
+    superuser: withDatabase(server.connection, 'template1'),
     version: { major: server.version.major, text: server.version.text },
     database: undefined,
     throwaway: server,

@@ -26,17 +26,23 @@ function refuseForeign(value: unknown, at: string): void {
     return;
   }
   if (Array.isArray(value)) {
-    value.forEach((member, index) => {
+    // `entries` visits the holes too.
+    for (const [index, member] of value.entries()) {
       if (member === undefined) throw new JsonError(`${at}[${index}] is undefined, which JSON cannot say`);
       refuseForeign(member, `${at}[${index}]`);
-    });
+    }
     return;
   }
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    for (const [key, member] of Object.entries(value)) refuseForeign(member, `${at}.${key}`);
+    for (const [key, member] of Object.entries(value)) {
+      if (!key.isWellFormed()) throw new JsonError(`a key of ${at} holds half of a surrogate pair`);
+      refuseForeign(member, `${at}.${key}`);
+    }
     return;
   }
-  throw new JsonError(
-    `${at} is a ${typeof value === 'object' ? value.constructor.name : typeof value}, which JSON cannot say`,
-  );
+  throw new JsonError(`${at} is a ${kindOf(value)}, which JSON cannot say`);
+}
+
+function kindOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }

@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, visit } from 'jsonc-parser';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -27,7 +27,7 @@ const DEFAULT_DEPTH = 64;
 
 /**
  * Parse JSON from somebody we do not trust: strict UTF-8, bounded size and depth, no duplicate keys (two readers of one
- * signed document must never see two things), no `__proto__`, no lone surrogates (RFC 7493, I-JSON).
+ * signed document must never see two things), no `__proto__`, no lone surrogates, no number that is none (RFC 7493, I-JSON).
  *
  * @throws JsonError
  */
@@ -46,7 +46,8 @@ export function parseJson(bytes: Uint8Array, limits: JsonLimits): Json {
   refuseDepth(text, limits.maxDepth ?? DEFAULT_DEPTH);
   const value: unknown = parseText(text);
   refuseDuplicateKeys(text);
-  return checked(value);
+  refuseUnsayable(value);
+  return value;
 }
 
 function parseText(text: string): unknown {
@@ -73,42 +74,47 @@ function refuseDepth(text: string, maxDepth: number): void {
   }
 }
 
-/** `JSON.parse` keeps the last of two equal keys in silence, so the keys are read once more from a syntax tree. */
+/**
+ * `JSON.parse` keeps the last of two equal keys in silence, so the keys are read once more. Only those of the objects that are open
+ * are kept: a syntax tree of a hostile document would take a hundred times its size.
+ */
 function refuseDuplicateKeys(text: string): void {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const first = errors[0];
-  if (first !== undefined) throw new JsonError(printParseErrorCode(first.error), first.offset);
-  const pending: Node[] = root === undefined ? [] : [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const keys = new Set<string>();
-    for (const child of node.children ?? []) {
-      if (node.type === 'object') {
-        const key = String(child.children?.[0]?.value);
-        if (keys.has(key)) throw new JsonError(`duplicate key ${JSON.stringify(key)}`, child.offset);
-        if (key === '__proto__') throw new JsonError('key "__proto__" is not allowed', child.offset);
-        keys.add(key);
-      }
-      pending.push(child);
-    }
-  }
+  const open: Set<string>[] = [];
+  visit(
+    text,
+    {
+      onObjectBegin: () => {
+        open.push(new Set());
+      },
+      onObjectEnd: () => {
+        open.pop();
+      },
+      onObjectProperty: (key, offset) => {
+        const keys = open.at(-1);
+        if (keys?.has(key) === true) throw new JsonError(`duplicate key ${JSON.stringify(key)}`, offset);
+        if (key === '__proto__') throw new JsonError('key "__proto__" is not allowed', offset);
+        keys?.add(key);
+      },
+      onError: (code, offset) => {
+        throw new JsonError(printParseErrorCode(code), offset);
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
 }
 
-/** Narrow `JSON.parse`'s result to `Json`, refusing strings that are not well-formed Unicode. */
-function checked(value: unknown): Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+/** Refuse what `JSON.parse` lets through and two readers may see differently. */
+function refuseUnsayable(value: unknown): asserts value is Json {
   if (typeof value === 'string') {
     if (!value.isWellFormed()) throw new JsonError('a string holds half of a surrogate pair');
-    return value;
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new JsonError('a number is beyond the range of a double');
+  } else if (Array.isArray(value)) {
+    for (const member of value) refuseUnsayable(member);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (!key.isWellFormed()) throw new JsonError('a key holds half of a surrogate pair');
+      refuseUnsayable(member);
+    }
   }
-  if (Array.isArray(value)) return value.map(checked);
-  if (typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]: [string, unknown]) => {
-        if (!key.isWellFormed()) throw new JsonError('a key holds half of a surrogate pair');
-        return [key, checked(member)];
-      }),
-    );
-  }
-  throw new JsonError(`unexpected ${typeof value}`);
 }

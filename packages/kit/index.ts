@@ -33,5 +33,4 @@ export { surroundingsOf, type Surroundings } from './runner.js';
 export { folderCacheOf } from './cache.js';
 export { endProcess, listenForSignals, type EndSignals } from './signals.js';
 export { blamedChecks, blameLine, checkLine, passes, tell, type Told } from './outcome.js';
-export { runAction } from './action.js';
-export { runPost } from './post.js';
+export { runAction, runPost } from './step.js';

@@ -1,5 +1,6 @@
 import { UserError } from '#verdict';
 import type { ActionSchema, InputSpec } from './schema.js';
+import { holdsPassword } from './masks.js';
 import { nearest } from './nearest.js';
 import { parseValue, WrongValue, type InputValue } from './values.js';
 
@@ -50,7 +51,12 @@ export function knownSecrets(
       if (text.trim() !== (spec.default ?? '')) secrets.push(text);
     }
   }
-  return secrets.filter((secret) => secret.trim() !== '');
+  return secrets.filter((secret) => secret.trim() !== '' && !isPlainUrl(secret));
+}
+
+/** A URL without a password is no secret, and a message that may not name the host helps nobody. */
+function isPlainUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim()) && !holdsPassword(text);
 }
 
 /**

@@ -14,6 +14,12 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/, 'is not an RFC 3339 time in UTC'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'is a time that there is not'),
+);
+/** An object of which anything may be a member; valibot's own would take an array for one. */
+const anyObject = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is not an object',
 );
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lowercase hex'));
 const sha3 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/, 'is not 0x and a SHA3-256 in lowercase hex'));
@@ -53,6 +59,22 @@ const file = v.looseObject({
   modified_at: v.optional(instant),
 });
 
+const fingerprint = v.looseObject({
+  rows: count,
+  /** Of the COPY lines. */
+  bytes: count,
+  /** Order-independent: the method, a colon, and a sum of row hashes in hexadecimal digits. */
+  sum: text,
+  /** Of the COPY lines in the dump's order. */
+  sha256,
+});
+
+const largeObject = v.looseObject({
+  oid: v.pipe(count, v.maxValue(0xffff_ffff)),
+  bytes: count,
+  sha256,
+});
+
 const relation = v.looseObject({
   /** Schema and name as they are, for SQL. */
   schema: text,
@@ -76,7 +98,11 @@ const relation = v.looseObject({
   reason: v.optional(text),
   /** Name of the partition tree within which rows may change their leaf at a restore; they are compared as a sum. */
   moves_within: v.optional(text),
-  fingerprint: v.optional(v.looseObject({})),
+  /** What the dumped COPY lines are; compared with those of a restored table. */
+  fingerprint: v.optional(fingerprint),
+  /** The source's own hash of its rows in the dump's snapshot, with its method; or in `unhashed` why there is none. */
+  witness: v.optional(text),
+  unhashed: v.optional(text),
 });
 
 const dump = v.looseObject({
@@ -90,7 +116,7 @@ const dump = v.looseObject({
   /** Compression of the whole file around the archive, where the client could not do it. */
   stream_compression: v.optional(text),
   /** What a piped custom archive lacks: [dump id, offset of its data block] for every entry with data. */
-  offsets: v.optional(v.pipe(v.array(v.tuple([count, count])), v.maxLength(MAX_FILES))),
+  offsets: v.optional(v.pipe(v.array(v.strictTuple([count, count])), v.maxLength(MAX_FILES))),
   /** Entries in the archive's table of contents. */
   toc_entries: v.optional(count),
   /** Filters handed to pg_dump, as argument and pattern. */
@@ -105,9 +131,17 @@ const database = v.looseObject({
   /** Just after it: nothing committed later is inside. */
   snapshot_until: v.optional(instant),
   snapshot_lsn: v.optional(text),
+  /** Timeline of the source's write-ahead log. */
+  timeline: v.optional(count),
+  /** The cluster's own number, the same on its standbys. */
+  system_identifier: v.optional(text),
+  /** Where the source is a standby: the commit time of the last transaction that it had replayed. */
+  standby_replayed_at: v.optional(instant),
   dump: v.optional(dump),
-  inventory: v.looseObject({}),
+  inventory: anyObject,
   relations: v.pipe(v.array(relation), v.maxLength(MAX_FILES)),
+  /** Every dumped large object by its content; absent where the dump was not decoded. */
+  large_objects: v.optional(v.pipe(v.array(largeObject), v.maxLength(MAX_FILES))),
 });
 
 const source = v.looseObject({
@@ -132,7 +166,7 @@ export const manifestSchema = v.looseObject({
   /** The earlier set that an incremental physical set builds on. */
   parent: v.optional(v.looseObject({ backup_id: backupId, manifest_sha256: sha256 })),
   databases: v.pipe(v.array(database), v.maxLength(10_000)),
-  source,
+  source: v.pipe(anyObject, source),
   files: v.pipe(v.array(file), v.minLength(1), v.maxLength(MAX_FILES)),
   total_files: count,
   total_size_bytes: count,

@@ -24,13 +24,14 @@ export {
 export { readTables } from './source/copy-read.js';
 export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
 export { readSequences, type SequenceFound } from './source/sequences.js';
+export { backendPid, holdsUpDump } from './source/queue.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';
 export { restoreArchive, restoreScript } from './restore/restore.js';
 export { withoutRestrictLines } from './restore/script.js';
 export { CREATEROLE_CONFINED_SINCE, RESTORER, membershipName, recreateRoles, withdrawReach, type Roles } from './restore/roles.js';
-export { admitOwners, admitOwnersToNewSchemas, withdrawOwners } from './restore/owners.js';
+export { admitOwners, admitOwnersToNewSchemas, createSchemas, withdrawOwners } from './restore/owners.js';
 export { DATABASE_OBJECT, createDatabase, settingName, settleDatabase } from './restore/database.js';
 export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';
 export { grantOnForeignObjects, grantedName, restoreGrantsOfOthers } from './restore/grants.js';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
 
@@ -61,6 +61,9 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
   // A program that ends early closes its standard input; its exit code tells the story, not our EPIPE.
   child.stdin.on('error', () => undefined);
   const kept = keepLines(child.stderr, options.onStderr);
+  // Node throws away what nobody reads yet when a program ends; a short one may have ended before its reader is ready.
+  const stdout = child.stdout.pipe(new PassThrough());
+  child.stdout.once('error', (error) => stdout.destroy(error));
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code, signal) => {
       resolve({ code, signal, stderr: kept });
@@ -71,6 +74,7 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
     const timer = setTimeout(() => {
       signalGroup(pid, 'SIGKILL');
     }, KILL_AFTER_MS);
+    stdout.resume();
     child.stdout.resume();
     try {
       return await ended;
@@ -79,7 +83,7 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
     }
   };
   if (options.signal !== undefined) stopOnAbort(options.signal, stop, ended);
-  return { pid, stdin: child.stdin, stdout: child.stdout, ended, stop };
+  return { pid, stdin: child.stdin, stdout, ended, stop };
 }
 
 type Piped = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -114,6 +118,8 @@ function keepLines(stderr: Readable, onLine: ((line: string) => void) | undefine
 
 function stopOnAbort(signal: AbortSignal, stop: () => Promise<Ending>, ended: Promise<Ending>): void {
   const onAbort = (): void => void stop();
+  // It may have been aborted while the program was being started.
+  if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
   void ended.then(() => {
     signal.removeEventListener('abort', onAbort);
@@ -172,6 +178,7 @@ export async function runProgram(path: string, options: RunOptions, input = ''):
     parts.push(part);
   }
   const ending = await running.ended;
+  options.signal?.throwIfAborted();
   if (ending.code !== 0) throw new ProgramFailed(path.split('/').at(-1) ?? path, ending);
   return Buffer.concat(parts).toString('utf8');
 }

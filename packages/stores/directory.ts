@@ -1,8 +1,20 @@
 import { constants, createReadStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+import { UserError, codeOf } from '#verdict';
 import { isInnerPath } from '#manifest';
+import { explainRead, explainWrite, ignoreMissing, nameTaken } from './explain.js';
 import type { ByteRange, Store, StoreObject } from './store.js';
 
 /** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
@@ -40,6 +52,7 @@ export class DirectoryStore implements Store {
     } catch (error) {
       await file.close().catch(() => undefined);
       await rm(partial, { force: true });
+      await this.#removeEmptyFolders(dirname(target));
       throw explainWrite(error, this.url);
     }
   }
@@ -50,34 +63,49 @@ export class DirectoryStore implements Store {
 
   async *list(folder: string): AsyncGenerator<StoreObject, void, undefined> {
     const top = folder === '' ? this.#root : this.#absolute(folder);
-    for await (const path of walk(top)) {
-      const info = await lstat(path).catch(ignoreMissing);
-      if (info === undefined) continue;
-      yield {
-        path: relative(this.#root, path).split(sep).join('/'),
-        size: info.size,
-        modifiedAt: info.mtime,
-      };
+    try {
+      for await (const path of walk(top)) {
+        const info = await lstat(path).catch(ignoreMissing);
+        if (info === undefined) continue;
+        yield {
+          path: relative(this.#root, path).split(sep).join('/'),
+          size: info.size,
+          modifiedAt: info.mtime,
+        };
+      }
+    } catch (error) {
+      throw explainRead(error, folder, this.url);
     }
   }
 
   async *folders(folder: string): AsyncGenerator<string, void, undefined> {
-    const entries = await readdir(folder === '' ? this.#root : this.#absolute(folder), {
-      withFileTypes: true,
-    }).catch(ignoreMissing);
+    const top = folder === '' ? this.#root : this.#absolute(folder);
+    const entries = await readdir(top, { withFileTypes: true })
+      .catch(ignoreMissing)
+      .catch((error: unknown) => {
+        throw explainRead(error, folder, this.url);
+      });
     const names = (entries ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     yield* names.sort(byUnits);
   }
 
   async head(path: string): Promise<StoreObject | undefined> {
-    const info = await lstat(this.#absolute(path)).catch(ignoreMissing);
+    const info = await lstat(this.#absolute(path))
+      .catch(ignoreMissing)
+      .catch((error: unknown) => {
+        throw explainRead(error, path, this.url);
+      });
     return info?.isFile() === true ? { path, size: info.size, modifiedAt: info.mtime } : undefined;
   }
 
   async delete(path: string): Promise<void> {
     const target = this.#absolute(path);
-    await rm(target, { force: true });
-    await this.#removeEmptyFolders(dirname(target));
+    try {
+      await rm(target, { force: true });
+      await this.#removeEmptyFolders(dirname(target));
+    } catch (error) {
+      throw explainWrite(error, this.url);
+    }
   }
 
   /** A folder is nothing of its own in a store: it is gone with its last object. */
@@ -87,9 +115,13 @@ export class DirectoryStore implements Store {
       folder !== this.#root && folder.startsWith(this.#root + sep);
       folder = dirname(folder)
     ) {
-      const rest = await readdir(folder).catch(ignoreMissing);
-      if (rest !== undefined && rest.length > 0) return;
-      await rm(folder, { recursive: true, force: true });
+      try {
+        // Never what is in it: another backup may just have put something there.
+        await rmdir(folder);
+      } catch (error) {
+        if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) return;
+        ignoreMissing(error);
+      }
     }
   }
 
@@ -111,11 +143,12 @@ export class DirectoryStore implements Store {
 
   async #makeFolder(folder: string): Promise<void> {
     try {
-      await mkdir(folder, { recursive: true });
-      const [root, real] = await Promise.all([realpath(this.#root), realpath(folder)]);
+      await mkdir(this.#root, { recursive: true });
+      const [root, real] = await Promise.all([realpath(this.#root), realpath(await nearest(folder))]);
       if (real !== root && !real.startsWith(root + sep)) {
         throw new UserError(`${folder} is a link that leads out of the store`, { where: this.url });
       }
+      await mkdir(folder, { recursive: true });
     } catch (error) {
       throw explainWrite(error, this.url);
     }
@@ -128,6 +161,13 @@ export class DirectoryStore implements Store {
       if (codeOf(error) === 'EEXIST') throw nameTaken(path, this.url);
       throw explainWrite(error, this.url);
     }
+  }
+}
+
+/** The folder itself, or the nearest above it that is there: nothing is made behind a link that leads out. */
+async function nearest(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    if ((await lstat(at).catch(ignoreMissing)) !== undefined || at === dirname(at)) return at;
   }
 }
 
@@ -150,11 +190,16 @@ async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Pro
 async function publish(partial: string, target: string, path: string, url: string): Promise<void> {
   if ((await lstat(target).catch(ignoreMissing)) !== undefined) throw nameTaken(path, url);
   await rename(partial, target);
-  const folder = await open(dirname(target), constants.O_RDONLY);
   try {
-    await folder.sync();
-  } finally {
-    await folder.close();
+    const folder = await open(dirname(target), constants.O_RDONLY);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
   }
 }
 
@@ -178,13 +223,7 @@ async function* readFile(
       yield part;
     }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') {
-      throw new UserError(`There is no ${path} in the store`, { where: url, cause: error });
-    }
-    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EISDIR') {
-      throw new UserError(`${path} cannot be read: ${messageOf(error)}`, { where: url, cause: error });
-    }
-    throw error;
+    throw explainRead(error, path, url);
   }
 }
 
@@ -204,39 +243,4 @@ async function* walk(folder: string): AsyncGenerator<string, void, undefined> {
 
 function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-  throw error;
-}
-
-function nameTaken(path: string, url: string): UserError {
-  return new UserError(`${path} exists already, and nothing in a store is ever overwritten`, {
-    remedy: 'If another backup started in the same second, start this one again',
-    where: url,
-  });
-}
-
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
-
-/** Errors of the file system in words; others as they are. */
-function explainWrite(error: unknown, url: string): unknown {
-  const code = codeOf(error) ?? '';
-  if (FULL.has(code)) {
-    return new OperationFailed('The disk of the store is full', {
-      remedy: 'Free space or take another store; nothing of this set was kept',
-      where: url,
-      cause: error,
-    });
-  }
-  if (NOT_WRITABLE.has(code)) {
-    return new UserError(`The store's folder cannot be written: ${messageOf(error)}`, {
-      remedy: 'Check that it is a folder and that this user may write to it',
-      where: url,
-      cause: error,
-    });
-  }
-  return error;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { UserError } from '#verdict';
+import { UserError, messageOf } from '#verdict';
 import { DirectoryStore } from './directory.js';
 import type { Store } from './store.js';
 
@@ -12,8 +12,19 @@ export function openStore(name: string): Store {
   }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(name)?.[1]?.toLowerCase();
   if (scheme === undefined) return new DirectoryStore(name);
-  if (scheme === 'file') return new DirectoryStore(fileURLToPath(name));
+  if (scheme === 'file') return new DirectoryStore(pathOf(name));
   throw new UserError(`The store '${scheme}:' is not known`, {
     remedy: "Stores are: a folder's path, or file:///path",
   });
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new UserError(`'${url}' names no folder: ${messageOf(error)}`, {
+      remedy: 'Give file:///path, or the path alone',
+      cause: error,
+    });
+  }
 }

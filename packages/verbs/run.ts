@@ -1,7 +1,7 @@
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
 import { backUpAs } from './backup.js';
-import { drillAs, drillReport, writeReport } from './drill.js';
+import { drillReport, prepareDrill, writeReport } from './drill.js';
 import { root } from './schemas/root.js';
 import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
 import { verifyAs } from './verify.js';
@@ -15,6 +15,7 @@ async function runAll(
   inputs: Inputs,
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof root)['outputs']>> {
+  const drillSet = inputs.drill ? await prepareDrill(inputs, context) : undefined;
   const made = await backUpAs(inputs, context);
   const { manifest } = made;
   // The digest comes from our own hand: what is verified and drilled is this very set.
@@ -25,7 +26,7 @@ async function runAll(
     'manifest-sha256': made.manifestSha256,
   };
   const verified = await verifyAs(set, context);
-  const drilled = inputs.drill ? await drillAs(set, context) : undefined;
+  const drilled = await drillSet?.(set);
   const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
   const aim: Claim | 'none' =
     drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'restorable';
@@ -51,7 +52,6 @@ async function runAll(
     producer: PRODUCER,
   };
   const url = inputs.keep ? (drilled?.restored?.url ?? '') : '';
-  if (url !== '') context.mask(url);
   const path = await writeReport(report, inputs['report-dir'], context);
   return {
     report,

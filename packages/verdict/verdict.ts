@@ -36,7 +36,8 @@ export function conclude(checks: readonly Check[], aim: Claim | 'none'): Conclus
 
 function combine(checks: readonly Check[]): Verdict {
   if (checks.some((check) => check.verdict === 'failed')) return 'failed';
-  if (checks.length === 0) return 'unproven';
+  // Checks that do not apply prove nothing, however many there are.
+  if (!checks.some((check) => check.verdict === 'proven')) return 'unproven';
   return checks.some((check) => check.required && check.verdict !== 'proven') ? 'unproven' : 'proven';
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -73,6 +73,8 @@ export class Job implements AsyncDisposable {
 
   static async start(): Promise<Job> {
     const folder = await mkdtemp(join(tmpdir(), 'job-'));
+    // As a runner's work folder: every account may pass through.
+    await chmod(folder, 0o711);
     for (const name of ['temp', 'workspace', 'tools', 'files']) await mkdir(join(folder, name));
     return new Job(folder);
   }

@@ -103,10 +103,16 @@ async function open(
   const client = await createClient(connection, address, tls);
   // A failed attempt can report more than once; `connect` rejects with the first.
   client.on('error', () => undefined);
-  const onAbort = (): void => void client.end();
+  let onAbort = (): void => undefined;
+  // A client that is ended while it connects never settles its `connect`.
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      reject(new Error('ended early', { cause: signal.reason }));
+    };
+  });
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    await client.connect();
+    await Promise.race([client.connect(), aborted]);
     return client;
   } catch (error) {
     void client.end();

@@ -20,6 +20,8 @@ export interface Session {
     sql: string,
     params?: readonly unknown[],
   ): Promise<v.InferOutput<S>>;
+  /** The rows of any query, each value as PostgreSQL writes it, in the order of its columns whatever these are called. */
+  texts(sql: string): Promise<readonly (readonly (string | null)[])[]>;
   /** Run SQL for its effect; without `params` it may hold several statements. */
   execute(sql: string, params?: readonly unknown[]): Promise<void>;
   /**
@@ -88,6 +90,13 @@ export class ClientSession implements Session {
     return parseRow(schema, rows[0], sql);
   }
 
+  async texts(sql: string): Promise<readonly (readonly (string | null)[])[]> {
+    const result = await this.#guard<unknown>(() =>
+      this.#client.query({ text: sql, rowMode: 'array', types: { getTypeParser: () => asWritten } }),
+    );
+    return v.parse(TEXTS, rowsOf(result));
+  }
+
   async execute(sql: string, params?: readonly unknown[]): Promise<void> {
     await this.#query(sql, params);
   }
@@ -147,6 +156,9 @@ export class ClientSession implements Session {
     }
   }
 }
+
+const TEXTS = v.array(v.array(v.nullable(v.string())));
+const asWritten = (text: string): string => text;
 
 const RESULT = v.object({ rows: v.array(v.unknown()) });
 

@@ -82,7 +82,7 @@ async function search(options: FinderOptions, request: ProgramRequest): Promise<
   const { log, signal, searchPath, cacheFolder } = options;
   const passEnv = options.passEnv ?? {};
   const versionedFolders = options.versionedFolders ?? VERSIONED_FOLDERS;
-  const candidates = await machineCandidates({ searchPath, versionedFolders, log, signal }, request.need);
+  const candidates = await machineCandidates({ searchPath, versionedFolders, log, signal }, request);
   const { best, refused } = choose(candidates, request);
   if (best !== undefined) return programsOf(best, 'machine');
 

@@ -1,9 +1,9 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 import { codeOf, type Logger } from '#verdict';
-import type { Candidate } from './choose.js';
+import { fitsMajor, type Candidate } from './choose.js';
 import { probe } from './probe.js';
-import type { ProgramName } from './types.js';
+import type { ProgramName, ProgramRequest } from './types.js';
 
 /** Where packages of PostgreSQL put their programs: Debian and Ubuntu, Red Hat and SUSE, Homebrew on both kinds of Mac, Postgres.app. */
 export const VERSIONED_FOLDERS: readonly string[] = [
@@ -29,47 +29,74 @@ export interface Machine {
   readonly signal: AbortSignal;
 }
 
-/** Every folder of this machine that has all of these programs, in one version, and running. */
+/**
+ * The folders of this machine that have all of these programs, in one version, and running. Starting a program takes a while, so
+ * folders that are named after another major are asked only where no other fits: then the caller can say what there is.
+ */
 export async function machineCandidates(
   machine: Machine,
-  need: readonly ProgramName[],
+  { need, major }: Pick<ProgramRequest, 'need' | 'major'>,
 ): Promise<readonly Candidate[]> {
-  const candidates: Candidate[] = [];
-  for (const folder of await foldersOf(machine, need)) {
-    const found = await probe(folder, need, {}, machine.signal);
-    if (found.kind === 'good') candidates.push({ folder, version: found.version });
-    if (found.kind === 'broken') {
-      machine.log.debug(`PostgreSQL programs in ${folder} are passed over: ${found.reason}`);
-    }
-  }
-  return candidates;
+  const folders = await foldersOf(machine, need);
+  const named = (folder: Folder): boolean => folder.major === undefined || fitsMajor(major, folder.major);
+  const likely = await ask(machine, folders.filter(named), need);
+  if (likely.some(({ version }) => fitsMajor(major, version.major))) return likely;
+  const others = folders.filter((folder) => !named(folder));
+  return [...likely, ...(await ask(machine, others, need))];
 }
 
-async function foldersOf(machine: Machine, need: readonly ProgramName[]): Promise<ReadonlySet<string>> {
-  const folders = new Map<string, string>();
-  const add = async (folder: string): Promise<void> => {
-    const real = await realPath(folder);
+async function ask(
+  machine: Machine,
+  folders: readonly Folder[],
+  need: readonly ProgramName[],
+): Promise<readonly Candidate[]> {
+  const asked = await Promise.all(
+    folders.map(async ({ path }): Promise<readonly Candidate[]> => {
+      const found = await probe(path, need, {}, machine.signal);
+      if (found.kind === 'good') return [{ folder: path, version: found.version }];
+      if (found.kind === 'broken') {
+        machine.log.debug(`PostgreSQL programs in ${path} are passed over: ${found.reason}`);
+      }
+      return [];
+    }),
+  );
+  return asked.flat();
+}
+
+interface Folder {
+  readonly path: string;
+  /** The major version that its place is named after. */
+  readonly major?: number;
+}
+
+async function foldersOf(machine: Machine, need: readonly ProgramName[]): Promise<readonly Folder[]> {
+  const folders = new Map<string, Folder>();
+  const add = async (folder: Folder): Promise<void> => {
+    const real = await realPath(folder.path);
     if (real !== undefined && !folders.has(real)) folders.set(real, folder);
   };
-  for (const folder of machine.searchPath.split(delimiter)) {
-    if (isAbsolute(folder) && !(await hasWrapper(folder, need))) await add(folder);
+  for (const path of machine.searchPath.split(delimiter)) {
+    if (isAbsolute(path) && !(await hasWrapper(path, need))) await add({ path });
   }
   for (const pattern of machine.versionedFolders) {
     for (const folder of await expand(pattern)) await add(folder);
   }
-  return new Set(folders.values());
+  return [...folders.values()];
 }
 
 /** The paths that a pattern may stand for; not every one need be there. */
-async function expand(pattern: string): Promise<readonly string[]> {
+async function expand(pattern: string): Promise<readonly Folder[]> {
   const segments = pattern.split('/');
   const at = segments.findIndex((segment) => segment.includes('*'));
-  if (at < 0) return [pattern];
+  if (at < 0) return [{ path: pattern }];
   const parent = segments.slice(0, at).join('/');
   const [start = '', end = ''] = (segments[at] ?? '').split('*');
   const rest = segments.slice(at + 1);
   const names = (await entries(parent)).filter((name) => name.startsWith(start) && name.endsWith(end));
-  return names.sort().map((name) => join(parent, name, ...rest));
+  return names.sort().map((name) => {
+    const major = Number(/^\d{2}$/.exec(name.slice(start.length, name.length - end.length))?.[0]);
+    return { path: join(parent, name, ...rest), ...(Number.isNaN(major) ? {} : { major }) };
+  });
 }
 
 async function entries(folder: string): Promise<string[]> {

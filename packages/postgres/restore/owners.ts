@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import type { Toc } from '#dump-format';
 import type { Session } from '../connection/index.js';
 import { quoteIdentifier } from '../sql.js';
-import { OWNERS } from './roles.js';
+import { OWNERS, RESTORER } from './roles.js';
 
 /** Let new owners create in the schemas (see `OWNERS`); `withdrawOwners` takes it back. */
 export async function admitOwners(superuser: Session, database: string): Promise<void> {
@@ -51,6 +52,21 @@ export async function admitOwnersToNewSchemas(superuser: Session): Promise<() =>
 }
 
 const WATCH = 'backproof_watch';
+
+/**
+ * Make the schemas that an archive's entries lie in and that it does not hold: `pg_dump --table` leaves them out. Returns what was
+ * made, for people.
+ */
+export async function createSchemas(superuser: Session, toc: Toc): Promise<readonly string[]> {
+  const present = new Set((await superuser.rows(named, SCHEMAS)).map((row) => row.name));
+  const wanted = new Set(toc.entries.map((entry) => entry.namespace));
+  const missing = [...wanted].filter(
+    (name) => name !== '' && !name.startsWith('pg_') && name !== 'information_schema' && !present.has(name),
+  );
+  for (const name of missing)
+    await superuser.execute(`CREATE SCHEMA ${quoteIdentifier(name)} AUTHORIZATION ${RESTORER}`);
+  return missing.map((name) => `the filters left out the schema ${name}: it was made for what lies in it`);
+}
 
 const SCHEMAS = `SELECT nspname AS name FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`;
 const WRAPPERS = 'SELECT fdwname AS name FROM pg_catalog.pg_foreign_data_wrapper';

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Logger } from '#verdict';
-import type { Programs } from '../programs/index.js';
+import { UserError, type Logger } from '#verdict';
+import type { PostgresVersion, Programs } from '../programs/types.js';
+import { fixedRelease } from '../programs/version.js';
 import { ProgramFailed, startProgram, type Ending } from '../run.js';
 import { asConnectionString } from '../sql.js';
 import { MessageCollector, type Messages } from './messages.js';
@@ -66,9 +67,11 @@ export async function restoreArchive(call: ArchiveRestore): Promise<Messages> {
  * Run plain SQL in psql's restricted mode, which refuses every backslash command until our own random key lifts it: a script must
  * not reach this machine's shell or files (psql, \restrict).
  *
+ * @throws UserError where psql is too old to be restricted
  * @param script the SQL, with pg_dump's own `\restrict` and `\unrestrict` lines already taken out
  */
 export async function restoreScript(call: RestoreCall, script: AsyncIterable<Uint8Array>): Promise<Messages> {
+  refuseUnrestricted(call.programs.version);
   const collector = new MessageCollector('psql');
   const key = randomBytes(24).toString('hex');
   const running = await startProgram(call.programs.path('psql'), {
@@ -93,6 +96,23 @@ export async function restoreScript(call: RestoreCall, script: AsyncIterable<Uin
   const broken = await fed;
   if (broken !== undefined && ending.code === 0) throw broken;
   return judge('psql', ending, collector.messages, call.signal);
+}
+
+/** The minor release of each major whose psql came to know `\restrict` (CVE-2025-8714); from 18 on, all do. */
+const RESTRICTS_SINCE: ReadonlyMap<number, number> = new Map([
+  [17, 6],
+  [16, 10],
+  [15, 14],
+  [14, 19],
+  [13, 22],
+]);
+
+/** An older psql takes `\restrict` for a mistake and goes on, and then a script reaches the shell. */
+function refuseUnrestricted({ major, minor, text }: PostgresVersion): void {
+  if (major >= 18 || minor >= (RESTRICTS_SINCE.get(major) ?? Infinity)) return;
+  throw new UserError(`psql ${text} cannot run a script without giving it this machine's shell`, {
+    remedy: `Install ${fixedRelease(major)} and name its folder with \`postgres-bin\`, or back up in the format custom`,
+  });
 }
 
 async function* restricted(

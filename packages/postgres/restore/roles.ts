@@ -64,14 +64,15 @@ export async function recreateRoles(
   await superuser.execute(`GRANT ${OWNERS} TO ${RESTORER}`);
   const superusers: string[] = [];
   const shortfalls: Shortfall[] = [];
-  for (const role of inventory.roles) {
+  // A role of the source that is called like one of ours is played by ours.
+  for (const role of inventory.roles.filter(({ name }) => !OURS.has(name))) {
     const there = present.get(role.name);
     if (there?.superuser === true) superusers.push(role.name);
     else await makeRole(superuser, role, there, major);
     if (there !== undefined && !there.ours) shortfalls.push(alreadyThere(role));
   }
-  const touchable = (name: string): boolean => present.get(name)?.superuser !== true;
-  for (const { former, other } of lent(inventory, touchable))
+  const touchable = (name: string): boolean => !OURS.has(name) && present.get(name)?.superuser !== true;
+  for (const { former, other } of lent(inventory, touchable, present))
     await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
   for (const membership of inventory.memberships) {
     if (!touchable(membership.role) || !touchable(membership.member)) continue;
@@ -79,6 +80,8 @@ export async function recreateRoles(
   }
   return { superusers, shortfalls };
 }
+
+const OURS: ReadonlySet<string> = new Set([RESTORER, OWNERS]);
 
 async function makeRole(
   superuser: Session,
@@ -159,26 +162,30 @@ export function membershipName(role: string, member: string): string {
 function lent(
   inventory: Inventory,
   touchable: (role: string) => boolean,
+  present: ReadonlyMap<string, Present>,
 ): readonly { readonly former: string; readonly other: string }[] {
   const pairs: { former: string; other: string }[] = [];
   for (const former of inventory.roles) {
     if (!former.superuser || !touchable(former.name)) continue;
     const below = membersOf(former.name, inventory);
-    for (const other of inventory.roles) {
+    const others = inventory.roles.filter((other) => !other.superuser && touchable(other.name));
+    for (const other of [...(present.has(READ_ALL) ? [READ_ALL] : []), ...others.map(({ name }) => name)]) {
       const isMember = inventory.memberships.some(
-        (membership) => membership.role === other.name && membership.member === former.name,
+        (membership) => membership.role === other && membership.member === former.name,
       );
-      if (other.superuser || isMember || below.has(other.name) || !touchable(other.name)) continue;
-      pairs.push({ former: former.name, other: other.name });
+      if (!isMember && !below.has(other)) pairs.push({ former: former.name, other });
     }
   }
   return pairs;
 }
 
+/** Since 14. */
+const READ_ALL = 'pg_read_all_data';
+
 /** Take back what the restore alone needed, so that the memberships compared are the source's. */
 export async function withdrawReach(superuser: Session, inventory: Inventory): Promise<void> {
   const present = await presentRoles(superuser);
-  for (const { former, other } of lent(inventory, (name) => present.get(name)?.superuser !== true))
+  for (const { former, other } of lent(inventory, (name) => present.get(name)?.superuser !== true, present))
     await superuser.execute(`REVOKE ${quoteIdentifier(other)} FROM ${quoteIdentifier(former)}`);
 }
 

@@ -42,6 +42,6 @@ function withoutOpening(head: Buffer): { bytes: Buffer; key: string | undefined 
 function withoutClosing(tail: Buffer, key: string): Buffer {
   const line = `\\unrestrict ${key}\n`;
   const at = tail.lastIndexOf(line, undefined, 'latin1');
-  if (at === -1 || (at > 0 && tail[at - 1] !== 0x0a)) return tail;
+  if (at === -1 || at < tail.length - TAIL || (at > 0 && tail[at - 1] !== 0x0a)) return tail;
   return Buffer.concat([tail.subarray(0, at), tail.subarray(at + line.length)]);
 }

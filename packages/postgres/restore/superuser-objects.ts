@@ -4,7 +4,7 @@ import { messageOf } from '#verdict';
 import type { Session } from '../connection/index.js';
 import type { Inventory } from '../source/inventory.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
-import { majorOf } from './roles.js';
+import { RESTORER, majorOf } from './roles.js';
 import type { Shortfall } from './shortfall.js';
 
 /** Without `login`: it would run in the sessions of the superuser who compares. */
@@ -61,17 +61,21 @@ async function createEventTrigger(
 /**
  * Publications, which may need a superuser: from the inventory, before the archive's entries add tables to them.
  *
+ * @param ownerless whether owners are not restored: the restoring role then owns what it adds to
  * @returns what could not be made
  */
 export async function createPublications(
   superuser: Session,
   inventory: Inventory,
+  ownerless: boolean,
 ): Promise<readonly Shortfall[]> {
   const major = await majorOf(superuser);
   const shortfalls: Shortfall[] = [];
   for (const publication of inventory.publications) {
     try {
-      await createPublication(superuser, publication, major);
+      const plain = !publication.all_tables && publication.schemas.length === 0;
+      const owner = ownerless && plain ? RESTORER : publication.owner;
+      await createPublication(superuser, { ...publication, owner }, major);
     } catch (error) {
       shortfalls.push({
         check: 'schema.publications',

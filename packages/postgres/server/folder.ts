@@ -1,10 +1,10 @@
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { UserError, codeOf } from '#verdict';
 import type { Account } from '../run.js';
-import type { ProcessIdentity } from './process-identity.js';
+import { isAlive, type ProcessIdentity } from './process-identity.js';
 
 /** A throwaway server's folder: everything that it has on disk, under one name that a later process can find. */
 export interface ServerFolder {
@@ -38,7 +38,7 @@ export async function createFolder(
 ): Promise<ServerFolder> {
   await mkdir(parent, { recursive: true });
   if (account !== undefined) await requirePassage(parent);
-  const path = await mkdtemp(join(parent, FOLDER_PREFIX));
+  const path = await mkdtemp(join(parent, `${FOLDER_PREFIX}${process.pid}-`));
   const inside = join(path, 's');
   const fits = Buffer.byteLength(join(inside, SOCKET_NAME)) <= MAX_SOCKET_PATH;
   const socket = fits ? inside : await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
@@ -87,6 +87,16 @@ export async function readMark(path: string): Promise<Mark | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a folder was made by a process that was killed before it could say so in it: its name tells the process, and there is
+ * nothing in it yet.
+ */
+export async function isStillborn(path: string): Promise<boolean> {
+  const pid = /^(\d+)-\w{6}$/.exec(basename(path).slice(FOLDER_PREFIX.length))?.[1];
+  if (pid === undefined || isAlive(Number(pid))) return false;
+  return (await readdir(path)).every((name) => name === MARKER);
 }
 
 export async function removeFolder(path: string, socket: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError, codeOf, type Clock, type Logger } from '#verdict';
 import { endProcess, serverProcess } from './ending.js';
-import { FOLDER_PREFIX, readMark, removeFolder, writeMark } from './folder.js';
+import { FOLDER_PREFIX, isStillborn, readMark, removeFolder, writeMark } from './folder.js';
 import { stateOf } from './process-identity.js';
 
 /**
@@ -40,7 +40,10 @@ export async function sweepLeftovers(parent: string, log: Logger, clock: Clock):
     if (!name.startsWith(FOLDER_PREFIX)) continue;
     const folder = join(parent, name);
     const mark = await readMark(folder);
-    if (mark === undefined) continue;
+    if (mark === undefined) {
+      if (await isStillborn(folder)) await removeFolder(folder, folder);
+      continue;
+    }
     if (mark.keepUntil !== undefined && new Date(mark.keepUntil) > clock.now()) continue;
     if ((await stateOf(mark.owner)) !== 'gone') continue;
     await endServer(folder);

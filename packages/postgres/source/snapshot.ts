@@ -35,13 +35,25 @@ export const PINNED: Readonly<Record<string, string>> = {
   idle_in_transaction_session_timeout: '0',
 };
 
+/** The server's clock as RFC 3339 in UTC, whatever the session has set. */
+const CLOCK = `pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 const exported = v.object({ id: v.string(), at: v.string(), until: v.string(), lsn: v.string() });
 
-/** Open a read-only transaction with every setting pinned. */
+/** Open a read-only transaction with every setting pinned, in one round trip. */
 export async function beginPinned(session: Session): Promise<void> {
-  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+  await begin(session, []);
 }
+
+async function begin(session: Session, first: readonly string[]): Promise<void> {
+  const pins = Object.entries(PINNED).map(([name, value]) => `SET LOCAL ${name} = ${value}`);
+  await session.execute(
+    ['BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY', ...first, ...pins, NO_DEADLINE].join('; '),
+  );
+}
+
+/** A time limit that only servers from 17 on know. */
+const NO_DEADLINE = `SELECT pg_catalog.set_config(name, '0', true) FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'`;
 
 /**
  * Export a snapshot from this session; it lives until the session's transaction ends, and holds back vacuum as long.
@@ -49,24 +61,17 @@ export async function beginPinned(session: Session): Promise<void> {
  * PostgreSQL, 9.28.5 Snapshot Synchronization Functions.
  */
 export async function exportSnapshot(session: Session): Promise<Snapshot> {
-  await beginPinned(session);
-  const instant = `to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   try {
-    // The clock is read in a statement of its own: one statement's expressions have no order.
-    const before = await session.one(
-      v.object({ at: v.string() }),
-      `SELECT ${instant.replace('%s', 'clock_timestamp()')} AS at`,
-    );
+    // Before the transaction: its first query takes the snapshot, and only then reads the clock.
+    const before = await session.one(v.object({ at: v.string() }), `SELECT ${CLOCK} AS at`);
+    await beginPinned(session);
     const rest = await session.one(
       v.omit(exported, ['at', 'until']),
       `SELECT pg_catalog.pg_export_snapshot() AS id,
               (CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()
                     ELSE pg_catalog.pg_current_wal_lsn() END)::text AS lsn`,
     );
-    const after = await session.one(
-      v.object({ until: v.string() }),
-      `SELECT ${instant.replace('%s', 'clock_timestamp()')} AS until`,
-    );
+    const after = await session.one(v.object({ until: v.string() }), `SELECT ${CLOCK} AS until`);
     return { ...before, ...rest, ...after };
   } catch (error) {
     throw new OperationFailed(`The source would not export a snapshot: ${messageOf(error)}`, {
@@ -78,7 +83,5 @@ export async function exportSnapshot(session: Session): Promise<Snapshot> {
 
 /** Let a session see exactly what the snapshot shows. */
 export async function importSnapshot(session: Session, snapshot: Snapshot): Promise<void> {
-  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-  await session.execute(`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`);
-  for (const [name, value] of Object.entries(PINNED)) await session.execute(`SET LOCAL ${name} = ${value}`);
+  await begin(session, [`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`]);
 }

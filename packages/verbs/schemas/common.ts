@@ -8,6 +8,11 @@ export const common = {
     description: 'Where backup sets are kept: a folder, or a URL such as `file:///backups`.',
     example: '/mnt/backups',
   },
+  existingName: {
+    type: 'text',
+    description: 'Name of the backup in the store. Default: the only one there is.',
+    example: 'app-production',
+  },
   backupId: {
     type: 'text',
     default: 'latest',
@@ -36,7 +41,7 @@ export const common = {
   aptSource: {
     type: 'text',
     description:
-      "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), `none`, or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
+      "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
     example: 'pgdg',
   },
   summary: {

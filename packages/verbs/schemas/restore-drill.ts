@@ -10,11 +10,7 @@ export const restoreDrill = defineAction({
   permissions: [],
   inputs: {
     store: common.store,
-    name: {
-      type: 'text',
-      description: 'Name of the backup in the store. Default: the only one there is.',
-      example: 'app-production',
-    },
+    name: common.existingName,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     target: {

@@ -67,25 +67,65 @@ describe.each(actionSchemas.map((schema) => [schema.verb, schema] as const))(
   },
 );
 
-describe.each(
-  actionSchemas.filter(({ name }) => name !== '').map((schema) => [schema.name, schema] as const),
-)('the README of %s', (_name, schema) => {
-  const readme = readFileSync(join(folderOf(schema), 'README.md'), 'utf8');
+describe.each(actionSchemas.map((schema) => [schema.verb, schema] as const))(
+  'the README of the action behind %s',
+  (_verb, schema) => {
+    const readme = readFileSync(join(folderOf(schema), 'README.md'), 'utf8');
 
-  test('opens with the permissions', () => {
-    const [title, next] = readme.split('\n').filter((line) => line !== '' && !line.startsWith('<!--'));
-    expect(title).toBe(`# ${schema.name}`);
-    expect(next).toContain('Permissions');
-  });
+    // The project's own README opens with what the project is.
+    if (schema.name !== '')
+      test('opens with the permissions', () => {
+        const [title, next] = readme.split('\n').filter((line) => line !== '' && !line.startsWith('<!--'));
+        expect(title).toBe(`# ${schema.name}`);
+        expect(next).toContain('Permissions');
+      });
 
-  test('holds what follows from the schema', () => {
-    for (const [name, part] of generatedParts(schema)) {
-      const from = readme.indexOf(`<!-- ${name}:begin -->`);
-      const to = readme.indexOf(`<!-- ${name}:end -->`);
-      expect(from).toBeGreaterThan(-1);
-      expect(words(readme.slice(from, to))).toContain(words(part));
-    }
-  });
+    test('holds what follows from the schema', () => {
+      for (const [name, part] of generatedParts(schema)) {
+        const from = readme.indexOf(`<!-- ${name}:begin -->`);
+        const to = readme.indexOf(`<!-- ${name}:end -->`);
+        expect(from).toBeGreaterThan(-1);
+        expect(words(readme.slice(from, to))).toContain(words(part));
+      }
+    });
+
+    test('shows only inputs that there are', () => {
+      const inputs = inputsOn(schema, 'action').map(([name]) => name);
+      const examples = [...readme.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) => text);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const given of examples.flatMap((text) => withBlocks(parse(text)))) {
+        expect(inputs).toEqual(expect.arrayContaining([...given]));
+      }
+    });
+  },
+);
+
+/** The names in every `with:` of a piece of YAML. */
+function withBlocks(node: unknown): readonly (readonly string[])[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => [
+    ...(key === 'with' && typeof value === 'object' && value !== null ? [Object.keys(value)] : []),
+    ...withBlocks(value),
+  ]);
+}
+
+test('the README of the project names commands and flags that there are', () => {
+  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+  const commands = [...readme.matchAll(/^backproof (\w+)(.*)$/gm)];
+  expect(commands.length).toBeGreaterThan(2);
+  for (const [, verb, rest = ''] of commands) {
+    const schema = schemas.find((one) => one.verb === verb);
+    const flags = [...rest.matchAll(/--([a-z0-9-]+)/g)].map(([, flag]) => flag);
+    expect(schema === undefined ? [] : inputsOn(schema, 'cli').map(([name]) => name)).toEqual(
+      expect.arrayContaining(flags),
+    );
+  }
+  const { scripts } = v.parse(
+    v.object({ scripts: v.record(v.string(), v.string()) }),
+    JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')),
+  );
+  for (const [, script] of readme.matchAll(/npm (?:run )?(demo|test)\b/g))
+    expect(scripts).toHaveProperty(script ?? '');
 });
 
 test('the version is that of package.json', () => {

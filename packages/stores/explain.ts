@@ -1,0 +1,62 @@
+import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+
+/** For `catch`: undefined where there is nothing at a path; every other error goes on. */
+export function ignoreMissing(error: unknown): undefined {
+  if (MISSING.has(codeOf(error) ?? '')) return undefined;
+  throw error;
+}
+
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+
+export function nameTaken(path: string, url: string): UserError {
+  return new UserError(`${path} exists already, and nothing in a store is ever overwritten`, {
+    remedy: 'If another backup started in the same second, start this one again',
+    where: url,
+  });
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const NOT_WRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'ENOENT',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+]);
+const NOT_READABLE = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENAMETOOLONG', 'ELOOP']);
+
+/** Errors of the file system in words; others as they are. */
+export function explainWrite(error: unknown, url: string): unknown {
+  const code = codeOf(error) ?? '';
+  if (FULL.has(code)) {
+    return new OperationFailed('The disk of the store is full', {
+      remedy: 'Free space or take another store; nothing of this set was kept',
+      where: url,
+      cause: error,
+    });
+  }
+  if (NOT_WRITABLE.has(code)) {
+    return new UserError(`The store's folder cannot be written: ${messageOf(error)}`, {
+      remedy: 'Check that it is a folder and that this user may write to it',
+      where: url,
+      cause: error,
+    });
+  }
+  return error;
+}
+
+/** As `explainWrite`, for reading and listing; `path` is what was to be read, '' for the store. */
+export function explainRead(error: unknown, path: string, url: string): unknown {
+  const code = codeOf(error) ?? '';
+  if (MISSING.has(code))
+    return new UserError(`There is no ${path} in the store`, { where: url, cause: error });
+  if (!NOT_READABLE.has(code)) return error;
+  return new UserError(`${path === '' ? 'The store' : path} cannot be read: ${messageOf(error)}`, {
+    remedy: 'Check that this user may read it',
+    where: url,
+    cause: error,
+  });
+}
