@@ -64,12 +64,16 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
   // Node throws away what nobody reads yet when a program ends; a short one may have ended before its reader is ready.
   const stdout = child.stdout.pipe(new PassThrough());
   child.stdout.once('error', (error) => stdout.destroy(error));
+  const state = { closed: false };
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code, signal) => {
+      state.closed = true;
       resolve({ code, signal, stderr: kept });
     });
   });
   const stop = async (): Promise<Ending> => {
+    // By now its number may be another's.
+    if (state.closed) return ended;
     signalGroup(pid, 'SIGTERM');
     const timer = setTimeout(() => {
       signalGroup(pid, 'SIGKILL');

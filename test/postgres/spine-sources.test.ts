@@ -1,5 +1,5 @@
-import { access, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BackupOptions } from '#backup';
 import type { DrillOptions, DrillResult } from '#drill';
@@ -173,33 +173,39 @@ describe('roles', () => {
 
   // Until 16, whoever may create roles may make anybody a member of pg_execute_server_program.
   test('code of the source reaches no program of this machine through a role that may do so there', async () => {
-    const proof = join(folder, 'escaped');
+    const proof = join(await mkdtemp(join(folder, 'open-')), 'escaped');
+    await chmod(dirname(proof), 0o777);
     const source = await database(
       15,
       'escape',
       `create role runner; grant pg_execute_server_program to runner; create role maker createrole;
-       create table t (id int); insert into t values (1);
-       create function reach(given int) returns int language plpgsql immutable as $$
+       create function reach(given int) returns boolean language plpgsql as $$
        declare role_name text;
        begin
          for role_name in select rolname from pg_roles loop
            begin
              execute format('set local role %I', role_name);
              begin execute format('grant pg_execute_server_program to %I', session_user); exception when others then null; end;
-             begin execute format('grant pg_execute_server_program to %I', role_name); exception when others then null; end;
+             execute 'reset role';
              execute 'copy (select 1) to program ''touch ${proof}''';
            exception when others then null;
            end;
          end loop;
-         return given;
+         return true;
        end $$;
-       -- The dump restores the index after the data, and so calls the function.
-       create index i on t (reach(id));`,
+       -- The restore loads the rows, and so calls the function.
+       create table t (id int check (reach(id))); insert into t values (1);`,
     );
-    // The superuser of the source did run it.
-    await rm(proof, { force: true });
+    // It works, as the source's superuser saw.
+    await rm(proof);
     await backUpInto(join(folder, 'escape'), source, { major: 15 });
-    await drillIn(join(folder, 'escape'));
+    const members = `select count(*) from pg_auth_members m join pg_roles r on r.oid = m.roleid
+      where r.rolname in ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')`;
+    const drilled = await drillIn(join(folder, 'escape'), {
+      assertions: [{ query: members, expect: 0 }],
+    });
+    expect(wrongChecks(drilled.checks)).toEqual([]);
+    expect(drilled.relations.map((one) => one.foundRows)).toEqual([1]);
     await expect(access(proof)).rejects.toThrow('ENOENT');
     await inDatabase(source, 'drop role runner, maker');
   });
@@ -445,6 +451,46 @@ describe('databases of every kind', () => {
       await session.close();
     }
   });
+});
+
+test('tables that an extension configures are dumped in part and compared whole', async () => {
+  const share = join(folder, 'share');
+  await mkdir(join(share, 'extension'), { recursive: true });
+  await writeFile(join(share, 'extension', 'tuned.control'), "default_version = '1.0'\nrelocatable = true\n");
+  await writeFile(
+    join(share, 'extension', 'tuned--1.0.sql'),
+    `create table tuning (id int, builtin bool); insert into tuning values (1, true);
+     create table lookup (id int); insert into lookup select generate_series(1, 9);
+     select pg_catalog.pg_extension_config_dump('tuning', 'WHERE NOT builtin');`,
+  );
+  const settings = { extension_control_path: `$system:${share}` };
+  const [from, to] = [await startTestServer(18, { settings }), await startTestServer(18, { settings })];
+  try {
+    await inDatabase(
+      from.connection,
+      `create schema tools; create extension tuned schema tools; insert into tools.tuning values (2, false), (3, false);
+       create table tools.own (id int); insert into tools.own values (1)`,
+    );
+    await inDatabase(to.connection, 'create database target');
+    const { made, drilled } = await prove(from.connection, {
+      backup: { major: 18 },
+      drill: { target: withDatabase(to.connection, 'target') },
+    });
+    const relations = made.result.manifest.databases[0]?.relations.map((one) => [
+      one.name,
+      one.evidence,
+      one.source_rows,
+    ]);
+    expect(relations?.toSorted()).toEqual([
+      ['tools.lookup', 'extension member', undefined],
+      ['tools.own', 'compare', 1],
+      ['tools.tuning', 'extension configuration', 3],
+    ]);
+    expect(drilled.relations.find((one) => one.name === 'tools.tuning')?.foundRows).toBe(3);
+  } finally {
+    await from.stop();
+    await to.stop();
+  }
 });
 
 describe('filters', () => {
