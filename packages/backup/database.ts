@@ -1,3 +1,4 @@
+import type { LargeObjectFingerprint, TableFingerprint } from '#dump-format';
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
   connect,
@@ -12,10 +13,19 @@ import {
   type Session,
   type Snapshot,
 } from '#postgres';
-import { OperationFailed, decided, formatCount, type Check, type Ports } from '#verdict';
+import {
+  OperationFailed,
+  decided,
+  formatCount,
+  notApplicable,
+  notRun,
+  type Check,
+  type Ports,
+} from '#verdict';
 import { both } from './both.js';
 import { planCompression } from './compression.js';
-import { coverage, tablesWithData } from './coverage.js';
+import { coverage } from './coverage.js';
+import { foldFiles } from './folder-tables.js';
 import { explainDump } from './explain.js';
 import { FolderFollower, readFolder } from './folder.js';
 import type { BackupOptions } from './options.js';
@@ -62,8 +72,9 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
       () => connect(job.connection, { signal }),
       snapshot,
       relations.filter((relation) => relation.counted),
+      { ...job.options.witness, serverMajor: job.server.version.major },
     );
-    const [dumped, [inventory, counts]] = await both(
+    const [dumped, [inventory, testimony]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
       dump(job, snapshot, stall, signal, () => {
         flowing.resolve(undefined);
@@ -71,11 +82,13 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
         flowing.resolve(undefined);
         stall.end();
       }),
-      Promise.all([takeInventory(lead, job.server.version.major), witness.counts(lead, flowing.promise)]),
+      Promise.all([takeInventory(lead, job.server.version.major), witness.testify(lead, flowing.promise)]),
       sibling,
     );
-    const found = coverage(relations, counts, dumped.held, filterArguments(job.options.filters).length > 0);
+    const held = dumped.held?.tables;
+    const found = coverage(relations, testimony, held, filterArguments(job.options.filters).length > 0);
     if (found.missing.length > 0) throw leftOut(found.missing);
+    if (found.disagreeing.length > 0) throw disagreement(found.disagreeing);
     return {
       database: {
         name: job.connection.database,
@@ -83,11 +96,22 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
         snapshot_at: snapshot.at,
         snapshot_until: snapshot.until,
         snapshot_lsn: snapshot.lsn,
+        ...(snapshot.timeline === null ? {} : { timeline: snapshot.timeline }),
+        ...(snapshot.replayedAt === null ? {} : { standby_replayed_at: snapshot.replayedAt }),
+        ...(job.server.systemIdentifier === undefined
+          ? {}
+          : { system_identifier: job.server.systemIdentifier }),
         dump: dumped.dump,
         inventory,
         relations: [...found.relations],
+        ...(dumped.held === undefined
+          ? {}
+          : { large_objects: dumped.held.largeObjects.map((object) => ({ ...object })) }),
       },
-      checks: [countsCheck(job.connection.database, found.relations.length, found.uncounted)],
+      checks: [
+        countsCheck(job.connection.database, found.relations.length, found.uncounted),
+        hashesCheck(job, found.relations.length, found.unhashed),
+      ],
     };
   } catch (error) {
     throw stall.signal.aborted ? stall.signal.reason : error;
@@ -105,8 +129,14 @@ type DumpFacts = Pick<
 
 interface Dumped {
   readonly dump: ManifestDump;
-  /** The tables with data in it; undefined for plain SQL, which has no table of contents. */
-  readonly held: ReadonlySet<string> | undefined;
+  /** What was seen of it on its way; undefined for plain SQL, which nobody decodes. */
+  readonly held: Held | undefined;
+}
+
+/** The content of a dump: the tables with rows, by `tableKey`, and the large objects. */
+interface Held {
+  readonly tables: ReadonlyMap<string, TableFingerprint>;
+  readonly largeObjects: readonly LargeObjectFingerprint[];
 }
 
 async function dump(
@@ -153,11 +183,11 @@ async function dump(
     await storeScript(streamed, SCRIPT_FOOTER);
     return { dump: { ...common, path }, held: undefined };
   }
-  const { summary } = await storeArchive(streamed);
+  const { summary, fingerprints } = await storeArchive(streamed);
   const offsets = summary.blocks.map((block): [number, number] => [block.dumpId, block.offset]);
   return {
     dump: { ...common, path, offsets, toc_entries: summary.toc.entries.length },
-    held: tablesWithData(summary.toc),
+    held: fingerprints,
   };
 }
 
@@ -179,8 +209,12 @@ async function dumpFolder(
       stall.touch();
       onBytes(total);
     });
-  } finally {
-    await running.stop();
+  } catch (error) {
+    follower.destroy();
+    // A dump that failed leaves files that are not whole: why it failed is the story to tell.
+    const ending = await running.stop();
+    call.signal.throwIfAborted();
+    throw ending.code === 0 ? notWhole(error, path) : explainDump(ending);
   }
   const ending = await running.ended;
   call.signal.throwIfAborted();
@@ -200,7 +234,10 @@ async function dumpFolder(
       ...digests,
     });
   }
-  return { dump: { ...common, path, toc_entries: toc.entries.length }, held: tablesWithData(toc) };
+  return {
+    dump: { ...common, path, toc_entries: toc.entries.length },
+    held: foldFiles(toc, follower.fingerprints()),
+  };
 }
 
 function progressOf(job: DatabaseJob, onFlowing: () => void): (bytes: number) => void {
@@ -216,6 +253,34 @@ function leftOut(missing: readonly string[]): OperationFailed {
   return new OperationFailed(`The dump left out ${shown}${more}, though no filter asked for it`, {
     remedy: 'Report it with the versions of server and pg_dump; no set was written',
   });
+}
+
+function disagreement(tables: readonly string[]): OperationFailed {
+  const shown = tables.slice(0, 5).join(', ');
+  const more = tables.length > 5 ? ` and ${tables.length - 5} more` : '';
+  return new OperationFailed(
+    `The dump holds other rows than the source counted in the same snapshot: ${shown}${more}`,
+    {
+      remedy:
+        'Look for row-level security, or a TRUNCATE or rewriting ALTER TABLE while the dump began; run it again',
+    },
+  );
+}
+
+/** Hashes are required only where they were demanded. */
+function hashesCheck(job: DatabaseJob, relations: number, unhashed: readonly string[]): Check {
+  const { mode } = job.options.witness;
+  const parts = {
+    id: 'source.hashes',
+    expected: `the source's own hash of every table of ${job.connection.database}`,
+    found:
+      unhashed.length === 0
+        ? `taken, ${formatCount(relations, 'relation')} listed`
+        : `not taken of ${unhashed.slice(0, 5).join('; ')}${unhashed.length > 5 ? ` and ${unhashed.length - 5} more` : ''}`,
+    where: job.connection.database,
+  };
+  if (unhashed.length === 0) return decided(true, parts);
+  return mode === 'strict' ? notRun(parts) : notApplicable(parts);
 }
 
 function countsCheck(database: string, relations: number, uncounted: readonly string[]): Check {

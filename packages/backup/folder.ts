@@ -1,10 +1,13 @@
 import {
   ArchiveError,
+  FileFingerprinter,
   TOC_FILE,
   directoryFiles,
+  isDataFile,
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,
+  type FileFingerprint,
   type Toc,
 } from '#dump-format';
 import { open, readFile, readdir } from 'node:fs/promises';
@@ -18,14 +21,20 @@ const CHUNK = 1 << 20;
 /** A file that did not grow for so many rounds is left alone until the last one: ten thousand tables are ten thousand files. */
 const QUIET_ROUNDS = 3;
 
+/** Files that are decoded while they grow; pg_dump writes as many at once as it has jobs. The others are decoded at the end. */
+const MOST_OPEN = 32;
+
 interface Followed {
   readonly hasher: DigestHasher;
   quiet: number;
+  /** Decodes the file as it grows; absent before its turn, and when it has ended. */
+  reader: FileFingerprinter | undefined;
+  result: { readonly fingerprint: FileFingerprint; readonly size: number } | undefined;
 }
 
 /**
- * Takes the digests of a folder's files while a program is still writing them. pg_dump's directory format only ever appends, so
- * what was read stays as it was, and nothing is read from the disk twice: the pages are still in memory.
+ * Takes the digests and the fingerprints of a folder's files while a program is still writing them. pg_dump's directory format only
+ * ever appends, so what was read stays as it was, and nothing is read from the disk twice: the pages are still in memory.
  */
 export class FolderFollower {
   readonly #folder: string;
@@ -58,6 +67,21 @@ export class FolderFollower {
     }
     await this.#round(Infinity);
     onBytes(this.#bytes);
+    for (const [name, followed] of this.#files) if (isDataFile(name)) await this.#settle(name, followed);
+  }
+
+  /** What each data file holds, by its name; once everything was followed. */
+  fingerprints(): ReadonlyMap<string, FileFingerprint> {
+    return new Map(
+      [...this.#files].flatMap(([name, { result }]) =>
+        result === undefined ? [] : [[name, result.fingerprint] as const],
+      ),
+    );
+  }
+
+  /** Let go of what still decodes, when the dump has failed. */
+  destroy(): void {
+    for (const followed of this.#files.values()) followed.reader?.destroy();
   }
 
   /** The files with their digests, in the order of their names; once, at the end. */
@@ -73,10 +97,56 @@ export class FolderFollower {
     for (const name of await readdir(this.#folder).catch(noneYet)) {
       let followed = this.#files.get(name);
       if (followed === undefined) {
-        followed = { hasher: new DigestHasher(), quiet: 0 };
+        followed = { hasher: new DigestHasher(), quiet: 0, reader: this.#open(name), result: undefined };
         this.#files.set(name, followed);
       }
       if (followed.quiet < quietest) await this.#catchUp(join(this.#folder, name), followed);
+      if (followed.quiet >= QUIET_ROUNDS) await this.#tryEnd(followed);
+    }
+  }
+
+  #open(name: string): FileFingerprinter | undefined {
+    const open = [...this.#files.values()].filter(({ reader }) => reader !== undefined).length;
+    return isDataFile(name) && open < MOST_OPEN ? new FileFingerprinter(name) : undefined;
+  }
+
+  /** A file that stopped growing has probably ended; if it has not, it is decoded anew at the end. */
+  async #tryEnd(followed: Followed): Promise<void> {
+    const { reader, hasher } = followed;
+    if (reader === undefined) return;
+    followed.reader = undefined;
+    try {
+      followed.result = { fingerprint: await reader.end(), size: hasher.size };
+    } catch (error) {
+      reader.destroy();
+      if (!(error instanceof ArchiveError)) throw error;
+    }
+  }
+
+  /** The fingerprint of a file that has ended. @throws ArchiveError where it is not whole */
+  async #settle(name: string, followed: Followed): Promise<void> {
+    const { reader, hasher } = followed;
+    if (followed.result?.size === hasher.size) return;
+    followed.reader = undefined;
+    const fingerprint = reader === undefined ? await this.#decode(name) : await reader.end();
+    followed.result = { fingerprint, size: hasher.size };
+  }
+
+  async #decode(name: string): Promise<FileFingerprint> {
+    const reader = new FileFingerprinter(name);
+    const file = await open(join(this.#folder, name), 'r');
+    try {
+      for (let at = 0; ;) {
+        const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, at);
+        if (bytesRead === 0) return await reader.end();
+        await reader.write(this.#buffer.subarray(0, bytesRead));
+        at += bytesRead;
+      }
+    } catch (error) {
+      reader.destroy();
+      throw error;
+    } finally {
+      await file.close();
     }
   }
 
@@ -88,7 +158,9 @@ export class FolderFollower {
       for (;;) {
         const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, hasher.size);
         if (bytesRead === 0) break;
-        hasher.update(this.#buffer.subarray(0, bytesRead));
+        const bytes = this.#buffer.subarray(0, bytesRead);
+        hasher.update(bytes);
+        await followed.reader?.write(bytes);
         this.#bytes += bytesRead;
       }
     } finally {

@@ -25,6 +25,14 @@ export interface BackupOptions {
   /** Roles and other globals too. */
   readonly globals: boolean;
   readonly systemVersion: string;
+  /** What the source is asked to say of its own rows: exact counts always, hashes as far as the mode goes. */
+  readonly witness: {
+    readonly mode: 'counts' | 'strict' | 'auto';
+    /** Seconds of server time that `auto` may spend. */
+    readonly budgetSeconds: number;
+    /** Sessions at once. */
+    readonly connections: number;
+  };
   /** Seconds without a byte after which the backup fails; 0 means never. */
   readonly stallSeconds: number;
   readonly programs: ProgramFinder;

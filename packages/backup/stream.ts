@@ -1,4 +1,4 @@
-import { CustomArchiveReader, type ArchiveSummary } from '#dump-format';
+import { CustomArchiveReader, FingerprintSink, type ArchiveSummary } from '#dump-format';
 import type { ManifestFile } from '#manifest';
 import type { Running } from '#postgres';
 import { compressing, type Compression } from '#seal';
@@ -20,16 +20,21 @@ export interface StreamedDump {
   onBytes(total: number): void;
 }
 
-/** Store a custom archive as it comes out of pg_dump, walking its structure on the way. */
-export async function storeArchive(
-  dump: StreamedDump,
-): Promise<{ file: ManifestFile; summary: ArchiveSummary }> {
-  const reader = new CustomArchiveReader({ decode: false });
+/** What an archive was seen to hold on its way. */
+export interface SeenArchive {
+  readonly summary: ArchiveSummary;
+  readonly fingerprints: Pick<FingerprintSink, 'tables' | 'largeObjects'>;
+}
+
+/** Store a custom archive as it comes out of pg_dump, decoding it on the way: the very bytes that are stored are fingerprinted. */
+export async function storeArchive(dump: StreamedDump): Promise<SeenArchive> {
+  const fingerprints = new FingerprintSink();
+  const reader = new CustomArchiveReader({ decode: true, sink: fingerprints });
   let summary: ArchiveSummary | undefined;
   const fail = (error: unknown): never => {
     throw notWhole(error, dump.kind.path);
   };
-  const file = await store(dump, {
+  await store(dump, {
     take: (part) => {
       try {
         return reader.write(part)?.catch(fail);
@@ -42,7 +47,7 @@ export async function storeArchive(
     },
   });
   if (summary === undefined) throw new Error('the archive was stored without having been read to its end');
-  return { file, summary };
+  return { summary, fingerprints };
 }
 
 /** What our reader refuses is no archive: the dump did not succeed, whatever pg_dump's exit code says. */

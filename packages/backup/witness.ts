@@ -1,37 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   backendPid,
-  countRows,
   holdsUpDump,
   importSnapshot,
   lockTables,
+  witness,
   type Relation,
-  type RowCount,
+  type WitnessOptions,
+  type Witnessed,
   type Session,
   type Snapshot,
 } from '#postgres';
 
-/** Rows by the relation's name. */
-export type Counts = ReadonlyMap<string, RowCount>;
+/** What the source says of its tables, by the relation's name. */
+export type Testimony = ReadonlyMap<string, Witnessed>;
+
+/** How much the source is asked to say, and over how many sessions at most. */
+export interface WitnessCall extends Pick<WitnessOptions, 'mode' | 'budgetSeconds' | 'serverMajor'> {
+  readonly connections: number;
+}
 
 const LOOK_EVERY_MS = 250;
 
 /**
- * Counts every table in the dump's snapshot. It locks the tables before pg_dump does, so that both see the same where somebody
+ * Has the source count every table in the dump's snapshot, and hash its rows where that is asked for. It locks the tables before pg_dump does, so that both see the same where somebody
  * truncates one (see `lockTables`), and steps aside where pg_dump then waits behind that somebody.
  */
 export class Witness {
   readonly #open: () => Promise<Session>;
   readonly #snapshot: Snapshot;
   readonly #tables: readonly Relation[];
+  readonly #call: WitnessCall;
+  /** The one that holds the locks, and helpers. */
   #session: Session | undefined;
+  #helpers: readonly Session[] = [];
   /** The server's number of that session. */
   #pid = 0;
 
-  private constructor(open: () => Promise<Session>, snapshot: Snapshot, tables: readonly Relation[]) {
+  private constructor(
+    open: () => Promise<Session>,
+    snapshot: Snapshot,
+    tables: readonly Relation[],
+    call: WitnessCall,
+  ) {
     this.#open = open;
     this.#snapshot = snapshot;
     this.#tables = tables;
+    this.#call = call;
   }
 
   /** Lock the tables, in a session of its own; before pg_dump is started. Whoever calls this calls `close`. */
@@ -39,29 +54,30 @@ export class Witness {
     open: () => Promise<Session>,
     snapshot: Snapshot,
     tables: readonly Relation[],
+    call: WitnessCall,
   ): Promise<Witness> {
-    const witness = new Witness(open, snapshot, tables);
-    await witness.#lock();
-    return witness;
+    const begun = new Witness(open, snapshot, tables, call);
+    await begun.#lock();
+    return begun;
   }
 
   /**
    * @param lead a session that looks at the server meanwhile
    * @param flowing resolves when the dump writes, which it does when it has locked all its tables, or has ended
    */
-  async counts(lead: Session, flowing: Promise<void>): Promise<Counts> {
-    const first = this.#count();
+  async testify(lead: Session, flowing: Promise<void>): Promise<Testimony> {
+    const first = this.#testify();
     // Cut off where it steps aside.
     first.catch(() => undefined);
     if (!(await this.#isInTheWay(lead, flowing))) return first;
     await this.close();
     await flowing;
     await this.#lock();
-    return this.#count();
+    return this.#testify();
   }
 
   async close(): Promise<void> {
-    await this.#session?.close();
+    await Promise.all([this.#session, ...this.#helpers].map((session) => session?.close()));
   }
 
   async #lock(): Promise<void> {
@@ -71,11 +87,20 @@ export class Witness {
     await lockTables(this.#session, this.#tables);
   }
 
-  async #count(): Promise<Counts> {
-    const counts = this.#session === undefined ? [] : await countRows(this.#session, this.#tables);
+  async #testify(): Promise<Testimony> {
+    if (this.#session === undefined) throw new Error('a witness testifies before it has begun');
+    const helpers = this.#call.mode === 'counts' ? 0 : this.#call.connections - 1;
+    this.#helpers = await Promise.all(Array.from({ length: helpers }, () => this.#help()));
+    const said = await witness([this.#session, ...this.#helpers], this.#tables, this.#call);
     return new Map(
-      this.#tables.map((table, index) => [table.name, counts[index] ?? { reason: 'not counted' }]),
+      this.#tables.map((table, index) => [table.name, said[index] ?? { reason: 'not counted' }]),
     );
+  }
+
+  async #help(): Promise<Session> {
+    const session = await this.#open();
+    await importSnapshot(session, this.#snapshot);
+    return session;
   }
 
   async #isInTheWay(lead: Session, flowing: Promise<void>): Promise<boolean> {

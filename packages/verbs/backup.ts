@@ -37,6 +37,11 @@ export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<Ba
     },
     globals: inputs.globals,
     systemVersion: inputs['system-version'],
+    witness: {
+      mode: inputs.witness,
+      budgetSeconds: inputs['witness-budget'],
+      connections: inputs['witness-connections'],
+    },
     stallSeconds: inputs['stall-timeout'],
     programs: await findProgramsFor(inputs, context),
     workFolder: context.workFolder,

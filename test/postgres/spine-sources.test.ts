@@ -439,6 +439,7 @@ describe('databases of every kind', () => {
         one: (...query) => (trips++, session.one(...query)),
         texts: (...query) => (trips++, session.texts(...query)),
         execute: (...query) => (trips++, session.execute(...query)),
+        copyOut: (...query) => (trips++, session.copyOut(...query)),
         another: () => session.another(),
         close: () => session.close(),
       };

@@ -91,6 +91,7 @@ export async function backUpInto(
       },
       globals: true,
       systemVersion: '',
+      witness: { mode: 'auto', budgetSeconds: 60, connections: 2 },
       stallSeconds: 60,
       programs: programsOfMajor(major),
       workFolder,

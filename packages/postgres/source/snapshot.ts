@@ -13,6 +13,10 @@ export interface Snapshot {
   readonly until: string;
   /** Write-ahead log position: written so far, or replayed on a standby. */
   readonly lsn: string;
+  /** Timeline of the write-ahead log; null on a standby, which does not tell. */
+  readonly timeline: number | null;
+  /** On a standby, the commit time of the last transaction replayed: what came later is not inside. RFC 3339, UTC. */
+  readonly replayedAt: string | null;
 }
 
 /**
@@ -36,9 +40,16 @@ export const PINNED: Readonly<Record<string, string>> = {
 };
 
 /** The server's clock as RFC 3339 in UTC, whatever the session has set. */
-const CLOCK = `pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const instant = (expression: string): string =>
+  `pg_catalog.to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const CLOCK = instant('pg_catalog.clock_timestamp()');
 
-const exported = v.object({ id: v.string(), at: v.string(), until: v.string(), lsn: v.string() });
+const exported = v.object({
+  id: v.string(),
+  lsn: v.string(),
+  timeline: v.nullable(v.number()),
+  replayedAt: v.nullable(v.string()),
+});
 
 /** Open a read-only transaction with every setting pinned, in one round trip. */
 export async function beginPinned(session: Session): Promise<void> {
@@ -66,10 +77,13 @@ export async function exportSnapshot(session: Session): Promise<Snapshot> {
     const before = await session.one(v.object({ at: v.string() }), `SELECT ${CLOCK} AS at`);
     await beginPinned(session);
     const rest = await session.one(
-      v.omit(exported, ['at', 'until']),
+      exported,
       `SELECT pg_catalog.pg_export_snapshot() AS id,
               (CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()
-                    ELSE pg_catalog.pg_current_wal_lsn() END)::text AS lsn`,
+                    ELSE pg_catalog.pg_current_wal_lsn() END)::text AS lsn,
+              CASE WHEN NOT pg_catalog.pg_is_in_recovery()
+                   THEN ('x' || substr(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 1, 8))::bit(32)::int4 END AS timeline,
+              CASE WHEN pg_catalog.pg_is_in_recovery() THEN ${instant('pg_catalog.pg_last_xact_replay_timestamp()')} END AS "replayedAt"`,
     );
     const after = await session.one(v.object({ until: v.string() }), `SELECT ${CLOCK} AS until`);
     return { ...before, ...rest, ...after };

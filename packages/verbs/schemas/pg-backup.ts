@@ -80,6 +80,29 @@ export const pgBackup = defineAction({
       description: 'Version of the system that is backed up, recorded in the manifest.',
       example: 'v2.3.1',
     },
+    witness: {
+      type: 'choice',
+      values: ['auto', 'strict', 'counts'],
+      default: 'auto',
+      description:
+        "What the server says of its own rows in the dump's snapshot: exact `counts` always; `strict` also hashes every row there; `auto` is strict while `witness-budget` lasts.",
+    },
+    'witness-budget': {
+      type: 'duration',
+      default: '60s',
+      description:
+        'Server time that `witness: auto` may spend on hashing: a number with `s`, `m`, `h` or `d`.',
+      example: '5m',
+    },
+    'witness-connections': {
+      type: 'integer',
+      default: 2,
+      min: 1,
+      max: 16,
+      description:
+        'Connections that hash at once, 1 to 16: the most load that the witness puts on the server.',
+      example: '1',
+    },
     'stall-timeout': {
       type: 'duration',
       default: '15m',
