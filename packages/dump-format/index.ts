@@ -31,3 +31,4 @@ export {
   type LargeObjectMember,
 } from './directory-archive.js';
 export { patchOffsets } from './patch-offsets.js';
+export { release } from './release.js';
