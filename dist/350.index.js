@@ -24,6 +24,7 @@ __webpack_require__.d(__webpack_exports__, {
   resolveName: () => (/* reexport */ resolveName),
   setIds: () => (/* reexport */ setIds),
   uncompressed: () => (/* reexport */ uncompressed),
+  unreadable: () => (/* reexport */ unreadable),
   verify: () => (/* reexport */ verify)
 });
 
@@ -128,30 +129,26 @@ async function namedSet(store, name, id) {
         ? `The set ${id} of '${name}' has no manifest: it is still being written, or its backup was killed`
         : `There is no set ${id} of '${name}'`, {
         remedy: '`backproof list` shows the sets that there are',
-        where: store.url,
+        where: present ? inSet(place, packages_manifest/* MANIFEST_FILE */.h1) : store.url,
     });
 }
-/** The manifest's bytes, bounded. */
+/** The manifest's bytes, as many as one may have and one more: whoever reads them refuses what is longer. */
 async function fetchManifest(place) {
-    const bytes = await readBounded(place.store, inSet(place, packages_manifest/* MANIFEST_FILE */.h1), packages_manifest/* MAX_MANIFEST_BYTES */.ZJ);
+    const bytes = await readStart(place.store, inSet(place, packages_manifest/* MANIFEST_FILE */.h1), packages_manifest/* MAX_MANIFEST_BYTES */.ZJ + 1);
     return { ...place, bytes, sha256: (0,packages_manifest/* sha256Hex */.fg)(bytes) };
 }
-/** The sidecar's text; undefined where there is none. */
+const MAX_SIDECAR_BYTES = 1024;
+/** The sidecar's text, or its start where it is longer than any; undefined where there is none. */
 async function fetchSidecar(place) {
     const path = inSet(place, packages_manifest/* MANIFEST_DIGEST_FILE */.s$);
     if ((await place.store.head(path)) === undefined)
         return undefined;
-    return Buffer.from(await readBounded(place.store, path, 1024)).toString('latin1');
+    return Buffer.from(await readStart(place.store, path, MAX_SIDECAR_BYTES)).toString('latin1');
 }
-async function readBounded(store, path, max) {
+async function readStart(store, path, length) {
     const parts = [];
-    let size = 0;
-    for await (const part of store.get(path)) {
-        size += part.length;
-        if (size > max)
-            throw new verdict/* UserError */.yo(`${path} is larger than the ${max} bytes that it may have`, { where: store.url });
+    for await (const part of store.get(path, { start: 0, end: length }))
         parts.push(part);
-    }
     return Buffer.concat(parts);
 }
 /** A manifest that says where it lies: an older set in a newer one's place is refused. @throws UserError */
@@ -164,8 +161,8 @@ function readManifest(found) {
     return manifest;
 }
 //# sourceMappingURL=catalogue.js.map
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 21 modules
-var dump_format = __webpack_require__(6472);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 22 modules
+var dump_format = __webpack_require__(5917);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
 var seal = __webpack_require__(5371);
 ;// CONCATENATED MODULE: ./build/packages/archive/contents.js
@@ -215,6 +212,7 @@ async function decodeArchive(bytes) {
         const waiting = reader.write(part);
         if (waiting !== undefined)
             await waiting;
+        (0,dump_format/* release */._r)(part);
     }
     const { toc, blocks } = await reader.end();
     const entries = new Map(toc.entries.map((entry) => [entry.dumpId, entry]));
@@ -266,6 +264,7 @@ async function decodeDataFile(file, bytes) {
             const waiting = reader.write(part);
             if (waiting !== undefined)
                 await waiting;
+            (0,dump_format/* release */._r)(part);
         }
         return (await reader.end()).rows;
     }
@@ -289,6 +288,7 @@ async function collect(bytes) {
 }
 //# sourceMappingURL=contents.js.map
 ;// CONCATENATED MODULE: ./build/packages/archive/files.js
+
 
 
 
@@ -374,10 +374,20 @@ class HashedFiles {
     /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
     async check(file) {
         let hasher = this.#hashers.get(file);
-        if (hasher?.size !== file.size_bytes) {
-            hasher = new seal/* DigestHasher */.KB();
-            for await (const part of this.#objects(file))
-                hasher.update(part);
+        try {
+            if (hasher?.size !== file.size_bytes) {
+                hasher = new seal/* DigestHasher */.KB();
+                for await (const part of this.#objects(file)) {
+                    hasher.update(part);
+                    (0,dump_format/* release */._r)(part);
+                }
+            }
+        }
+        catch (error) {
+            // Such as a link that leads out of the store: one file that cannot be read is a verdict on the set.
+            if (!(error instanceof verdict/* UserError */.yo))
+                throw error;
+            return unreadable(file, (0,verdict/* messageOf */.bD)(error));
         }
         return hashCheck(file, hasher.digests());
     }
@@ -393,14 +403,20 @@ class HashedFiles {
         }
     }
 }
+/** The check of a file of which not every byte could be read. */
+function unreadable(file, found) {
+    return (0,verdict/* decided */.rc)(false, { ...HASH, expected: digestsOf(file), found, where: file.path });
+}
+const HASH = { id: 'archive.hash', supports: 'intact' };
+function digestsOf(file) {
+    return `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
+}
 /** Whether a file's bytes are those that the manifest speaks of. */
 function hashCheck(file, found) {
-    const expected = `SHA3-256 ${file.sha3_256} and SHA-256 ${file.sha256}`;
     const same = found.sha3_256 === file.sha3_256 && found.sha256 === file.sha256 && found.size_bytes === file.size_bytes;
     return (0,verdict/* decided */.rc)(same, {
-        id: 'archive.hash',
-        supports: 'intact',
-        expected,
+        ...HASH,
+        expected: digestsOf(file),
         found: same
             ? 'the same'
             : `SHA3-256 ${found.sha3_256} and SHA-256 ${found.sha256} of ${found.size_bytes} bytes`,
@@ -506,7 +522,12 @@ async function sidecarCheck(found) {
         expected: `SHA-256 ${found.sha256}, as computed`,
     };
     if (text === undefined) {
-        return (0,verdict/* notRun */.nE)({ ...parts, found: 'the file with its digest is missing', where: packages_manifest/* MANIFEST_DIGEST_FILE */.s$ });
+        // It is written before the manifest: where there is a manifest and no digest, somebody took it away.
+        return (0,verdict/* decided */.rc)(false, {
+            ...parts,
+            found: 'the file with its digest is missing',
+            where: packages_manifest/* MANIFEST_DIGEST_FILE */.s$,
+        });
     }
     if (text === (0,packages_manifest/* digestLine */.lt)(found.sha256))
         return (0,verdict/* decided */.rc)(true, { ...parts, found: 'the same', where: packages_manifest/* MANIFEST_FILE */.h1 });
@@ -531,7 +552,7 @@ function pinCheck(found, expected) {
     return (0,verdict/* decided */.rc)(expected === found.sha256, {
         ...parts,
         expected: `SHA-256 ${expected}`,
-        found: `SHA-256 ${found.sha256}`,
+        found: expected === found.sha256 ? 'the same' : `SHA-256 ${found.sha256}`,
     });
 }
 /** The pin as a user gives it. @throws UserError */
@@ -547,8 +568,8 @@ function parsePin(text) {
     });
 }
 //# sourceMappingURL=manifest-checks.js.map
-// EXTERNAL MODULE: ./build/packages/postgres/index.js + 60 modules
-var postgres = __webpack_require__(1845);
+// EXTERNAL MODULE: ./build/packages/postgres/index.js + 61 modules
+var postgres = __webpack_require__(3856);
 ;// CONCATENATED MODULE: ./build/packages/archive/second-opinion.js
 
 

@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/policy/index.js + 4 modules
 var policy = __webpack_require__(3031);
-// EXTERNAL MODULE: ./build/packages/postgres/index.js + 60 modules
-var postgres = __webpack_require__(1845);
+// EXTERNAL MODULE: ./build/packages/postgres/index.js + 61 modules
+var postgres = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
 var verdict = __webpack_require__(3256);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -63,7 +63,14 @@ function parseAssertions(text) {
             remedy: 'Give a list of `query:` and `expect:`',
         });
     }
-    const value = document.toJS({ maxAliasCount: 0 });
+    // A number stays as it was typed: PostgreSQL's `315.00` is not `315`, and a bigint does not fit into a double.
+    (0,dist/* visit */.YR)(document, {
+        Scalar(_key, node) {
+            if (typeof node.value === 'number' && node.source !== undefined)
+                node.value = node.source;
+        },
+    });
+    const value = plainValue(document);
     const result = valibot_dist/* safeParse */.xLC(valibot_dist/* array */.YOg(assertionSchema), value);
     if (result.success)
         return result.output;
@@ -71,6 +78,17 @@ function parseAssertions(text) {
     throw new verdict/* UserError */.yo(`\`assertions\`: ${valibot_dist/* getDotPath */.BuJ(issue) ?? 'it'} ${issue.message}`, {
         remedy: 'Give a list of `query:` and `expect:`',
     });
+}
+function plainValue(document) {
+    try {
+        return document.toJS({ maxAliasCount: 0 });
+    }
+    catch (error) {
+        throw new verdict/* UserError */.yo(`\`assertions\` uses an alias: ${(0,verdict/* messageOf */.bD)(error)}`, {
+            remedy: 'Write the value out',
+            cause: error,
+        });
+    }
 }
 /**
  * Ask the restored database, as the role without superuser rights, in a transaction that changes nothing. Values are compared in
@@ -102,38 +120,42 @@ async function runAssertions(assertions, firstDatabase, nameOn, target, ports) {
     }
     return checks;
 }
-const anyRow = valibot_dist/* record */.g1P(valibot_dist/* string */.YjP(), valibot_dist/* unknown */.L5J());
 async function ask(session, assertion, parts) {
     try {
         // The search path stays the user's own, so that the queries read as they do elsewhere.
         await session.execute('BEGIN READ ONLY');
-        const rows = (await session.rows(anyRow, assertion.query)).map((row) => Object.values(row).map(textOf));
-        const expected = expectedRows(assertion.expect);
-        const same = JSON.stringify(rows) === JSON.stringify(expected);
-        return (0,verdict/* decided */.rc)(same, {
-            ...parts,
-            found: same ? 'the same' : show(rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows),
-        });
+        const rows = await session.texts(assertion.query);
+        const same = matchesAll(rows, expectedRows(assertion.expect));
+        const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
+        return (0,verdict/* decided */.rc)(same, { ...parts, found: same ? 'the same' : show(single) });
     }
     catch (error) {
-        if (error instanceof verdict/* UserError */.yo)
+        // A query that the server refuses is the user's to put right, and the others are still asked.
+        if (error instanceof verdict/* UserError */.yo || (0,postgres.sqlStateOf)(error) !== undefined)
             return (0,verdict/* decided */.rc)(false, { ...parts, found: (0,verdict/* messageOf */.bD)(error) });
         throw error;
     }
 }
 function expectedRows(expect) {
     if (!Array.isArray(expect))
-        return [[textOf(expect)]];
-    return expect.map((row) => (Array.isArray(row) ? row.map(textOf) : [textOf(row)]));
+        return [[expect]];
+    return expect.map((row) => (Array.isArray(row) ? row : [row]));
 }
-function textOf(value) {
-    if (value === null || value === undefined)
-        return null;
-    if (typeof value === 'string')
-        return value;
-    if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
-        return String(value);
-    return JSON.stringify(value);
+function matchesAll(rows, expected) {
+    if (rows.length !== expected.length)
+        return false;
+    return rows.every((row, at) => {
+        const wanted = expected[at] ?? [];
+        return (row.length === wanted.length && row.every((value, column) => matches(value, wanted[column] ?? null)));
+    });
+}
+/** A boolean is PostgreSQL's `t` and `f`, and as text `true` and `false`. */
+function matches(found, expected) {
+    if (expected === null)
+        return found === null;
+    if (typeof expected === 'boolean' && found === (expected ? 't' : 'f'))
+        return true;
+    return found === String(expected);
 }
 const MAX_SHOWN = 300;
 function show(value) {
@@ -153,17 +175,23 @@ function show(value) {
 async function compareDatabase(database, restored, ports) {
     const session = await (0,postgres.connect)(restored, { signal: ports.signal });
     try {
-        const found = await countAll(database, session, ports);
-        const relations = [...compareEach(database, found), ...compareTrees(database, found)];
-        return { relations, checks: checksOf(database.name, relations) };
+        return compareCounts(database, await countAll(database, session, ports));
     }
     finally {
         await session.close();
     }
 }
-/** Rows by relation name; a relation that is not on the target is not in it. */
+/** @param found rows by `keyOf`; a relation that is not on the target is not in it */
+function compareCounts(database, found) {
+    const trees = compareTrees(database, found);
+    const relations = compareEach(database, found);
+    return { relations: [...relations, ...trees], checks: checksOf(database.name, relations, trees) };
+}
+/** Rows by relation; a relation that is not on the target is not in it. */
 async function countAll(database, session, ports) {
     await (0,postgres.beginPinned)(session);
+    // The source is spared parallel workers; here nobody else is waiting.
+    await session.execute('SET LOCAL max_parallel_workers_per_gather TO DEFAULT');
     const present = new Set((await (0,postgres.listRelations)(session, false)).map((relation) => keyOf(relation)));
     const countable = database.relations.filter((relation) => relation.source_rows !== undefined && present.has(keyOf(relation)));
     const counts = await (0,postgres.countRows)(session, countable, (items) => {
@@ -237,12 +265,12 @@ function difference(expected, found) {
         ? `${(0,verdict/* formatCount */.B4)(expected - found, 'row')} missing`
         : `${(0,verdict/* formatCount */.B4)(found - expected, 'row')} too many`;
 }
-function checksOf(database, relations) {
+function checksOf(database, relations, trees) {
     const parts = { id: 'restore.rows', supports: 'restorable' };
     const counted = relations.filter((relation) => relation.expectedRows !== undefined);
-    const wrong = relations.filter((relation) => relation.verdict !== 'proven');
+    const wrong = [...relations, ...trees].filter((relation) => relation.verdict !== 'proven');
     if (wrong.length === 0) {
-        const rows = counted.reduce((sum, relation) => sum + (relation.evidence === 'sum of leaves' ? 0 : (relation.foundRows ?? 0)), 0);
+        const rows = counted.reduce((sum, relation) => sum + (relation.foundRows ?? 0), 0);
         return [
             (0,verdict/* decided */.rc)(true, {
                 ...parts,
@@ -268,23 +296,69 @@ function checksOf(database, relations) {
 //# sourceMappingURL=compare.js.map
 // EXTERNAL MODULE: ./build/packages/archive/index.js + 7 modules
 var archive = __webpack_require__(8350);
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 21 modules
-var dump_format = __webpack_require__(6472);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 22 modules
+var dump_format = __webpack_require__(5917);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
 var packages_manifest = __webpack_require__(2846);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
 var seal = __webpack_require__(5371);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/packages/drill/fetch.js
-
-
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -294,7 +368,8 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 /**
  * Bring the dumps of a set to this machine, digests taken as they come; each byte is read once. What was compressed around an
- * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared.
+ * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared. Files that belong
+ * to no database, such as the globals, are read and compared as well: the claim is about the whole set.
  *
  * @param databases the ones to bring
  * @param folder private to the run
@@ -303,9 +378,8 @@ async function fetchSet(place, manifest, databases, folder, ports) {
     const checks = [];
     const dumps = [];
     const wanted = databases.flatMap((database) => database.dump === undefined ? [] : [{ database, dump: database.dump }]);
-    const totalBytes = wanted
-        .flatMap(({ dump }) => (0,packages_manifest/* filesOfDump */.HW)(manifest, dump))
-        .reduce((sum, file) => sum + file.size_bytes, 0);
+    const beside = filesBeside(manifest);
+    const totalBytes = [...wanted.flatMap(({ dump }) => (0,packages_manifest/* filesOfDump */.HW)(manifest, dump)), ...beside].reduce((sum, file) => sum + file.size_bytes, 0);
     let bytes = 0;
     const onBytes = (count) => {
         bytes += count;
@@ -320,19 +394,61 @@ async function fetchSet(place, manifest, databases, folder, ports) {
         }
         dumps.push({ database, dump, path: base });
     }
+    for (const file of beside)
+        checks.push(await hashFile(place, file, onBytes));
+    // Whatever a read came to once it was cut off, it says nothing about the set.
+    ports.signal.throwIfAborted();
     return { dumps, checks };
+}
+/** Files of no database's dump. */
+function filesBeside(manifest) {
+    const dumped = new Set(manifest.databases.flatMap(({ dump }) => (dump === undefined ? [] : (0,packages_manifest/* filesOfDump */.HW)(manifest, dump))));
+    return manifest.files.filter((file) => !dumped.has(file));
+}
+async function hashFile(place, file, onBytes) {
+    const hasher = new seal/* DigestHasher */.KB();
+    try {
+        for await (const part of objects(place, file, onBytes)) {
+            hasher.update(part);
+            (0,dump_format/* release */._r)(part);
+        }
+    }
+    catch (error) {
+        return undone(error, file);
+    }
+    return (0,archive.hashCheck)(file, hasher.digests());
 }
 async function fetchFile(place, dump, file, target, onBytes) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true, mode: 0o700 });
     const hasher = new seal/* DigestHasher */.KB();
     const bytes = (0,archive.uncompressed)(dump, (0,seal/* hashing */.zE)(objects(place, file, onBytes), hasher));
     try {
-        await (0,external_node_stream_promises_.pipeline)(bytes, (0,external_node_fs_.createWriteStream)(target, { flags: 'wx', mode: 0o600, highWaterMark: 1 << 20 }));
+        await write(bytes, target);
     }
     catch (error) {
         return undone(error, file);
     }
     return (0,archive.hashCheck)(file, hasher.digests());
+}
+async function write(bytes, target) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(target, 'wx', 0o600), true);
+        for await (const part of bytes) {
+            for (let done = 0; done < part.length;)
+                done += (await file.write(part, done)).bytesWritten;
+            (0,dump_format/* release */._r)(part);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 async function* objects(place, file, onBytes) {
     for (const object of (0,packages_manifest/* storedObjects */.e$)(file)) {
@@ -350,16 +466,9 @@ function undone(error, file) {
             cause: error,
         });
     }
-    const damaged = error instanceof verdict/* UserError */.yo || /^(ERR_ZSTD|ZSTD_|Z_)/.test((0,verdict/* codeOf */.$N)(error) ?? '');
-    if (!damaged)
+    if (!(error instanceof verdict/* UserError */.yo))
         throw error;
-    return (0,verdict/* decided */.rc)(false, {
-        id: 'archive.hash',
-        supports: 'intact',
-        expected: 'the bytes that were written',
-        found: (0,verdict/* messageOf */.bD)(error),
-        where: file.path,
-    });
+    return (0,archive.unreadable)(file, (0,verdict/* messageOf */.bD)(error));
 }
 /**
  * Put the offsets that a piped archive lacks into the local copy, so that parallel restore finds its data: only in an
@@ -440,6 +549,8 @@ function stopped(state, why) {
     return { ...summary(state, []), targetVersion: undefined, notes: [], restored: undefined };
 }
 //# sourceMappingURL=result.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/packages/drill/restore.js
 
 
@@ -460,8 +571,7 @@ async function restoreDatabase(local, options) {
     let superusers;
     try {
         ({ superusers } = await (0,postgres.recreateRoles)(maintenance, inventory, target.restorerPassword));
-        if (target.throwaway === undefined)
-            await maintenance.execute(`DROP DATABASE IF EXISTS ${(0,postgres.quoteIdentifier)(name)} WITH (FORCE)`);
+        await maintenance.execute(`DROP DATABASE IF EXISTS ${(0,postgres.quoteIdentifier)(name)} WITH (FORCE)`);
         notes.push(...(await (0,postgres.createDatabase)(maintenance, name, inventory, target.version.major)));
     }
     finally {
@@ -529,9 +639,13 @@ async function restoreEntries(call) {
         signal: options.ports.signal,
     };
     await (0,postgres.admitOwners)(superuser, name);
-    const schemas = await (0,postgres.restoreArchive)({ ...common, dumpIds: selection.schemas, jobs: 1 });
+    const schemas = selection.schemas.length === 0
+        ? NONE
+        : await (0,postgres.restoreArchive)({ ...common, dumpIds: selection.schemas, jobs: 1 });
+    if ((local.dump.filters ?? []).length > 0)
+        call.notes.push(...(await (0,postgres.createSchemas)(superuser, toc)));
     await makeExtensions(call);
-    call.notes.push(...(await (0,postgres.createPublications)(superuser, inventory)));
+    call.notes.push(...(await (0,postgres.createPublications)(superuser, inventory, call.ownerless)));
     await (0,postgres.admitOwners)(superuser, name);
     const rest = await (0,postgres.restoreArchive)({ ...common, dumpIds: selection.rest, jobs: options.jobs });
     return combined(schemas, rest);
@@ -558,6 +672,7 @@ async function makeExtensions(call) {
             call.notes.push(`extension ${name}: ${problem}`);
     }
 }
+const NONE = { benign: new Map(), fatal: [] };
 function combined(a, b) {
     const benign = new Map(a.benign);
     for (const [name, count] of b.benign)
@@ -612,7 +727,8 @@ async function throwawayTarget(options) {
         clock: ports.clock,
     });
     return {
-        superuser: server.connection,
+        // Any other database may be one of the set, and is then made anew.
+        superuser: (0,postgres.withDatabase)(server.connection, 'template1'),
         version: { major: server.version.major, text: server.version.text },
         database: undefined,
         throwaway: server,
@@ -683,12 +799,13 @@ async function drill(options, ports) {
     refuseSeveral(databases, options.target);
     return withTarget(options, opened, databases);
 }
-/** Fetch and provision side by side, then restore; the target is ended unless it is handed to the caller. */
+/** Fetch, provision and find programs side by side, then restore; the target is ended unless it is handed to the caller. */
 async function withTarget(options, { state, manifest, pinned }, databases) {
     const { ports, timer } = state;
     const provisioning = provision(options, databases, ports);
-    // Its failure is told when it is awaited; until then it must not count as unhandled.
-    provisioning.catch(() => undefined);
+    const finding = findClients(options.programs, databases, pinned);
+    // Their failures are told when they are awaited; until then they must not count as unhandled.
+    const begun = Promise.allSettled([provisioning, finding]);
     let handedOver = false;
     try {
         const fetched = await timer.measure('fetch', () => fetchSet(state.set, manifest, databases, options.workFolder, ports));
@@ -696,14 +813,25 @@ async function withTarget(options, { state, manifest, pinned }, databases) {
         if (fetched.checks.some((check) => check.verdict !== 'proven'))
             return stopped(state, 'the bytes are not those that were written');
         const target = await timer.measure('provision', () => provisioning);
-        const result = await restoreAndCompare(options, state, fetched, target, pinned);
+        const clients = await timer.measure('programs', () => finding);
+        const result = await restoreAndCompare(options, state, fetched, target, clients);
         handedOver = true;
         return result;
     }
     finally {
-        if (!handedOver)
-            await provisioning.then((target) => target.stop(), () => undefined);
+        const [target] = await begun;
+        if (!handedOver && target.status === 'fulfilled')
+            await target.value.stop();
     }
+}
+/** What restores the dumps: pg_restore of the major that wrote them or the nearest above, without known holes. */
+function findClients(programs, databases, pinned) {
+    const dumps = databases.flatMap(({ dump }) => dump ?? []);
+    return programs.find({
+        need: dumps.some(({ format }) => format === 'plain') ? ['pg_restore', 'psql'] : ['pg_restore'],
+        major: { atLeast: Math.max(...dumps.map((dump) => majorOf(dump.client_version))) },
+        refuseHoles: !pinned,
+    });
 }
 async function provision(options, databases, ports) {
     if (options.target !== undefined)
@@ -721,15 +849,8 @@ async function provision(options, databases, ports) {
         options.onServer(target.throwaway.folder);
     return target;
 }
-async function restoreAndCompare(options, state, fetched, target, pinned) {
+async function restoreAndCompare(options, state, fetched, target, clients) {
     const { ports, timer, checks } = state;
-    const clients = await timer.measure('programs', () => options.programs.find({
-        need: fetched.dumps.some(({ dump }) => dump.format === 'plain')
-            ? ['pg_restore', 'psql']
-            : ['pg_restore'],
-        major: { atLeast: Math.max(...fetched.dumps.map(({ dump }) => majorOf(dump.client_version))) },
-        refuseHoles: !pinned,
-    }));
     const call = { target, programs: clients, jobs: options.jobs, scratch: options.workFolder, ports };
     const restored = new Map();
     const notes = [...target.warnings, ...clients.warnings];
@@ -740,15 +861,23 @@ async function restoreAndCompare(options, state, fetched, target, pinned) {
         checks.push(...one.checks);
         notes.push(...one.notes);
     }
-    await timer.measure('analyze', () => analyse([...restored.values()], target, ports));
+    // Beside the comparison, which only reads; what is measured as its own is what it takes beyond that.
+    const analysing = analyse([...restored.values()], target, ports);
+    const analysed = Promise.allSettled([analysing]);
     const relations = [];
-    for (const { database } of fetched.dumps) {
-        const one = restored.get(database.name);
-        if (one === undefined)
-            continue;
-        const compared = await timer.measure('compare', () => compareDatabase(database, (0,postgres.withDatabase)(target.superuser, one.name), ports));
-        relations.push(...compared.relations);
-        checks.push(...compared.checks);
+    try {
+        for (const { database } of fetched.dumps) {
+            const one = restored.get(database.name);
+            if (one === undefined)
+                continue;
+            const compared = await timer.measure('compare', () => compareDatabase(database, (0,postgres.withDatabase)(target.superuser, one.name), ports));
+            relations.push(...compared.relations);
+            checks.push(...compared.checks);
+        }
+        await timer.measure('analyze', () => analysing);
+    }
+    finally {
+        await analysed;
     }
     const first = fetched.dumps[0]?.database.name ?? '';
     checks.push(...(await runAssertions(options.assertions, first, (database) => restored.get(database)?.name, target, ports)));
@@ -806,25 +935,52 @@ function majorOf(version) {
 //# sourceMappingURL=drill.js.map
 ;// CONCATENATED MODULE: ./build/packages/drill/roles.js
 
+
 const roleRow = valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() });
 const rightsRow = valibot_dist/* object */.Ikc({ superuser: valibot_dist/* boolean */.zMY() });
-async function missingRoles(session, inventory) {
+/**
+ * Make the roles that the target lacks as the source had them, memberships included, but for login and password: whoever recovers
+ * gives those out. Roles that are there already are left as they are.
+ */
+async function createMissingRoles(session, inventory) {
     const { superuser } = await session.one(rightsRow, 'SELECT rolsuper AS superuser FROM pg_catalog.pg_roles WHERE rolname = current_user');
     if (!superuser) {
+        const owner = session.connection.user;
         return {
-            create: [],
             keepOwners: false,
             notes: [
-                `owners and privileges were not restored: ${session.connection.user} is no superuser; everything belongs to it`,
+                `owners and privileges were not restored: ${owner} is no superuser, and everything belongs to it`,
             ],
         };
     }
-    const present = new Set((await session.rows(roleRow, 'SELECT rolname AS name FROM pg_catalog.pg_roles')).map((row) => row.name));
-    const create = inventory.roles.map((role) => role.name).filter((role) => !present.has(role));
-    const notes = create.length === 0
+    const rows = await session.rows(roleRow, 'SELECT rolname AS name FROM pg_catalog.pg_roles');
+    const present = new Set(rows.map((row) => row.name));
+    const missing = inventory.roles.filter((role) => !present.has(role.name));
+    const made = new Set(missing.map((role) => role.name));
+    for (const role of missing)
+        await session.execute(`CREATE ROLE ${(0,postgres.quoteIdentifier)(role.name)} ${attributes(role)}`);
+    for (const { role, member, admin } of inventory.memberships) {
+        if (!made.has(role) && !made.has(member))
+            continue;
+        const option = admin ? ' WITH ADMIN OPTION' : '';
+        await session.execute(`GRANT ${(0,postgres.quoteIdentifier)(role)} TO ${(0,postgres.quoteIdentifier)(member)}${option}`);
+    }
+    const notes = missing.length === 0
         ? []
-        : [`created without login: ${create.join(', ')}; globals.sql of the set says what they were`];
-    return { create, keepOwners: true, notes };
+        : [`roles made anew, without login and password: ${missing.map((role) => role.name).join(', ')}`];
+    return { keepOwners: true, notes };
+}
+function attributes(role) {
+    const flags = [
+        [role.superuser, 'SUPERUSER'],
+        [role.inherit, 'INHERIT'],
+        [role.create_role, 'CREATEROLE'],
+        [role.create_db, 'CREATEDB'],
+        [role.replication, 'REPLICATION'],
+        [role.bypass_rls, 'BYPASSRLS'],
+    ];
+    const words = flags.map(([on, word]) => (on ? word : `NO${word}`));
+    return ['NOLOGIN', ...words, `CONNECTION LIMIT ${role.connection_limit}`].join(' ');
 }
 //# sourceMappingURL=roles.js.map
 ;// CONCATENATED MODULE: ./build/packages/drill/recover.js
@@ -865,7 +1021,7 @@ async function recover(options, ports) {
     ports.log.info(`Restoring ${database.name} into ${(0,postgres.describe)(options.to)} (PostgreSQL ${server.version.text}) with pg_restore ${programs.version.text}`);
     if (options.recreate && server.held)
         await (0,postgres.dropAndRecreate)(options.to, { signal: ports.signal });
-    const roles = await createMissingRoles(options, readInventory(local.database), ports);
+    const roles = await makeRoles(options, local, ports);
     const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
     checks.push(messagesCheck(database.name, messages));
     await timer.measure('analyze', () => recover_analyse(options.to, ports));
@@ -901,13 +1057,10 @@ async function inspect(options, ports) {
         await session.close();
     }
 }
-async function createMissingRoles(options, inventory, ports) {
+async function makeRoles(options, local, ports) {
     const session = await (0,postgres.connect)(options.to, { signal: ports.signal });
     try {
-        const missing = await missingRoles(session, inventory);
-        for (const role of missing.create)
-            await session.execute(`CREATE ROLE ${(0,postgres.quoteIdentifier)(role)} NOLOGIN`);
-        return missing;
+        return await createMissingRoles(session, readInventory(local.database));
     }
     finally {
         await session.close();

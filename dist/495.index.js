@@ -21,8 +21,8 @@ var verdict = __webpack_require__(3256);
 var verbs = __webpack_require__(4788);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./build/packages/kit/index.js + 16 modules
-var kit = __webpack_require__(5958);
+// EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
+var kit = __webpack_require__(1858);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/packages/cli/args.js
@@ -412,7 +412,7 @@ async function main() {
         stderr: process.stderr,
         handlers: {
             async endServer(folder) {
-                const { endServer } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+                const { endServer } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
                 await endServer(folder);
             },
         },

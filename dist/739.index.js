@@ -27,8 +27,8 @@ const backup = {
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 2746)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(809)]).then(__webpack_require__.bind(__webpack_require__, 1809)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
         source,
@@ -123,7 +123,7 @@ function backupOutcome(result, context) {
 
 /** The search for PostgreSQL programs, as the inputs and this machine have it. */
 async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
     return programFinder({
@@ -158,7 +158,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);

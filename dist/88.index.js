@@ -8,16 +8,18 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   drill: () => (/* binding */ drill),
-/* harmony export */   drillAs: () => (/* binding */ drillAs),
 /* harmony export */   drillReport: () => (/* binding */ drillReport),
+/* harmony export */   prepareDrill: () => (/* binding */ prepareDrill),
 /* harmony export */   writeReport: () => (/* binding */ writeReport)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3256);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7783);
-/* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1100);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9332);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1858);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7783);
+/* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1100);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9332);
+
 
 
 
@@ -26,29 +28,31 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `backproof drill`, the action `restore-drill`. */
 const drill = {
-    schema: _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreDrill */ .S,
+    schema: _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_5__/* .restoreDrill */ .S,
     execute: async (inputs, context) => {
-        const result = await drillAs(inputs, context);
+        const drillSet = await prepareDrill(inputs, context);
+        const result = await drillSet(inputs);
         return drillOutcome(result, inputs, context);
     },
 };
-/** Drill as the inputs say. A throwaway server that is not kept is ended when the verb ends. */
-async function drillAs(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 2365)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)), __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845))]);
+/**
+ * Read everything that the inputs say of a drill, so that a mistake is told before anything is done.
+ *
+ * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
+ */
+async function prepareDrill(inputs, context) {
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 2365)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
-        name: inputs.name,
-        backupId: inputs['backup-id'],
-        manifestSha256: parsePin(inputs['manifest-sha256']),
-        target: inputs.target === 'throwaway' ? undefined : await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .connectionFrom */ .pw)(inputs.target, context),
+        target: inputs.target === 'throwaway' ? undefined : await (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionFrom */ .pw)(inputs.target, context),
         targetMajor: parseMajor(inputs['target-version']),
         listen: inputs.listen,
         recreate: inputs.recreate,
-        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .jobsFor */ .c5)(inputs.jobs),
+        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsFor */ .c5)(inputs.jobs),
         assertions: parseAssertions(inputs.assertions),
         rtoTargetSeconds: inputs['rto-target'],
-        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgramsFor */ .yB)(inputs, context),
+        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .findProgramsFor */ .yB)(inputs, context),
         workFolder: context.workFolder,
         serverFolder: context.tempFolder,
         onServer: (folder) => {
@@ -58,11 +62,20 @@ async function drillAs(inputs, context) {
                 context.defer('Ending the throwaway server', () => endServer(folder));
         },
     };
-    await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
-    const result = await ports.log.group('Drill', () => drillSet(options, ports));
-    if (inputs.keep)
-        await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
-    return result;
+    return async (choice) => {
+        const set = {
+            name: choice.name,
+            backupId: choice['backup-id'],
+            manifestSha256: parsePin(choice['manifest-sha256']),
+        };
+        await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
+        const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+        if (result.restored !== undefined && (0,_kit__WEBPACK_IMPORTED_MODULE_2__/* .holdsPassword */ .oj)(result.restored.url))
+            context.mask(result.restored.url);
+        if (inputs.keep)
+            await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
+        return result;
+    };
 }
 /** A job of GitHub's lasts six hours at most; a kept server is swept after that. */
 const KEEP_MS = 6 * 3600 * 1000;
@@ -72,7 +85,7 @@ function parseMajor(text) {
     const major = /^(\d{2})(\.\d+)?$/.exec(text)?.[1];
     if (major !== undefined)
         return Number(major);
-    throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`'${text}' is not a version of PostgreSQL`, {
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`'${text}' is not a version of PostgreSQL`, {
         remedy: 'Set `target-version` to a major version such as 17',
     });
 }
@@ -86,10 +99,10 @@ async function drillOutcome(result, inputs, context) {
         outputs: {
             verdict,
             claim,
-            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(result.rtoSeconds),
+            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsText */ .Hd)(result.rtoSeconds),
             'connection-url': url,
             'report-path': path,
-            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .checksJson */ .Ay)(result.checks),
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checksJson */ .Ay)(result.checks),
         },
         details: {
             backup_id: set.id,
@@ -112,24 +125,24 @@ function drillReport(result, context) {
         verdict,
         claim,
         statement: verdict === 'proven'
-            ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .claimWords */ .wV)(claim)}. That every value is equal is not proven by this.`
-            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`,
+            ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .claimWords */ .wV)(claim)}. That every value is equal is not proven by this.`
+            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`,
         at: context.ports.clock.now(),
         facts: [
-            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(manifest)),
+            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(manifest)),
             ...(result.targetVersion === undefined
                 ? []
                 : [{ label: 'Restored into', value: `PostgreSQL ${result.targetVersion}` }]),
-            { label: 'Recovery time (RTO)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rtoSeconds) },
+            { label: 'Recovery time (RTO)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds) },
             ...(result.rpoSeconds === undefined
                 ? []
-                : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
+                : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
         ],
         checks,
         phases: result.phases,
         relations: result.relations,
         notes: result.notes,
-        producer: _verdict__WEBPACK_IMPORTED_MODULE_2__/* .PRODUCER */ .n8,
+        producer: _verdict__WEBPACK_IMPORTED_MODULE_3__/* .PRODUCER */ .n8,
     };
 }
 /** The report as Markdown, JSON, JUnit and one HTML file. @returns the HTML file's path */
@@ -148,7 +161,7 @@ async function writeReport(report, folder, context) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
     }
     catch (error) {
-        throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
             remedy: 'Set `report-dir` to a folder that may be written',
             cause: error,
         });
@@ -159,9 +172,9 @@ function lastLine(result) {
     const { verdict, claim, set, relations, checks } = result;
     const which = `${set.name}/${set.id}`;
     if (verdict !== 'proven')
-        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`;
-    const tables = relations.filter((relation) => relation.expectedRows !== undefined).length;
-    return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(result.rtoSeconds)}, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`;
+    const tables = relations.filter((relation) => relation.expectedRows !== undefined && relation.evidence !== 'sum of leaves').length;
+    return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds)}, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
 }
 //# sourceMappingURL=drill.js.map
 
@@ -181,7 +194,7 @@ function lastLine(result) {
 
 /** The search for PostgreSQL programs, as the inputs and this machine have it. */
 async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
     return programFinder({
@@ -216,7 +229,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);

@@ -16,7 +16,7 @@ export const modules = {
 
 /** The search for PostgreSQL programs, as the inputs and this machine have it. */
 async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
     return programFinder({
@@ -51,7 +51,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 845).then(__webpack_require__.bind(__webpack_require__, 1845));
+    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,8 +86,8 @@ const verify = {
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(845), __webpack_require__.e(179), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 1508)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
         store: openStore(inputs.store),

@@ -6,6 +6,7 @@ import {
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,
+  release,
   type DirectoryFile,
   type Toc,
 } from '#dump-format';
@@ -72,6 +73,7 @@ async function decodeArchive(bytes: AsyncIterable<Uint8Array>): Promise<Contents
   for await (const part of bytes) {
     const waiting = reader.write(part);
     if (waiting !== undefined) await waiting;
+    release(part);
   }
   const { toc, blocks } = await reader.end();
   const entries = new Map(toc.entries.map((entry) => [entry.dumpId, entry]));
@@ -129,6 +131,7 @@ async function decodeDataFile(
     for await (const part of bytes) {
       const waiting = reader.write(part);
       if (waiting !== undefined) await waiting;
+      release(part);
     }
     return (await reader.end()).rows;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { release } from '#dump-format';
 import {
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
@@ -101,7 +102,10 @@ export class HashedFiles {
     try {
       if (hasher?.size !== file.size_bytes) {
         hasher = new DigestHasher();
-        for await (const part of this.#objects(file)) hasher.update(part);
+        for await (const part of this.#objects(file)) {
+          hasher.update(part);
+          release(part);
+        }
       }
     } catch (error) {
       // Such as a link that leads out of the store: one file that cannot be read is a verdict on the set.

@@ -1,5 +1,5 @@
 import { hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
-import { patchOffsets } from '#dump-format';
+import { patchOffsets, release } from '#dump-format';
 import {
   filesOfDump,
   storedObjects,
@@ -10,10 +10,8 @@ import {
 } from '#manifest';
 import { DigestHasher, hashing } from '#seal';
 import { OperationFailed, UserError, codeOf, messageOf, type Check, type Ports } from '#verdict';
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 /** A database's dump on this machine: the file or folder for pg_restore, or the script for psql. */
 export interface LocalDump {
@@ -89,7 +87,10 @@ async function hashFile(
 ): Promise<Check> {
   const hasher = new DigestHasher();
   try {
-    for await (const part of objects(place, file, onBytes)) hasher.update(part);
+    for await (const part of objects(place, file, onBytes)) {
+      hasher.update(part);
+      release(part);
+    }
   } catch (error) {
     return undone(error, file);
   }
@@ -107,11 +108,19 @@ async function fetchFile(
   const hasher = new DigestHasher();
   const bytes = uncompressed(dump, hashing(objects(place, file, onBytes), hasher));
   try {
-    await pipeline(bytes, createWriteStream(target, { flags: 'wx', mode: 0o600, highWaterMark: 1 << 20 }));
+    await write(bytes, target);
   } catch (error) {
     return undone(error, file);
   }
   return hashCheck(file, hasher.digests());
+}
+
+async function write(bytes: AsyncIterable<Uint8Array>, target: string): Promise<void> {
+  await using file = await open(target, 'wx', 0o600);
+  for await (const part of bytes) {
+    for (let done = 0; done < part.length;) done += (await file.write(part, done)).bytesWritten;
+    release(part);
+  }
 }
 
 async function* objects(

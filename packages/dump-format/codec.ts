@@ -26,7 +26,7 @@ export interface AtOnce {
   readonly consumed: number;
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** zlib's own framing, in which custom archives store what they call gzip. */
 export const ZLIB: Codec = {
@@ -87,16 +87,4 @@ function parseInfo(info: unknown): AtOnce {
 export function undecodable(error: unknown): unknown {
   if (!/^(Z_|ZSTD_|ERR_ZLIB_)/.test(codeOf(error) ?? '')) return error;
   return new Undecodable(`its compressed data cannot be decompressed: ${messageOf(error)}`, error);
-}
-
-const CAN_FREE = 'transfer' in ArrayBuffer.prototype;
-
-/**
- * Give back the memory of a chunk that a decompressing stream emitted, once it was used. A stream fills one buffer after the other;
- * left to the garbage collector they pile up to some 64 MB. A buffer that was filled to its end is never used again.
- */
-export function release(chunk: Uint8Array): void {
-  const { buffer } = chunk;
-  if (!CAN_FREE || !(buffer instanceof ArrayBuffer)) return;
-  if (chunk.byteOffset + chunk.byteLength === buffer.byteLength) buffer.transfer(0);
 }

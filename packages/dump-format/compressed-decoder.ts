@@ -1,5 +1,6 @@
-import { release, undecodable, type Codec, type ZlibStream } from './codec.js';
+import { undecodable, type Codec, type ZlibStream } from './codec.js';
 import { Undecodable, type Decoder, type Emit } from './decoder.js';
+import { release } from './release.js';
 
 /** Pieces handed to a decompressing stream: long enough that the hop to its thread costs nothing. */
 const PIECE = 256 * 1024;

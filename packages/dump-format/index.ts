@@ -47,3 +47,4 @@ export { diffToc, type Aspect, type TocDiff, type TocDiffOptions, type TocDiffer
 export { objectOf } from './toc-names.js';
 export { ownStatements, shownName } from './sql-text.js';
 export { FileFingerprinter, isDataFile, type FileFingerprint } from './file-fingerprint.js';
+export { release } from './release.js';

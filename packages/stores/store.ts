@@ -27,7 +27,7 @@ export interface Store {
    * @throws UserError where the name is taken, or the store refuses
    */
   put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly size: number }>;
-  /** Read an object or a range of it. @throws UserError where there is none. */
+  /** Read an object or a range of it. The parts are the reader's own, their memory too. @throws UserError where there is none. */
   get(path: string, range?: ByteRange): AsyncIterable<Uint8Array>;
   /** Every object below a folder (`''` for all), in the order of their paths' UTF-16 units. */
   list(folder: string): AsyncIterable<StoreObject>;
