@@ -6,6 +6,7 @@ import {
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,
+  tableKey,
   release,
   type DirectoryFile,
   type Toc,
@@ -19,10 +20,6 @@ export interface Contents {
   readonly toc: Toc;
   /** Rows of each table with COPY data, by schema and name as `tableKey` joins them. */
   readonly rows: ReadonlyMap<string, number>;
-}
-
-export function tableKey(schema: string, table: string): string {
-  return `${schema}\u0000${table}`;
 }
 
 /** The bytes of a file of the set, as a person gets it back. */

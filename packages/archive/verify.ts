@@ -1,3 +1,4 @@
+import { tableKey } from '#dump-format';
 import { filesOfDump, type Manifest, type ManifestDatabase } from '#manifest';
 import type { ProgramFinder } from '#postgres';
 import type { Store } from '#stores';
@@ -14,7 +15,7 @@ import {
   type Ports,
 } from '#verdict';
 import { chooseSet, fetchManifest, resolveName, type FoundSet } from './catalogue.js';
-import { decodeDump, tableKey, type Contents } from './contents.js';
+import { decodeDump, type Contents } from './contents.js';
 import { HashedFiles, presenceChecks } from './files.js';
 import { ageAndSize, type AgeAndSize } from './history.js';
 import { checkManifest, type ManifestVerdict } from './manifest-checks.js';
