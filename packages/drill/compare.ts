@@ -1,3 +1,4 @@
+import { tableKey } from '#dump-format';
 import type { ManifestDatabase, ManifestRelation } from '#manifest';
 import {
   beginPinned,
@@ -40,42 +41,51 @@ export async function compareDatabase(
 ): Promise<Comparison> {
   const session = await connect(restored, { signal: ports.signal });
   try {
-    return compareCounts(database, await countAll(database, session, ports));
+    await beginPinned(session);
+    return compareCounts(database, await countAll(database, session, new Map(), ports));
   } finally {
     await session.close();
   }
 }
 
-/** @param found rows by `keyOf`; a relation that is not on the target is not in it */
+/** @param found rows by `tableKey`; a relation that is not on the target is not in it */
 export function compareCounts(database: ManifestDatabase, found: ReadonlyMap<string, RowCount>): Comparison {
   const trees = compareTrees(database, found);
   const relations = compareEach(database, found);
   return { relations: [...relations, ...trees], checks: checksOf(database.name, relations, trees) };
 }
 
-/** Rows by relation; a relation that is not on the target is not in it. */
-async function countAll(
+/**
+ * Rows by `tableKey`; a relation that is not on the target is not in it.
+ *
+ * @param session inside a transaction with every setting pinned
+ * @param known what need not be counted any more
+ */
+export async function countAll(
   database: ManifestDatabase,
   session: Session,
+  known: ReadonlyMap<string, RowCount>,
   ports: Ports,
 ): Promise<ReadonlyMap<string, RowCount>> {
-  await beginPinned(session);
   // The source is spared parallel workers; here nobody else is waiting.
   await session.execute('SET LOCAL max_parallel_workers_per_gather TO DEFAULT');
   const present = new Set((await listRelations(session, false)).map((relation) => keyOf(relation)));
   const countable = database.relations.filter(
-    (relation) => relation.source_rows !== undefined && present.has(keyOf(relation)),
+    (relation) =>
+      relation.source_rows !== undefined && present.has(keyOf(relation)) && !known.has(keyOf(relation)),
   );
   const counts = await countRows(session, countable, (items) => {
     ports.progress({ phase: 'compare', items, totalItems: countable.length });
   });
-  return new Map(
-    countable.map((relation, index) => [keyOf(relation), counts[index] ?? { reason: 'not counted' }]),
-  );
+  const counted = countable.map((relation, index): [string, RowCount] => [
+    keyOf(relation),
+    counts[index] ?? { reason: 'not counted' },
+  ]);
+  return new Map([...known, ...counted]);
 }
 
 function keyOf({ schema, table }: Countable): string {
-  return `${schema}\u0000${table}`;
+  return tableKey(schema, table);
 }
 
 function compareEach(
@@ -133,13 +143,18 @@ function compareTrees(
   }
   return [...trees].map(([name, { expected, rows }]) => ({
     database: database.name,
-    name: `${name} (its leaves together)`,
+    name: treeRowName(name),
     evidence: 'sum of leaves',
     expectedRows: expected,
     foundRows: rows,
     verdict: rows === undefined ? 'unproven' : rows === expected ? 'proven' : 'failed',
     note: rows === undefined || rows === expected ? undefined : difference(expected, rows),
   }));
+}
+
+/** How a partition tree is listed whose leaves are compared together. */
+export function treeRowName(root: string): string {
+  return `${root} (its leaves together)`;
 }
 
 function difference(expected: number, found: number): string {

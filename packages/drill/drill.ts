@@ -1,17 +1,13 @@
 import type { ManifestDatabase } from '#manifest';
 import { rto } from '#policy';
-import {
-  connect,
-  connectionUrl,
-  withDatabase,
-  type Connection,
-  type ProgramFinder,
-  type Programs,
-} from '#postgres';
-import { UserError, type Ports } from '#verdict';
+import { connectionUrl, withDatabase, type Connection, type ProgramFinder, type Programs } from '#postgres';
+import { CLAIMS, UserError, messageOf, type Claim, type Ports } from '#verdict';
+import { analyse } from './analyse.js';
 import { runAssertions, type Assertion } from './assertions.js';
-import { compareDatabase, type ComparedRelation } from './compare.js';
-import { fetchSet, type FetchedSet } from './fetch.js';
+import type { ComparedRelation } from './compare.js';
+import { compareRestored } from './content.js';
+import { fetchSet, type FetchedSet, type LocalDump } from './fetch.js';
+import { majorOf } from './major.js';
 import {
   openSet,
   stopped,
@@ -21,6 +17,7 @@ import {
   type SetChoice,
   type State,
 } from './result.js';
+import { compareRestoredSchema, type SchemaDumper } from './restored-schema.js';
 import { finishDatabase, readInventory, restoreDatabase, type RestoredDatabase } from './restore.js';
 import { givenTarget, throwawayTarget, type Target } from './target.js';
 
@@ -33,6 +30,8 @@ export interface DrillOptions extends SetChoice {
   /** Drop and recreate a given target that is not empty. */
   readonly recreate: boolean;
   readonly jobs: number;
+  /** Tell the values of rows that differ; otherwise only their keys, and the columns. */
+  readonly showValues: boolean;
   readonly assertions: readonly Assertion[];
   readonly rtoTargetSeconds: number | undefined;
   readonly programs: ProgramFinder;
@@ -62,8 +61,9 @@ async function withTarget(
   const { ports, timer } = state;
   const provisioning = provision(options, databases, ports);
   const finding = findClients(options.programs, databases, pinned);
+  const dumping = provisioning.then((target) => findDumper(options.programs, databases, target));
   // Their failures are told when they are awaited; until then they must not count as unhandled.
-  const begun = Promise.allSettled([provisioning, finding]);
+  const begun = Promise.allSettled([provisioning, finding, dumping]);
   let handedOver = false;
   try {
     const fetched = await timer.measure('fetch', () =>
@@ -73,8 +73,8 @@ async function withTarget(
     if (fetched.checks.some((check) => check.verdict !== 'proven'))
       return stopped(state, 'the bytes are not those that were written');
     const target = await timer.measure('provision', () => provisioning);
-    const clients = await timer.measure('programs', () => finding);
-    const result = await restoreAndCompare(options, state, fetched, target, clients);
+    const [clients, dumper] = await timer.measure('programs', () => Promise.all([finding, dumping]));
+    const result = await restoreAndCompare(options, state, fetched, { target, clients, dumper });
     handedOver = true;
     return result;
   } finally {
@@ -97,6 +97,24 @@ function findClients(
   });
 }
 
+/** pg_dump for the restored database: of the dumps' own major where the target allows it, since majors write some definitions differently. */
+async function findDumper(
+  programs: ProgramFinder,
+  databases: readonly ManifestDatabase[],
+  target: Target,
+): Promise<SchemaDumper> {
+  const majors = databases.flatMap(({ dump }) => (dump === undefined ? [] : [majorOf(dump.client_version)]));
+  try {
+    return await programs.find({
+      need: ['pg_dump'],
+      major: { atLeast: Math.max(target.version.major, ...majors) },
+    });
+  } catch (error) {
+    if (error instanceof UserError) return { reason: messageOf(error) };
+    throw error;
+  }
+}
+
 async function provision(
   options: DrillOptions,
   databases: readonly ManifestDatabase[],
@@ -117,82 +135,111 @@ async function provision(
   return target;
 }
 
+/** A restored database, and what it was restored from. */
+interface Pair {
+  readonly local: LocalDump;
+  readonly restored: RestoredDatabase;
+}
+
+interface Tools {
+  readonly target: Target;
+  readonly clients: Programs;
+  readonly dumper: SchemaDumper;
+}
+
 async function restoreAndCompare(
   options: DrillOptions,
   state: State,
   fetched: FetchedSet,
-  target: Target,
-  clients: Programs,
+  tools: Tools,
 ): Promise<DrillResult> {
   const { ports, timer, checks } = state;
+  const { target, clients } = tools;
   const call = { target, programs: clients, jobs: options.jobs, scratch: options.workFolder, ports };
-  const restored = new Map<string, RestoredDatabase>();
+  const pairs: Pair[] = [];
   const notes: string[] = [...target.warnings, ...clients.warnings];
   for (const local of fetched.dumps) {
     ports.log.info(
       `Restoring ${local.database.name} into PostgreSQL ${target.version.text} with pg_restore ${clients.version.text}`,
     );
-    const one = await timer.measure('restore', () => restoreDatabase(local, call));
-    restored.set(local.database.name, one);
-    checks.push(...one.checks);
-    notes.push(...one.notes);
+    const restored = await timer.measure('restore', () => restoreDatabase(local, call));
+    pairs.push({ local, restored });
+    checks.push(...restored.checks);
+    notes.push(...restored.notes);
   }
-  // Beside the comparison, which only reads; what is measured as its own is what it takes beyond that.
-  const analysing = analyse([...restored.values()], target, ports);
-  const analysed = Promise.allSettled([analysing]);
-  const relations: ComparedRelation[] = [];
-  try {
-    for (const { database } of fetched.dumps) {
-      const one = restored.get(database.name);
-      if (one === undefined) continue;
-      const compared = await timer.measure('compare', () =>
-        compareDatabase(database, withDatabase(target.superuser, one.name), ports),
-      );
-      relations.push(...compared.relations);
-      checks.push(...compared.checks);
-    }
-    await timer.measure('analyze', () => analysing);
-  } finally {
-    await analysed;
-  }
-  const first = fetched.dumps[0]?.database.name ?? '';
+  const compared = await compareAll(options, state, pairs, target);
+  notes.push(...compared.notes);
+  const [first] = pairs;
   checks.push(
     ...(await runAssertions(
       options.assertions,
-      first,
-      (database) => restored.get(database)?.name,
+      first?.local.database.name ?? '',
+      (name) => pairs.find(({ local }) => local.database.name === name)?.restored.name,
       target,
       ports,
     )),
   );
+  // Roles and their settings are those of the whole server: every database is finished before one is compared.
+  for (const { restored } of pairs)
+    notes.push(...(await timer.measure('restore', () => finishDatabase(restored, call))));
+  for (const { local, restored } of pairs) {
+    const schema = { local, restored, ...tools, scratch: options.workFolder, ports };
+    checks.push(...(await timer.measure('compare', () => compareRestoredSchema(schema))));
+  }
   checks.push(rto({ seconds: timer.total, targetSeconds: options.rtoTargetSeconds }));
-  for (const one of restored.values()) notes.push(...(await finishDatabase(one, call)));
-  const firstRestored = restored.get(first);
   return {
-    ...summary(state, relations),
+    ...summary(state, compared.relations, compared.aim),
     targetVersion: target.version.text,
     notes,
     restored:
-      firstRestored === undefined
+      first === undefined
         ? undefined
         : {
-            url: urlOf(target, firstRestored.name),
+            url: urlOf(target, first.restored.name),
             stop: () => target.stop(),
             keep: async (until) => target.throwaway?.keep(until),
           },
   };
 }
 
-/** Statistics, without which a restored database is slow: part of the recovery. */
-async function analyse(restored: readonly RestoredDatabase[], target: Target, ports: Ports): Promise<void> {
-  for (const { name } of restored) {
-    const session = await connect(withDatabase(target.superuser, name), { signal: ports.signal });
-    try {
-      await session.execute('ANALYZE');
-    } finally {
-      await session.close();
+/** What the databases hold. Statistics are made beside, since a comparison only reads: their own time is what they take beyond it. */
+async function compareAll(
+  options: DrillOptions,
+  { ports, timer, checks }: State,
+  pairs: readonly Pair[],
+  target: Target,
+): Promise<{
+  readonly relations: readonly ComparedRelation[];
+  readonly notes: readonly string[];
+  readonly aim: Claim;
+}> {
+  const connections = pairs.map(({ restored }) => withDatabase(target.superuser, restored.name));
+  const analysing = (async () => {
+    for (const connection of connections) await analyse(connection, ports);
+  })();
+  const analysed = Promise.allSettled([analysing]);
+  const relations: ComparedRelation[] = [];
+  const notes: string[] = [];
+  const reached: Claim[] = [];
+  try {
+    for (const { local, restored } of pairs) {
+      const request = {
+        ...{ local, restored: withDatabase(target.superuser, restored.name), ports },
+        ...{ restoredMajor: target.version.major, jobs: options.jobs, showValues: options.showValues },
+      };
+      const compared = await timer.measure('compare', () => compareRestored(request));
+      relations.push(...compared.relations);
+      checks.push(...compared.checks);
+      notes.push(...compared.notes);
+      reached.push(compared.reach);
     }
+    await timer.measure('analyze', () => analysing);
+  } finally {
+    await analysed;
   }
+  // A claim about the set is one about each of its databases.
+  const aim = CLAIMS.find((claim) => reached.includes(claim)) ?? 'restorable';
+  return { relations, notes, aim };
 }
 
 function urlOf(target: Target, database: string): string {
@@ -210,13 +257,4 @@ function refuseSeveral(databases: readonly ManifestDatabase[], target: Connectio
       remedy: 'Leave `target` at throwaway',
     });
   }
-}
-
-/** The major version that a manifest's text names. @throws UserError */
-export function majorOf(version: string): number {
-  const major = Number.parseInt(version, 10);
-  if (Number.isInteger(major) && major > 0) return major;
-  throw new UserError(
-    `The manifest names the version '${version.slice(0, 40)}', which is none of PostgreSQL's`,
-  );
 }

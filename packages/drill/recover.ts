@@ -14,12 +14,14 @@ import {
   type Messages,
   type ProgramFinder,
   type Programs,
+  type ServerInfo,
 } from '#postgres';
 import { UserError, type Ports } from '#verdict';
 import { createReadStream } from 'node:fs';
-import { compareDatabase } from './compare.js';
-import { majorOf } from './drill.js';
+import { analyse } from './analyse.js';
+import { compareRestored } from './content.js';
 import { completeArchive, fetchSet, type LocalDump } from './fetch.js';
+import { majorOf } from './major.js';
 import { createMissingRoles, type TargetRoles } from './roles.js';
 import { openSet, stopped, summary, type DrillResult, type SetChoice } from './result.js';
 import { messagesCheck, readInventory } from './restore.js';
@@ -70,12 +72,17 @@ export async function recover(options: RecoverOptions, ports: Ports): Promise<Dr
   const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
   checks.push(messagesCheck(database.name, messages));
   await timer.measure('analyze', () => analyse(options.to, ports));
-  const compared = await timer.measure('compare', () => compareDatabase(database, options.to, ports));
+  const compared = await timer.measure('compare', () =>
+    compareRestored({
+      ...{ local, restored: options.to, restoredMajor: server.version.major, ports },
+      ...{ jobs: options.jobs, showValues: false },
+    }),
+  );
   checks.push(...compared.checks);
   return {
-    ...summary(state, compared.relations),
+    ...summary(state, compared.relations, compared.reach),
     targetVersion: server.version.text,
-    notes: [...programs.warnings, ...roles.notes],
+    notes: [...programs.warnings, ...roles.notes, ...compared.notes],
     restored: undefined,
   };
 }
@@ -96,7 +103,7 @@ function databaseFor(databases: readonly ManifestDatabase[], to: Connection): Ma
 async function inspect(
   options: RecoverOptions,
   ports: Ports,
-): Promise<{ readonly version: { readonly text: string }; readonly held: boolean }> {
+): Promise<{ readonly version: Pick<ServerInfo['version'], 'major' | 'text'>; readonly held: boolean }> {
   const session = await connect(options.to, { signal: ports.signal });
   try {
     const { version } = await inspectServer(session);
@@ -150,14 +157,5 @@ async function restoreInto(
     });
   } finally {
     await secret.remove();
-  }
-}
-
-async function analyse(to: Connection, ports: Ports): Promise<void> {
-  const session = await connect(to, { signal: ports.signal });
-  try {
-    await session.execute('ANALYZE');
-  } finally {
-    await session.close();
   }
 }

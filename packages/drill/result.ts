@@ -9,7 +9,7 @@ import {
 } from '#archive';
 import type { Manifest } from '#manifest';
 import type { Store } from '#stores';
-import { conclude, notRun, type Check, type Conclusion, type Ports } from '#verdict';
+import { conclude, notRun, type Check, type Claim, type Conclusion, type Ports } from '#verdict';
 import type { ComparedRelation } from './compare.js';
 import { PhaseTimer } from './phases.js';
 
@@ -29,6 +29,8 @@ export interface DrillResult extends Conclusion {
   readonly set: FoundSet;
   readonly manifest: Manifest | undefined;
   readonly checks: readonly Check[];
+  /** The strongest claim that the set's evidence allows; the one that was reached is `claim`. */
+  readonly aim: Claim;
   readonly relations: readonly ComparedRelation[];
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
   /** The phases' sum: fetch, verify, provision, restore, analyse, compare. */
@@ -86,10 +88,12 @@ export async function openSet(
 export function summary(
   state: State,
   relations: readonly ComparedRelation[],
+  aim: Claim,
 ): Omit<DrillResult, 'targetVersion' | 'notes' | 'restored'> {
   const { manifest, timer, ports } = state;
   return {
-    ...conclude(state.checks, 'restorable'),
+    ...conclude(state.checks, aim),
+    aim,
     set: state.set,
     manifest,
     checks: state.checks,
@@ -120,5 +124,5 @@ export function stopped(state: State, why: string): DrillResult {
       found,
     }),
   );
-  return { ...summary(state, []), targetVersion: undefined, notes: [], restored: undefined };
+  return { ...summary(state, [], 'restorable'), targetVersion: undefined, notes: [], restored: undefined };
 }

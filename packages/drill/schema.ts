@@ -1,6 +1,6 @@
 import type { Toc } from '#dump-format';
 import type { Inventory } from '#postgres';
-import { notApplicable, type Check } from '#verdict';
+import { notApplicable, notRun, type Check } from '#verdict';
 import { inventoryFindings } from './inventory-diff.js';
 import type { InventoryContext } from './inventory-lists.js';
 import { judge } from './schema-findings.js';
@@ -9,8 +9,10 @@ import { renderingsCheck, tocFindings } from './toc-findings.js';
 /** What is known of one side's schema. */
 export interface SchemaSide {
   readonly inventory: Inventory;
-  /** Undefined for plain SQL, which has no table of contents. */
+  /** Undefined for plain SQL, which has no table of contents, and where none could be made. */
   readonly toc: Toc | undefined;
+  /** Why none could be made. */
+  readonly reason?: string;
 }
 
 /**
@@ -28,12 +30,16 @@ export function compareSchema(
     toc: source.toc,
   });
   if (source.toc === undefined || restored.toc === undefined) {
-    const definitions = notApplicable({
+    const parts = {
       id: 'schema.definitions',
       expected: 'the same definition of every object',
-      found: 'not compared: plain SQL has no table of contents',
       where: context.database,
-    });
+      ...(context.supports === undefined ? {} : { supports: context.supports }),
+    };
+    const definitions =
+      source.toc === undefined
+        ? notApplicable({ ...parts, found: 'not compared: plain SQL has no table of contents' })
+        : notRun({ ...parts, found: `not compared: ${restored.reason ?? 'the other side is plain SQL'}` });
     return [...judge([inventories], judgement), definitions];
   }
   const entries = tocFindings(source.toc, restored.toc, context);

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import type { DrillResult } from '#drill';
 import { holdsPassword, type InputsOf, type Outcome, type Verb, type VerbContext } from '#kit';
 import type { Report } from '#report';
-import { PRODUCER, UserError, formatCount, formatDuration, messageOf } from '#verdict';
+import { PRODUCER, UserError, formatDuration, messageOf } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
 import { restoreDrill } from './schemas/restore-drill.js';
-import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
+import { provenWords } from './proven-words.js';
+import { checksJson, factsOf, secondsText, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof restoreDrill>;
 
@@ -42,6 +43,7 @@ export async function prepareDrill(
     listen: inputs.listen,
     recreate: inputs.recreate,
     jobs: jobsFor(inputs.jobs),
+    showValues: inputs['show-values'],
     assertions: parseAssertions(inputs.assertions),
     rtoTargetSeconds: inputs['rto-target'],
     programs: await findProgramsFor(inputs, context),
@@ -120,9 +122,7 @@ export function drillReport(result: DrillResult, context: VerbContext): Report {
     verdict,
     claim,
     statement:
-      verdict === 'proven'
-        ? `Proven ${claim}: ${claimWords(claim)}. That every value is equal is not proven by this.`
-        : `Not all that was checked held: ${wrongIds(checks)}.`,
+      verdict === 'proven' ? provenWords(result) : `Not all that was checked held: ${wrongIds(checks)}.`,
     at: context.ports.clock.now(),
     facts: [
       ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : factsOf(manifest)),
@@ -168,11 +168,8 @@ export async function writeReport(report: Report, folder: string, context: VerbC
 }
 
 function lastLine(result: DrillResult): string {
-  const { verdict, claim, set, relations, checks } = result;
+  const { verdict, set, checks } = result;
   const which = `${set.name}/${set.id}`;
   if (verdict !== 'proven') return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
-  const tables = relations.filter(
-    (relation) => relation.expectedRows !== undefined && relation.evidence !== 'sum of leaves',
-  ).length;
-  return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${formatDuration(result.rtoSeconds)}, ${formatCount(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
+  return `${which}: ${provenWords(result)} Restored into PostgreSQL ${result.targetVersion ?? ''} in ${formatDuration(result.rtoSeconds)}.`;
 }

@@ -3,6 +3,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { formatDuration } from '#verdict';
 import { drillReport } from './drill.js';
 import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { provenWords } from './proven-words.js';
 import { restore as schema } from './schemas/restore.js';
 import { checksJson, secondsText, wrongIds } from './words.js';
 
@@ -53,7 +54,7 @@ function restoreOutcome(
     },
     lastLine:
       verdict === 'proven'
-        ? `${which}: restored in ${formatDuration(result.rtoSeconds)}; every table has the rows that the source counted. Not proven: that every value is equal.`
+        ? `${which}: ${provenWords(result)} Restored in ${formatDuration(result.rtoSeconds)}.`
         : `${which}: ${verdict}. Look at ${wrongIds(checks)}.`,
   };
 }

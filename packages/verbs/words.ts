@@ -9,7 +9,7 @@ const CLAIM_WORDS: Readonly<Record<Claim | 'none', string>> = {
   restorable:
     'it restored without an unexplained error, and every table has the rows that the source counted',
   'equal-to-dump': 'every value equals what was dumped',
-  'equal-to-source': "every value equals what the source's own hash says",
+  'equal-to-source': "every value equals what was dumped, and the source's own hash of its rows agrees",
 };
 
 export function claimWords(claim: Claim | 'none'): string {

@@ -91,6 +91,7 @@ async function drillOf(options: Partial<DrillOptions> = {}): Promise<Drilled> {
       recreate: false,
       jobs: 2,
       assertions: [],
+      showValues: false,
       rtoTargetSeconds: undefined,
       programs: {
         find: async (request) => {

@@ -39,6 +39,7 @@ export async function drillIn(root: string, options: Partial<DrillOptions> = {})
       programs: anyMajor,
       workFolder,
       serverFolder: root.slice(0, root.lastIndexOf('/')),
+      showValues: false,
       onServer: () => undefined,
       ...options,
     },

@@ -6,7 +6,7 @@ export const restoreDrill = defineAction({
   verb: 'drill',
   title: 'Restore drill',
   description:
-    'Restore a backup set into a throwaway PostgreSQL server, compare every table with the manifest, measure each phase, report.',
+    'Restore a backup set into a throwaway PostgreSQL server, compare every value and the schema with what was dumped, measure each phase, report.',
   permissions: [],
   inputs: {
     store: common.store,
@@ -50,6 +50,12 @@ export const restoreDrill = defineAction({
       description:
         'Fail if fetch, verify, provision, restore and compare together take longer: a number with `s`, `m`, `h` or `d`.',
       example: '30m',
+    },
+    'show-values': {
+      type: 'boolean',
+      default: false,
+      description:
+        'Show the values of rows that differ in the report. Without it a row is named by its primary key, as far as that is a number or a UUID, and by the columns that differ.',
     },
     'report-dir': {
       type: 'text',

@@ -1,0 +1,209 @@
+import { readTocFile, sequenceValues, tableKey, type Toc } from '#dump-format';
+import type { ManifestDatabase, ManifestRelation } from '#manifest';
+import {
+  fingerprintLargeObjects,
+  fingerprintTables,
+  listCopyTables,
+  readSequences,
+  witness,
+  type Connection,
+  type CopyFingerprint,
+  type CopyTable,
+  type Inventory,
+  type RowCount,
+  type Session,
+  type Witnessed,
+} from '#postgres';
+import type { Check, Claim, Ports } from '#verdict';
+import { asArchived } from './archived-tables.js';
+import { compareCounts, compareDatabase, countAll, type Comparison } from './compare.js';
+import { withDamage } from './damage-checks.js';
+import { withEquality } from './equal-relations.js';
+import { compareLargeObjects, compareSequences } from './equality-objects.js';
+import type { ExpectedRelation, FoundRelation } from './equality-units.js';
+import { compareContent } from './equality.js';
+import type { LocalDump } from './fetch.js';
+import { monetaryLocale } from './monetary-locale.js';
+import { readInventory } from './restore.js';
+import { seeingTheSame } from './same-snapshot.js';
+
+export interface ContentRequest {
+  readonly local: LocalDump;
+  /** The restored database, as somebody who may read all of it. */
+  readonly restored: Connection;
+  readonly restoredMajor: number;
+  /** Tables that are read at once. */
+  readonly jobs: number;
+  /** Whether values of rows that differ may be told. */
+  readonly showValues: boolean;
+  readonly ports: Ports;
+}
+
+export interface ContentComparison extends Comparison {
+  readonly notes: readonly string[];
+  /** The strongest claim that the set's evidence allows for this database. */
+  readonly reach: Claim;
+}
+
+/**
+ * Compare what a restored database holds with what was dumped, value by value, and with the source's own hashes where it took some.
+ * A set without fingerprints is compared by its rows alone.
+ */
+export async function compareRestored(request: ContentRequest): Promise<ContentComparison> {
+  const { local, restored, jobs, ports } = request;
+  const { database } = local;
+  if (!isFingerprinted(database)) {
+    const counted = await compareDatabase(database, restored, ports);
+    return { ...counted, notes: [whyNotFingerprinted(local)], reach: 'restorable' };
+  }
+  const toc = await readTocFile(local.path);
+  return seeingTheSame(restored, jobs, ports, (sessions) => compareValues(request, toc, sessions));
+}
+
+function isFingerprinted({ large_objects: objects, relations }: ManifestDatabase): boolean {
+  return objects !== undefined || relations.some(({ fingerprint }) => fingerprint !== undefined);
+}
+
+function whyNotFingerprinted({ database, dump }: LocalDump): string {
+  const why =
+    dump.format === 'plain'
+      ? 'a set of plain SQL holds no fingerprints of its rows'
+      : 'the set holds no fingerprints of its rows, as those of earlier versions do not';
+  return `${database.name}: rows were counted, values were not compared: ${why}`;
+}
+
+async function compareValues(
+  request: ContentRequest,
+  toc: Toc,
+  [first, ...others]: readonly [Session, ...Session[]],
+): Promise<ContentComparison> {
+  const { local, ports } = request;
+  const { database } = local;
+  const inventory = readInventory(database);
+  const sessions = [first, ...others];
+  const tables = asArchived(await listCopyTables(first), toc.entries);
+  const copied = await copiedOf(sessions, tables, database, inventory, ports);
+  const witnessed = await witnessedOf(sessions, tables, request);
+  const present = new Set(tables.map(({ schema, table }) => tableKey(schema, table)));
+  const found = new Map(
+    database.relations.flatMap((relation): [string, FoundRelation][] => {
+      const key = keyOf(relation);
+      if (!present.has(key)) return [];
+      return [[relation.name, { copied: copied.get(key), witnessed: witnessed.get(key) }]];
+    }),
+  );
+  const counts = await countAll(database, first, rowsOf(copied, witnessed), ports);
+  const counted = compareCounts(database, counts);
+  const content = compareContent(database.name, expectedOf(database), found, false);
+  const sequences = await readSequences(first);
+  const largeObjects = await fingerprintLargeObjects(first, (items) => {
+    ports.progress({ phase: 'compare', items, current: 'large objects' });
+  });
+  const checks = [
+    ...content.checks,
+    ...compareLargeObjects(database.name, database.large_objects, largeObjects),
+    ...compareSequences(database.name, sequenceValues(toc), sequences),
+  ];
+  return {
+    relations: withEquality(counted.relations, content.relations),
+    checks: [
+      ...counted.checks,
+      ...(await withDamage(checks, {
+        session: first,
+        local,
+        toc,
+        tables,
+        inventory,
+        showValues: request.showValues,
+      })),
+    ],
+    notes: content.notes.map((note) => `${database.name}: ${note}`),
+    reach: reachOf(content.checks),
+  };
+}
+
+function keyOf({ schema, table }: ManifestRelation): string {
+  return tableKey(schema, table);
+}
+
+/** The relations with rows of their own in the dump. */
+function expectedOf(database: ManifestDatabase): readonly ExpectedRelation[] {
+  return database.relations.flatMap((relation): ExpectedRelation[] => {
+    const { name, evidence, fingerprint, reason, unhashed, moves_within: movesWithin } = relation;
+    if (evidence !== 'compare' && evidence !== 'extension configuration') return [];
+    return [{ name, evidence, movesWithin, fingerprint, witness: relation.witness, reason, unhashed }];
+  });
+}
+
+async function copiedOf(
+  sessions: readonly Session[],
+  tables: readonly CopyTable[],
+  database: ManifestDatabase,
+  inventory: Inventory,
+  ports: Ports,
+): Promise<ReadonlyMap<string, CopyFingerprint>> {
+  const wanted = new Map(
+    database.relations.flatMap((relation) =>
+      relation.fingerprint === undefined ? [] : [[keyOf(relation), relation.fingerprint.bytes] as const],
+    ),
+  );
+  const totalBytes = [...wanted.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const read = tables.filter(({ schema, table }) => wanted.has(tableKey(schema, table)));
+  const results = await fingerprintTables(sessions, read, {
+    encoding: inventory.database.encoding,
+    lcMonetary: monetaryLocale(inventory),
+    onProgress: ({ tables: items, bytes }) => {
+      ports.progress({ phase: 'compare', items, totalItems: read.length, bytes, totalBytes });
+    },
+  });
+  return byKey(read, results);
+}
+
+/** Hashes by the restored server itself, of the tables of which the source took some. */
+async function witnessedOf(
+  sessions: readonly Session[],
+  tables: readonly CopyTable[],
+  { local, restoredMajor, ports }: ContentRequest,
+): Promise<ReadonlyMap<string, Witnessed>> {
+  const hashed = new Set(
+    local.database.relations.filter((relation) => relation.witness !== undefined).map(keyOf),
+  );
+  const wanted = tables.filter(({ schema, table }) => hashed.has(tableKey(schema, table)));
+  if (wanted.length === 0) return new Map();
+  const results = await witness(sessions, wanted, {
+    mode: 'strict',
+    budgetSeconds: 0,
+    serverMajor: restoredMajor,
+    onTable: (items) => {
+      ports.progress({ phase: 'compare', items, totalItems: wanted.length, current: "the server's hashes" });
+    },
+  });
+  return byKey(wanted, results);
+}
+
+function byKey<T>(tables: readonly CopyTable[], results: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(
+    tables.flatMap(({ schema, table }, at) => {
+      const result = results[at];
+      return result === undefined ? [] : [[tableKey(schema, table), result] as const];
+    }),
+  );
+}
+
+/** A table that was read, or hashed, was counted by that. */
+function rowsOf(
+  copied: ReadonlyMap<string, CopyFingerprint>,
+  witnessed: ReadonlyMap<string, Witnessed>,
+): ReadonlyMap<string, RowCount> {
+  const rows = new Map<string, RowCount>();
+  for (const [key, result] of witnessed) if ('rows' in result) rows.set(key, { rows: result.rows });
+  for (const [key, result] of copied)
+    if ('fingerprint' in result) rows.set(key, { rows: result.fingerprint.rows });
+  return rows;
+}
+
+/** Where the source hashed only some of its tables, nothing is said of the whole: not even beside a database that it hashed entirely. */
+function reachOf(checks: readonly Check[]): Claim {
+  const sources = checks.filter((check) => check.supports === 'equal-to-source');
+  return sources.some((check) => !check.required) ? 'equal-to-dump' : 'equal-to-source';
+}
