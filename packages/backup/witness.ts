@@ -77,7 +77,7 @@ export class Witness {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#session, ...this.#helpers].map((session) => session?.close()));
+    await Promise.all([this.#session, ...this.#helpers].map(async (session) => session?.close()));
   }
 
   async #lock(): Promise<void> {
