@@ -46,3 +46,4 @@ export { copyColumns } from './copy-columns.js';
 export { diffToc, type Aspect, type TocDiff, type TocDiffOptions, type TocDifference } from './toc-diff.js';
 export { objectOf } from './toc-names.js';
 export { ownStatements, shownName } from './sql-text.js';
+export { dependentsOnExtensions } from './toc-dependents.js';
