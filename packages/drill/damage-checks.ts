@@ -46,7 +46,11 @@ async function damageOf(check: Check, request: DamageRequest): Promise<string | 
   const { database, dump, path } = local;
   const keys = new Set(
     database.relations
-      .filter((relation) => (relation.moves_within ?? relation.name) === check.where)
+      .filter(
+        // A tree's root has no rows of its own.
+        ({ name, moves_within: root, fingerprint }) =>
+          fingerprint !== undefined && (root ?? name) === check.where,
+      )
       .map(({ schema, table }) => tableKey(schema, table)),
   );
   const found = tables.filter(({ schema, table }) => keys.has(tableKey(schema, table)));

@@ -3,7 +3,8 @@ import { DATABASE_OBJECT, type Inventory } from '#postgres';
 import { formatCount, type Check } from '#verdict';
 import { differing, list, privilegeFacts, type Facts } from './inventory-facts.js';
 import type { InventoryContext } from './inventory-lists.js';
-import { LISTS, knowMaintain } from './inventory-rules.js';
+import { OF_DATABASE, knowMaintain } from './inventory-of-database.js';
+import { OF_RELATIONS } from './inventory-of-relations.js';
 import { judge, type Finding, type Findings } from './schema-findings.js';
 
 /** Compare two inventories: a check for each kind of object that is the same, and one for each object that is not. */
@@ -26,7 +27,7 @@ export function inventoryFindings(
   const count = (check: string, more: number): void => {
     compared.set(check, (compared.get(check) ?? 0) + more);
   };
-  for (const compare of LISTS) {
+  for (const compare of [...OF_DATABASE, ...OF_RELATIONS]) {
     const result = compare(source, restored, context);
     if (result.count !== undefined) count(result.check, result.count);
     findings.push(...result.findings);

@@ -29,6 +29,12 @@ export function privilegeFacts(
   return { granted: list(given), revoked: list(taken) };
 }
 
+export const text = (value: unknown): string => String(value);
+
+/** A fact that an older inventory may not have. */
+export const known = (value: string | null | undefined): string | undefined =>
+  value === undefined ? undefined : (value ?? 'none');
+
 /** Texts in order, so that two lists of the same compare equal. */
 export function list(texts: readonly string[]): string {
   return texts.length === 0 ? 'none' : [...texts].sort().join(', ');

@@ -69,18 +69,20 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   const notes: string[] = [];
   const shortfalls: Shortfall[] = [];
   const maintenance = await connect(target.superuser, { signal: ports.signal });
-  let superusers: readonly string[];
+  let powerful: readonly string[];
   try {
     const roles = await recreateRoles(maintenance, inventory, target.restorerPassword);
-    ({ superusers } = roles);
+    ({ powerful } = roles);
     shortfalls.push(...roles.shortfalls);
     await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
     shortfalls.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
   } finally {
     await maintenance.close();
   }
-  if (superusers.length > 0)
-    notes.push(`owners were not restored: ${superusers.join(', ')} is a superuser on the target`);
+  if (powerful.length > 0)
+    notes.push(
+      `owners were not restored: on the target, ${powerful.join(', ')} may more than a drill may take`,
+    );
   const superuser = await connect(withDatabase(target.superuser, name), { signal: ports.signal });
   try {
     const secret = await credentials(target.restorer(name), options.scratch);
@@ -92,7 +94,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         env: secret.env,
         inventory,
         superuser,
-        ownerless: superusers.length > 0,
+        ownerless: powerful.length > 0,
         notes,
         shortfalls,
       };
@@ -105,7 +107,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         inventory,
         checks: [messagesCheck(local.database.name, messages)],
         notes: [...notes, ...shortfalls.map(noteOf), ...benignNotes(messages)],
-        ownerless: superusers.length > 0,
+        ownerless: powerful.length > 0,
         shortfalls,
       };
     } finally {

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { quoteIdentifier, type Inventory, type Session } from '#postgres';
+import {
+  grantMembership,
+  membershipName,
+  quoteIdentifier,
+  quoteLiteral,
+  serverMajorOf,
+  type Inventory,
+  type Session,
+} from '#postgres';
+import { messageOf } from '#verdict';
 
 /** What became of the source's roles on a real target. */
 export interface TargetRoles {
@@ -35,15 +44,21 @@ export async function createMissingRoles(session: Session, inventory: Inventory)
   const made = new Set(missing.map((role) => role.name));
   for (const role of missing)
     await session.execute(`CREATE ROLE ${quoteIdentifier(role.name)} ${attributes(role)}`);
-  for (const { role, member, admin } of inventory.memberships) {
-    if (!made.has(role) && !made.has(member)) continue;
-    const option = admin ? ' WITH ADMIN OPTION' : '';
-    await session.execute(`GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(member)}${option}`);
-  }
+  const major = await serverMajorOf(session);
   const notes =
     missing.length === 0
       ? []
       : [`roles made anew, without login and password: ${missing.map((role) => role.name).join(', ')}`];
+  for (const membership of inventory.memberships) {
+    const { role, member } = membership;
+    if (!made.has(role) && !made.has(member)) continue;
+    try {
+      await grantMembership(session, membership, major);
+    } catch (error) {
+      // Such as a predefined role that only the source's major has: no reason to hold up a recovery.
+      notes.push(`${membershipName(role, member)} was not granted: ${messageOf(error)}`);
+    }
+  }
   return { keepOwners: true, notes };
 }
 
@@ -57,5 +72,6 @@ function attributes(role: Inventory['roles'][number]): string {
     [role.bypass_rls, 'BYPASSRLS'],
   ];
   const words = flags.map(([on, word]) => (on ? word : `NO${word}`));
-  return ['NOLOGIN', ...words, `CONNECTION LIMIT ${role.connection_limit}`].join(' ');
+  const until = role.valid_until === null ? [] : [`VALID UNTIL ${quoteLiteral(role.valid_until)}`];
+  return ['NOLOGIN', ...words, `CONNECTION LIMIT ${role.connection_limit}`, ...until].join(' ');
 }

@@ -48,3 +48,4 @@ export { objectOf } from './toc-names.js';
 export { ownStatements, shownName } from './sql-text.js';
 export { FileFingerprinter, isDataFile, type FileFingerprint } from './file-fingerprint.js';
 export { release } from './release.js';
+export { dependentsOnExtensions } from './toc-dependents.js';

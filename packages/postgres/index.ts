@@ -30,7 +30,15 @@ export { selectForDrill, type Selection } from './restore/selection.js';
 export type { Messages } from './restore/messages.js';
 export { restoreArchive, restoreScript } from './restore/restore.js';
 export { withoutRestrictLines } from './restore/script.js';
-export { CREATEROLE_CONFINED_SINCE, RESTORER, membershipName, recreateRoles, withdrawReach, type Roles } from './restore/roles.js';
+export {
+  CREATEROLE_CONFINED_SINCE,
+  RESTORER,
+  majorOf as serverMajorOf,
+  recreateRoles,
+  withdrawReach,
+  type Roles,
+} from './restore/roles.js';
+export { grantMembership, membershipName } from './restore/memberships.js';
 export { admitOwners, admitOwnersToNewSchemas, createSchemas, withdrawOwners } from './restore/owners.js';
 export { DATABASE_OBJECT, createDatabase, settingName, settleDatabase } from './restore/database.js';
 export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compareSchema } from '#drill';
+import { dependentsOnExtensions, objectOf } from '#dump-format';
 import type { Check } from '#verdict';
 import type { TestMajor } from '../support/postgres.js';
 import { drillInto, dumpSource, inDatabase, type Drilled, type DumpedSource } from '../support/drilled.js';
@@ -298,6 +299,14 @@ describe.each(PAIRS)('a set of PostgreSQL %d', (from, targets) => {
   });
   afterAll(async () => {
     await rm(source.folder, { recursive: true, force: true });
+  });
+
+  test('tells what cannot be without an extension', () => {
+    const needing = dependentsOnExtensions(source.toc, new Set(['citext'])).map(objectOf);
+    for (const object of ['table shop.products', 'domain odd.email', 'table shop.people', 'view shop.cheap'])
+      expect(needing).toContain(object);
+    expect(needing).not.toContain('table odd.numbers');
+    expect(dependentsOnExtensions(source.toc, new Set(['not_there']))).toEqual([]);
   });
 
   describe.each(targets)('drilled on %d', (to) => {

@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import { shownName } from '#dump-format';
 import { messageOf } from '#verdict';
 import type { Session } from '../connection/index.js';
 import type { Inventory } from '../source/inventory.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
 import { applyPrivileges } from './grants.js';
-import { RESTORER } from './roles.js';
+import { OWNERS, RESTORER } from './roles.js';
 import type { Shortfall } from './shortfall.js';
 
 /** Make the database with the source's encoding and locale, for the restoring role. Returns what could not be made alike. */
@@ -107,8 +108,9 @@ export async function settleDatabase(
       await superuser.execute(`ALTER ${database} CONNECTION LIMIT ${limit}`);
     if (privileges !== undefined) await applyPrivileges(superuser, database, privileges);
   });
+  const recreated = await recreatedRoles(superuser);
   for (const setting of inventory.settings ?? []) {
-    const reason = whyNotTaken(setting);
+    const reason = whyNotTaken(setting, recreated);
     const object = settingName(setting);
     if (reason !== undefined) {
       shortfalls.push({ check: 'schema.settings', object, reason, deliberate: true });
@@ -127,11 +129,28 @@ export function settingName({ database, role, name }: Setting): string {
   return `${name} of ${of.length === 0 ? 'every role' : of.join(' in ')}`;
 }
 
-function whyNotTaken({ database, role, name, value }: Setting): string | undefined {
+const roleRow = v.object({ name: v.string() });
+
+/** Roles that a drill made and that have no power: what holds for others, such as our own superuser, is not the source's to say. */
+async function recreatedRoles(superuser: Session): Promise<ReadonlySet<string>> {
+  const rows = await superuser.rows(
+    roleRow,
+    `SELECT r.rolname AS name FROM pg_catalog.pg_roles r JOIN pg_catalog.pg_auth_members m ON m.member = r.oid
+     JOIN pg_catalog.pg_roles o ON o.oid = m.roleid WHERE o.rolname = $1 AND NOT r.rolsuper AND r.rolname <> $2`,
+    [OWNERS, RESTORER],
+  );
+  return new Set(rows.map((row) => row.name));
+}
+
+function whyNotTaken(
+  { database, role, name, value }: Setting,
+  recreated: ReadonlySet<string>,
+): string | undefined {
   if (value === null)
     return "its value is no part of the inventory, since an application's setting may hold a secret";
   if (NOT_TAKEN.has(name.toLowerCase()))
     return 'it loads code or changes who a session is: a drill does not set it';
+  if (role !== null && !recreated.has(role)) return 'it is for a role that the drill did not make';
   if (!database && role === null) return 'it holds for every database of the server: a drill does not set it';
   return undefined;
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { shownName } from '#dump-format';
-import { messageOf } from '#verdict';
+import { OperationFailed, messageOf } from '#verdict';
 import type { Session } from '../connection/index.js';
 import type { Inventory } from '../source/inventory.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
+import { REACHES_OUT, makeMembership, membershipName } from './memberships.js';
+import { lent } from './reach.js';
 import type { Shortfall } from './shortfall.js';
 
 /** The role that a drill restores as: no superuser, member of every recreated role. */
@@ -15,30 +17,21 @@ export const RESTORER = 'backproof_restorer';
  */
 export const OWNERS = 'backproof_owners';
 
-/** Predefined roles whose members read and write the server's files, run its programs, or connect elsewhere (22.5). */
-const REACHES_OUT = new Set([
-  'pg_execute_server_program',
-  'pg_read_server_files',
-  'pg_write_server_files',
-  'pg_create_subscription',
-]);
-
 /** From 16 on, CREATEROLE reaches only roles that one administers; before, it hands out pg_execute_server_program. */
 export const CREATEROLE_CONFINED_SINCE = 16;
-const MEMBERSHIP_OPTIONS_SINCE = 16;
 
 /** What recreating the roles came to. */
 export interface Roles {
-  /** Roles of the source that the target has as superusers: a drill must not become a member, so owners cannot be restored. */
-  readonly superusers: readonly string[];
+  /** Roles of the source that have too many rights on the target for a drill to become a member, so owners cannot be restored. */
+  readonly powerful: readonly string[];
   readonly shortfalls: readonly Shortfall[];
 }
 
 type Role = Inventory['roles'][number];
-type Membership = Inventory['memberships'][number];
 
 interface Present {
-  readonly superuser: boolean;
+  /** A superuser, or one that can become as much as the server's account: nobody whom a drill may join. */
+  readonly powerful: boolean;
   /** Made by a drill. */
   readonly ours: boolean;
 }
@@ -62,26 +55,38 @@ export async function recreateRoles(
     `ALTER ROLE ${RESTORER} LOGIN NOSUPERUSER INHERIT${password === undefined ? '' : ` PASSWORD ${quoteLiteral(password)}`}`,
   );
   await superuser.execute(`GRANT ${OWNERS} TO ${RESTORER}`);
-  const superusers: string[] = [];
+  const powerful: string[] = [];
   const shortfalls: Shortfall[] = [];
-  // A role of the source that is called like one of ours is played by ours.
-  for (const role of inventory.roles.filter(({ name }) => !OURS.has(name))) {
+  for (const role of ownRoles(inventory)) {
     const there = present.get(role.name);
-    if (there?.superuser === true) superusers.push(role.name);
+    if (there?.powerful === true) powerful.push(role.name);
     else await makeRole(superuser, role, there, major);
     if (there !== undefined && !there.ours) shortfalls.push(alreadyThere(role));
   }
-  const touchable = (name: string): boolean => !OURS.has(name) && present.get(name)?.superuser !== true;
-  for (const { former, other } of lent(inventory, touchable, present))
+  const touchable = (name: string): boolean => present.get(name)?.powerful !== true;
+  for (const { former, other } of lent({ ...inventory, roles: ownRoles(inventory) }, touchable, (name) =>
+    present.has(name),
+  ))
     await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
   for (const membership of inventory.memberships) {
-    if (!touchable(membership.role) || !touchable(membership.member)) continue;
-    shortfalls.push(...(await makeMembership(superuser, membership, major)));
+    const { role, member } = membership;
+    const joined = [role, member].find((name) => !touchable(name) && !REACHES_OUT.has(name));
+    if (joined === undefined) shortfalls.push(...(await makeMembership(superuser, membership, major)));
+    else
+      shortfalls.push({
+        check: 'schema.memberships',
+        object: membershipName(role, member),
+        reason: `on the target, ${joined} may more than a drill may take`,
+        deliberate: false,
+      });
   }
-  return { superusers, shortfalls };
+  return { powerful, shortfalls };
 }
 
-const OURS: ReadonlySet<string> = new Set([RESTORER, OWNERS]);
+/** The server's own roles are never the source's to make or to join, and ours are none of the source's. */
+function ownRoles(inventory: Inventory): Role[] {
+  return inventory.roles.filter(({ name }) => !/^(pg_|backproof_)/.test(name));
+}
 
 async function makeRole(
   superuser: Session,
@@ -91,12 +96,26 @@ async function makeRole(
 ): Promise<void> {
   const name = quoteIdentifier(role.name);
   if (there === undefined) {
-    await superuser.execute(`CREATE ROLE ${name} ${roleAttributes(role, major)}`);
+    await createRole(superuser, role, major);
     if (typeof role.comment === 'string')
       await superuser.execute(`COMMENT ON ROLE ${name} IS ${quoteLiteral(role.comment)}`);
   }
   await superuser.execute(`GRANT ${OWNERS} TO ${name}`);
   await superuser.execute(`GRANT ${name} TO ${RESTORER}`);
+}
+
+async function createRole(superuser: Session, role: Role, major: number): Promise<void> {
+  try {
+    await superuser.execute(`CREATE ROLE ${quoteIdentifier(role.name)} ${roleAttributes(role, major)}`);
+  } catch (error) {
+    throw new OperationFailed(
+      `The role ${shownName(role.name)} of the inventory could not be made: ${messageOf(error)}`,
+      {
+        remedy: 'Look at the inventory in the manifest; without its roles the set cannot be restored',
+        cause: error,
+      },
+    );
+  }
 }
 
 function alreadyThere(role: Role): Shortfall {
@@ -120,99 +139,30 @@ function roleAttributes(role: Role, major: number): string {
   ].join(' ');
 }
 
-async function makeMembership(
-  superuser: Session,
-  membership: Membership,
-  major: number,
-): Promise<readonly Shortfall[]> {
-  const { role, member, admin, inherit, set } = membership;
-  const parts = { check: 'schema.memberships', object: membershipName(role, member) };
-  if (REACHES_OUT.has(role)) {
-    const reason = `${role} reaches out of the database: a drill gives it to nobody`;
-    return [{ ...parts, reason, deliberate: true }];
-  }
-  const options = [
-    ...(admin ? ['ADMIN OPTION'] : []),
-    ...(inherit === null ? [] : [`INHERIT ${inherit ? 'TRUE' : 'FALSE'}`]),
-    ...(set === null ? [] : [`SET ${set ? 'TRUE' : 'FALSE'}`]),
-  ];
-  const known =
-    major >= MEMBERSHIP_OPTIONS_SINCE ? options : options.filter((option) => option.startsWith('ADMIN'));
-  try {
-    await superuser.execute(
-      `GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(member)}${known.length === 0 ? '' : ` WITH ${known.join(', ')}`}`,
-    );
-  } catch (error) {
-    // A predefined role of another major, or a circle that reaching for everybody's tables closed.
-    return [{ ...parts, reason: messageOf(error), deliberate: false }];
-  }
-  if (known.length === options.length) return [];
-  return [{ ...parts, reason: `PostgreSQL ${major} knows no options of memberships`, deliberate: false }];
-}
-
-/** A membership as checks name it. */
-export function membershipName(role: string, member: string): string {
-  return `${shownName(member)} in ${shownName(role)}`;
-}
-
-/**
- * What belonged to a superuser could read everybody's tables, such as a materialised view that is computed anew. Its owner is a plain
- * role here, so during the restore it is a member of the others; where one of them is its member already, the circle is left open.
- */
-function lent(
-  inventory: Inventory,
-  touchable: (role: string) => boolean,
-  present: ReadonlyMap<string, Present>,
-): readonly { readonly former: string; readonly other: string }[] {
-  const pairs: { former: string; other: string }[] = [];
-  for (const former of inventory.roles) {
-    if (!former.superuser || !touchable(former.name)) continue;
-    const below = membersOf(former.name, inventory);
-    const others = inventory.roles.filter((other) => !other.superuser && touchable(other.name));
-    for (const other of [...(present.has(READ_ALL) ? [READ_ALL] : []), ...others.map(({ name }) => name)]) {
-      const isMember = inventory.memberships.some(
-        (membership) => membership.role === other && membership.member === former.name,
-      );
-      if (!isMember && !below.has(other)) pairs.push({ former: former.name, other });
-    }
-  }
-  return pairs;
-}
-
-/** Since 14. */
-const READ_ALL = 'pg_read_all_data';
-
 /** Take back what the restore alone needed, so that the memberships compared are the source's. */
 export async function withdrawReach(superuser: Session, inventory: Inventory): Promise<void> {
   const present = await presentRoles(superuser);
-  for (const { former, other } of lent(inventory, (name) => present.get(name)?.superuser !== true, present))
+  for (const { former, other } of lent(
+    { ...inventory, roles: ownRoles(inventory) },
+    (name) => present.get(name)?.powerful !== true,
+    (name) => present.has(name),
+  ))
     await superuser.execute(`REVOKE ${quoteIdentifier(other)} FROM ${quoteIdentifier(former)}`);
 }
 
-/** Every role that is a member of a role, at any distance. */
-function membersOf(role: string, inventory: Inventory): ReadonlySet<string> {
-  const members = new Set<string>();
-  const pending = [role];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const membership of inventory.memberships) {
-      if (membership.role !== next || members.has(membership.member)) continue;
-      members.add(membership.member);
-      pending.push(membership.member);
-    }
-  }
-  return members;
-}
-
-const presentRow = v.object({ name: v.string(), superuser: v.boolean(), ours: v.boolean() });
+const presentRow = v.object({ name: v.string(), powerful: v.boolean(), ours: v.boolean() });
 
 async function presentRoles(session: Session): Promise<ReadonlyMap<string, Present>> {
   const rows = await session.rows(
     presentRow,
-    `SELECT r.rolname AS name, r.rolsuper AS superuser,
+    `SELECT r.rolname AS name,
+            r.rolsuper OR (r.rolcreaterole AND pg_catalog.current_setting('server_version_num')::integer < $2) OR EXISTS (
+              SELECT FROM pg_catalog.pg_roles d WHERE d.rolname::text = ANY ($3::text[]) AND pg_catalog.pg_has_role(r.oid, d.oid, 'MEMBER')
+            ) AS powerful,
             EXISTS (SELECT FROM pg_catalog.pg_auth_members m JOIN pg_catalog.pg_roles o ON o.oid = m.roleid
                     WHERE m.member = r.oid AND o.rolname = $1) AS ours
      FROM pg_catalog.pg_roles r`,
-    [OWNERS],
+    [OWNERS, CREATEROLE_CONFINED_SINCE * 10_000, [...REACHES_OUT]],
   );
   return new Map(rows.map(({ name, ...rest }) => [name, rest]));
 }

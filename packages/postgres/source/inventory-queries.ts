@@ -109,11 +109,15 @@ const SETTINGS_THAT_MATTER = [
   'xmloption',
 ];
 
+/** Hidden from whoever may not read all settings; every major has them. */
+const HIDDEN_SETTINGS = ['session_preload_libraries', 'shared_preload_libraries'];
+
 const SERVER = `
 SELECT pg_catalog.current_setting('server_version') AS version,
        pg_catalog.current_setting('server_version_num')::integer AS version_num,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'value', s.reset_val, 'unit', s.unit) ORDER BY s.name), '[]')
-        FROM pg_catalog.pg_settings s WHERE s.name = ANY ('{${SETTINGS_THAT_MATTER.join(',')}}'::text[])) AS settings`;
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', coalesce(s.name, w.name), 'value', s.reset_val, 'unit', s.unit) ORDER BY w.name), '[]')
+        FROM unnest('{${SETTINGS_THAT_MATTER.join(',')}}'::text[]) w(name) LEFT JOIN pg_catalog.pg_settings s ON s.name = w.name
+        WHERE s.name IS NOT NULL OR w.name = ANY ('{${HIDDEN_SETTINGS.join(',')}}'::text[])) AS settings`;
 
 const COLLATIONS = `
 SELECT n.nspname AS schema, c.collname AS name, c.collprovider::text AS provider,

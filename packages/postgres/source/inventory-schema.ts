@@ -115,7 +115,7 @@ const laterParts = {
   server: v.looseObject({
     version: v.string(),
     version_num: v.number(),
-    /** Settings that decide how data is stored, read or written, as a new session has them. */
+    /** Settings that decide how data is stored, read or written, as a new session has them; null where it may not be read. */
     settings: v.array(v.looseObject({ name, value: v.nullable(v.string()), unit: v.nullable(v.string()) })),
   }),
   /** Collations in use or made by users, besides the database's own. */

@@ -1,10 +1,17 @@
 import { shownName } from '#dump-format';
-import { CREATEROLE_CONFINED_SINCE, grantedName, membershipName, settingName } from '#postgres';
-import { list, privilegeFacts } from './inventory-facts.js';
+import {
+  CREATEROLE_CONFINED_SINCE,
+  grantedName,
+  membershipName,
+  settingName,
+  type Inventory,
+} from '#postgres';
+import { known, list, privilegeFacts, text } from './inventory-facts.js';
 import { comparer, type InventoryContext, type ListComparer, type Side } from './inventory-lists.js';
+import type { Finding } from './schema-findings.js';
 
-/** What a drill itself brings along: its superuser, the role that restores, the one that owners belong to. */
-const OURS = /^backproof(_|$)/;
+/** What a drill itself brings along: the role that restores, the one that owners belong to. */
+const OURS = /^backproof_/;
 const MAINTAIN_SINCE = 17;
 
 /** Whether both servers know the privilege MAINTAIN. */
@@ -13,20 +20,15 @@ export function knowMaintain(context: InventoryContext): boolean {
 }
 
 const sameMajor = ({ context }: Side): boolean => context.sourceMajor === context.restoredMajor;
-const text = (value: unknown): string => String(value);
-const known = (value: string | null | undefined): string | undefined =>
-  value === undefined ? undefined : (value ?? 'none');
 
-/** A relation's part, spelled as pg_dump's tag spells it. */
-function within(
-  kind: string,
-  row: { readonly schema: string; readonly table: string; readonly name: string },
-): string {
-  return `${kind} ${shownName(row.schema)}.${row.table} ${row.name}`;
+function hasRole({ roles }: Inventory, wanted: string): boolean {
+  return roles.some(({ name }) => name === wanted);
 }
 
-function relation(kind: string): (row: { readonly schema: string; readonly name: string }) => string {
-  return (row) => `${kind} ${shownName(row.schema, row.name)}`;
+/** Such roles at a source were left there by a drill into that server, and are no part of what it is. */
+function oursOnly({ side, context }: Side, names: readonly string[]): Finding['excuse'] {
+  if (side !== 'source' || !context.drill || !names.some((name) => OURS.test(name))) return undefined;
+  return { reason: "a drill's own roles are none of the source's", deliberate: true };
 }
 
 /** Login, superuser, replication and passwords are taken from every role by a drill, and no one else's roles are its business. */
@@ -36,9 +38,8 @@ const roles = comparer({
   rows: (inventory) => inventory.roles,
   name: (role) => `role ${shownName(role.name)}`,
   skip: (role, { side, other, context }) =>
-    side === 'restored' &&
-    context.drill &&
-    (OURS.test(role.name) || !other.roles.some(({ name }) => name === role.name)),
+    side === 'restored' && context.drill && (OURS.test(role.name) || !hasRole(other, role.name)),
+  excuse: (role, side) => oursOnly(side, [role.name]),
   facts: (role, { side, context }) => {
     const { drill } = context;
     const source = side === 'source';
@@ -65,9 +66,8 @@ const memberships = comparer({
   rows: (inventory) => inventory.memberships,
   name: ({ role, member }) => membershipName(role, member),
   skip: ({ role, member }, { side, other, context }) =>
-    side === 'restored' &&
-    context.drill &&
-    (OURS.test(role) || OURS.test(member) || !other.roles.some(({ name }) => name === member)),
+    side === 'restored' && context.drill && (OURS.test(role) || OURS.test(member) || !hasRole(other, member)),
+  excuse: ({ role, member }, side) => oursOnly(side, [role, member]),
   facts: ({ member, admin, inherit, set }, { own, context }) => {
     const optional = Math.min(context.sourceMajor, context.restoredMajor) < 16;
     const role = own.roles.find(({ name }) => name === member);
@@ -134,17 +134,6 @@ const publications = comparer({
   }),
 });
 
-const collations = comparer({
-  part: 'collations',
-  check: 'schema.collations',
-  rows: (inventory) => inventory.collations,
-  name: relation('collation'),
-  // The system's own are there or not, as the machine has them; what uses them would not have been restored without.
-  skip: ({ schema }) => schema === 'pg_catalog',
-  facts: ({ provider, deterministic }) => ({ provider, deterministic: text(deterministic) }),
-  ofRelations: true,
-});
-
 const settings = comparer({
   part: 'settings',
   check: 'schema.settings',
@@ -183,23 +172,6 @@ const grants = comparer({
   ofRelations: true,
 });
 
-const sequences = comparer({
-  part: 'sequences',
-  check: 'schema.sequences',
-  rows: (inventory) => inventory.sequences,
-  name: relation('sequence'),
-  facts: ({ type, start, increment, min, max, cache, cycle }) => ({
-    type,
-    start,
-    increment,
-    min,
-    max,
-    cache,
-    cycle: text(cycle),
-  }),
-  ofRelations: true,
-});
-
 const subscriptions = comparer({
   part: 'subscriptions',
   check: 'schema.subscriptions',
@@ -217,139 +189,16 @@ const subscriptions = comparer({
       : undefined,
 });
 
-const constraints = comparer({
-  part: 'constraints_not_valid',
-  check: 'schema.constraints',
-  rows: (inventory) => inventory.constraints_not_valid,
-  name: (row) => within('constraint', row),
-  facts: ({ enforced }) => ({ valid: 'false', enforced: text(enforced) }),
-  ofRelations: true,
-});
-
-const indexes = comparer({
-  part: 'invalid_indexes',
-  check: 'schema.indexes',
-  rows: (inventory) => inventory.invalid_indexes,
-  name: relation('index'),
-  facts: () => ({ valid: 'false' }),
-  excuse: (_, { side, context }) =>
-    context.drill && side === 'source'
-      ? { reason: 'pg_dump leaves out an index that is not valid', deliberate: true }
-      : undefined,
-  ofRelations: true,
-});
-
-const triggers = comparer({
-  part: 'triggers_not_enabled',
-  check: 'schema.triggers',
-  rows: (inventory) => inventory.triggers_not_enabled,
-  name: (row) => within('trigger', row),
-  facts: ({ enabled }) => ({ state: enabled }),
-  excuse: ({ of_constraint: ofConstraint }, { side, context }) =>
-    context.drill && side === 'source' && ofConstraint
-      ? {
-          reason: "pg_dump does not keep the state of a foreign key's own triggers: they are enabled",
-          deliberate: true,
-        }
-      : undefined,
-  ofRelations: true,
-});
-
-const rules = comparer({
-  part: 'rules_not_enabled',
-  check: 'schema.rules',
-  rows: (inventory) => inventory.rules_not_enabled,
-  name: (row) => within('rule', row),
-  facts: ({ enabled }) => ({ state: enabled }),
-  ofRelations: true,
-});
-
-const unlogged = comparer({
-  part: 'unlogged',
-  check: 'schema.tables',
-  rows: (inventory) => inventory.unlogged,
-  name: relation('table'),
-  facts: () => ({ persistence: 'unlogged' }),
-  ofRelations: true,
-});
-
-const foreignTables = comparer({
-  part: 'foreign_tables',
-  check: 'schema.foreign',
-  rows: (inventory) => inventory.foreign_tables,
-  name: relation('foreign table'),
-  facts: ({ server }) => ({ server }),
-  ofRelations: true,
-});
-
-const materializedViews = comparer({
-  part: 'materialized_views',
-  check: 'schema.matviews',
-  rows: (inventory) => inventory.materialized_views,
-  name: relation('materialized view'),
-  facts: ({ populated }) => ({ populated: text(populated) }),
-  ofRelations: true,
-});
-
-const partitions = comparer({
-  part: 'partitions',
-  check: 'schema.partitions',
-  rows: (inventory) => inventory.partitions,
-  name: relation('partition'),
-  facts: ({ parent_schema: schema, parent, bound }) => ({
-    of: shownName(schema, parent),
-    bound: known(bound),
-  }),
-  ofRelations: true,
-});
-
-const rowSecurity = comparer({
-  part: 'row_security',
-  check: 'schema.row-security',
-  rows: (inventory) => inventory.row_security,
-  name: ({ schema, table }) => `row security of ${shownName(schema)}.${table}`,
-  facts: ({ enabled, forced }) => ({ enabled: text(enabled), forced: text(forced) }),
-  ofRelations: true,
-});
-
-/** The expressions are compared by the archive's entries, which know how majors spell them. */
-const policies = comparer({
-  part: 'policies',
-  check: 'schema.policies',
-  rows: (inventory) => inventory.policies,
-  name: (row) => within('policy', row),
-  facts: (row) => ({
-    command: row.command,
-    permissive: text(row.permissive),
-    roles: row.roles === null ? 'PUBLIC' : list(row.roles),
-    using: row.using === null ? 'none' : 'there',
-    check: row.check === null ? 'none' : 'there',
-  }),
-  ofRelations: true,
-});
-
-/** Every part that is a list; a new one is added here. */
-export const LISTS: readonly ListComparer[] = [
+/** Rules for what belongs to the server or to the database as a whole. */
+export const OF_DATABASE: readonly ListComparer[] = [
   roles,
   memberships,
   extensions,
   eventTriggers,
   publications,
-  collations,
   settings,
   tablespaces,
   defaultPrivileges,
   grants,
-  sequences,
   subscriptions,
-  constraints,
-  indexes,
-  triggers,
-  rules,
-  unlogged,
-  foreignTables,
-  materializedViews,
-  partitions,
-  rowSecurity,
-  policies,
 ];

@@ -1,0 +1,25 @@
+import type { Toc, TocEntry } from './model.js';
+
+/**
+ * The entries that cannot be made without some extensions: theirs, and whatever depends on them at any distance. pg_dump resolves a
+ * dependency on an extension's type or function to the extension itself.
+ */
+export function dependentsOnExtensions(toc: Toc, extensions: ReadonlySet<string>): readonly TocEntry[] {
+  const roots = toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag));
+  const users = new Map<number, TocEntry[]>();
+  for (const entry of toc.entries) {
+    for (const id of entry.dependencies) {
+      const known = users.get(id);
+      if (known === undefined) users.set(id, [entry]);
+      else known.push(entry);
+    }
+  }
+  const found = new Set<TocEntry>();
+  const pending = [...roots];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    pending.push(...(users.get(next.dumpId) ?? []));
+  }
+  return [...found];
+}
