@@ -38,7 +38,7 @@ export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<Ba
     globals: inputs.globals,
     systemVersion: inputs['system-version'],
     stallSeconds: inputs['stall-timeout'],
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
     run: runFacts(context),
   };

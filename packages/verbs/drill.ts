@@ -44,7 +44,7 @@ export async function prepareDrill(
     jobs: jobsFor(inputs.jobs),
     assertions: parseAssertions(inputs.assertions),
     rtoTargetSeconds: inputs['rto-target'],
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
     serverFolder: context.tempFolder,
     onServer: (folder: string) => {
