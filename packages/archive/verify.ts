@@ -18,8 +18,8 @@ import { chooseSet, fetchManifest, resolveName, type FoundSet } from './catalogu
 import { decodeDump, type Contents } from './contents.js';
 import { HashedFiles, presenceChecks } from './files.js';
 import { ageAndSize, type AgeAndSize } from './history.js';
+import type { secondOpinion } from './second-opinion.js';
 import { checkManifest, type ManifestVerdict } from './manifest-checks.js';
-import { secondOpinion } from './second-opinion.js';
 
 /** `quick` reads no data, `full` every byte, `deep` asks pg_restore too. */
 export type Level = 'quick' | 'full' | 'deep';
@@ -101,9 +101,14 @@ async function verifyContents(
     presence.filter((check) => check.id === 'archive.presence').map((check) => check.where),
   );
   const contents = await readEverything(set, manifest, missing, ports);
-  const opinion =
-    options.level === 'deep' ? await secondOpinion(options, set, read, contents.toc, ports) : [];
+  const opinion = options.level === 'deep' ? await askPgRestore(options, set, read, contents.toc, ports) : [];
   return { checks: [...presence, ...contents.checks, ...opinion, ...age.checks], age, rows: contents.rows };
+}
+
+/** Loaded for the level that needs it, with all that runs PostgreSQL's programs. */
+async function askPgRestore(...args: Parameters<typeof secondOpinion>): Promise<readonly Check[]> {
+  const loaded = await import('./second-opinion.js');
+  return loaded.secondOpinion(...args);
 }
 
 interface Everything {

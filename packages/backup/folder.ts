@@ -10,7 +10,7 @@ import {
   type FileFingerprint,
   type Toc,
 } from '#dump-format';
-import { open, readFile, readdir } from 'node:fs/promises';
+import { open, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DigestHasher } from '#seal';
 import type { ManifestFile } from '#manifest';
@@ -153,7 +153,9 @@ export class FolderFollower {
   async #catchUp(path: string, followed: Followed): Promise<void> {
     const { hasher } = followed;
     const before = hasher.size;
-    const file = await open(path, 'r');
+    // One that is gone again is missed at the end.
+    const file = await open(path, 'r').catch(gone);
+    if (file === undefined) return;
     try {
       for (;;) {
         const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, hasher.size);
@@ -173,10 +175,11 @@ export class FolderFollower {
 /**
  * The table of contents of a finished folder, held against what lies there.
  *
- * @param sizes every file in it, with its size
+ * @param sizes every file that was digested, with its size
  * @throws ArchiveError where a file is missing or belongs to nothing, or a table's has not even an end
  */
 export async function readFolder(folder: string, sizes: ReadonlyMap<string, number>): Promise<Toc> {
+  await refuseChanges(folder, sizes);
   const toc = parseDirectoryToc(await readFile(join(folder, TOC_FILE)).catch(noTable));
   const files = [...directoryFiles(toc)];
   for (const list of files.filter(({ kind, name }) => kind === 'large-object-list' && sizes.has(name))) {
@@ -190,6 +193,19 @@ export async function readFolder(folder: string, sizes: ReadonlyMap<string, numb
   const empty = files.find(({ kind, name }) => kind === 'table' && sizes.get(name) === 0);
   if (empty !== undefined) throw new ArchiveError(`the file ${empty.name} is empty`, 0);
   return toc;
+}
+
+/** What was digested on the way must be what lies there at the end: no file was cut, replaced by a shorter one or taken away. */
+async function refuseChanges(folder: string, sizes: ReadonlyMap<string, number>): Promise<void> {
+  for (const [name, digested] of sizes) {
+    const size = (await stat(join(folder, name)).catch(gone))?.size;
+    if (size !== digested)
+      throw new ArchiveError(`the file ${name} ${size === undefined ? 'is missing' : 'was changed'}`, 0);
+  }
+}
+
+function gone(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
 }
 
 function noTable(error: unknown): never {

@@ -43,7 +43,7 @@ export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<Ba
       connections: inputs['witness-connections'],
     },
     stallSeconds: inputs['stall-timeout'],
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
     run: runFacts(context),
   };

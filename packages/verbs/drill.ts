@@ -46,7 +46,7 @@ export async function prepareDrill(
     showValues: inputs['show-values'],
     assertions: parseAssertions(inputs.assertions),
     rtoTargetSeconds: inputs['rto-target'],
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
     serverFolder: context.tempFolder,
     onServer: (folder: string) => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { VerbContext } from '#kit';
-import type { Connection, ProgramFinder } from '#postgres';
+import type { Connection, FinderOptions, ProgramFinder } from '#postgres';
 
 /** Inputs that say where programs come from, as every verb that runs some has them. */
 export interface ProgramInputs {
@@ -9,12 +9,11 @@ export interface ProgramInputs {
   readonly 'apt-source': string;
 }
 
-/** The search for PostgreSQL programs, as the inputs and this machine have it. */
-export async function findProgramsFor(inputs: ProgramInputs, context: VerbContext): Promise<ProgramFinder> {
-  const { programFinder } = await import('#postgres');
+/** The search for PostgreSQL programs, as the inputs and this machine have it; loaded when it is asked, since a verification may not. */
+export function findProgramsFor(inputs: ProgramInputs, context: VerbContext): ProgramFinder {
   const source = inputs['apt-source'];
   const named = source === 'pgdg' || source === 'system';
-  return programFinder({
+  const options: FinderOptions = {
     folder: inputs['postgres-bin'],
     searchPath: context.env['PATH'] ?? '',
     cacheFolder: join(context.programFolder, 'programs'),
@@ -25,7 +24,13 @@ export async function findProgramsFor(inputs: ProgramInputs, context: VerbContex
     signal: context.ports.signal,
     workFolders: [context.workFolder, context.tempFolder],
     passEnv: passed(context.env),
-  });
+  };
+  return {
+    async find(request) {
+      const { programFinder } = await import('#postgres');
+      return programFinder(options).find(request);
+    },
+  };
 }
 
 /** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */

@@ -29,7 +29,7 @@ async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillRes
     to: await connectionFrom(inputs.to, context),
     recreate: inputs.recreate,
     jobs: jobsFor(inputs.jobs),
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
   };
   return context.ports.log.group('Restore', () => recover(options, context.ports));

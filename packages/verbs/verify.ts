@@ -27,7 +27,7 @@ export async function verifyAs(inputs: Inputs, context: VerbContext): Promise<Ve
     level: inputs.level,
     maxAge: inputs['max-age'],
     maxSizeDeviation: inputs['max-size-deviation'],
-    programs: await findProgramsFor(inputs, context),
+    programs: findProgramsFor(inputs, context),
   };
   return context.ports.log.group('Verify', () => verifySet(options, context.ports));
 }

@@ -53,11 +53,12 @@ function twoUnits(seconds: number): string {
   return rest === 0 ? `${whole} ${first.name}` : `${whole} ${first.name} ${rest} ${second.name}`;
 }
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** Each place in a whole number that has groups of three digits behind it. Intl does as much, and takes 10 ms of every start to load. */
+const GROUPS = /\B(?=(?:\d{3})+$)/g;
 
 /** A whole number with its thousands apart: `1,200,000`. With a noun, in its right number: `1 row`, `2 rows`. */
 export function formatCount(count: number, noun?: string, plural?: string): string {
-  const figure = grouped.format(count);
+  const figure = String(Math.round(count)).replace(GROUPS, ',');
   if (noun === undefined) return figure;
   return `${figure} ${count === 1 ? noun : (plural ?? `${noun}s`)}`;
 }

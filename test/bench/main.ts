@@ -16,7 +16,7 @@ import { measureRow, type Result, type Row } from './row.js';
 import { openStand, type BenchMajor, type Stand } from './stand.js';
 import { startResult } from './start.js';
 import { table } from './table.js';
-import { verifyRow } from './verify.js';
+import { verifyRows } from './verify.js';
 
 const PARTS = ['backup', 'verify', 'drill', 'memory', 'start'] as const;
 
@@ -50,10 +50,7 @@ console.log(table(results));
 async function measure(stand: Stand): Promise<void> {
   if (parts.includes('start') && stand.major === 17) results.push(await startResult(stand));
   if (parts.includes('backup')) for (const row of backupRows(stand)) await one(row);
-  if (parts.includes('verify')) {
-    await one(await verifyRow(stand, 'custom'));
-    await one(await verifyRow(stand, 'directory'));
-  }
+  if (parts.includes('verify')) for await (const row of verifyRows(stand)) await one(row);
   if (parts.includes('drill')) {
     const { row, stop } = await drillRow(stand);
     try {

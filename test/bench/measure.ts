@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What one run of one side took. */
 export interface Sample {
-  /** Wall time from start to exit. */
+  /** Wall time from start to exit, or to the line that was waited for. */
   readonly seconds: number;
   /** The most memory that our own process held; unknown of other programs. */
   readonly peakBytes?: number;
@@ -15,6 +15,8 @@ export interface Command {
   readonly args: readonly string[];
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** Its time is over when this is in its output; what follows, such as ending a server, is not counted. */
+  readonly until?: string;
 }
 
 /** Run a program to its end, its output thrown away. @throws Error with its last words where it does not succeed */
@@ -25,18 +27,22 @@ export async function timed(command: Command): Promise<Sample> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
+  let arrived: number | undefined;
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);
+      if (command.until !== undefined && said.includes(command.until)) arrived ??= performance.now();
     });
   }
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const seconds = (performance.now() - begun) / 1000;
+  const ended = performance.now();
   if (code !== 0) throw new Error(`${command.path} ${command.args.join(' ')} ended with ${code}: ${said}`);
-  return { seconds };
+  if (command.until !== undefined && arrived === undefined)
+    throw new Error(`'${command.until}' is not in: ${said}`);
+  return { seconds: ((arrived ?? ended) - begun) / 1000 };
 }
 
 /** Run one of our own programs, and take the most memory that it held. */

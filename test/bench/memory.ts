@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { connect, connectionUrl, withDatabase } from '#postgres';
-import { forever } from '../support/throwaway.js';
 import { memoryResult, type Result } from './row.js';
-import type { Stand } from './stand.js';
+import { openNew, type Stand } from './stand.js';
 
 const VALUE_BYTES = 500_000_000;
 const DIGEST_BYTES = 32;
@@ -18,33 +16,25 @@ insert into public.large
 
 /** The most memory that our own process holds when a single value is larger than all of it may be. */
 export async function memoryResults(stand: Stand, say: (line: string) => void): Promise<readonly Result[]> {
-  const maintenance = await connect(stand.server.connection, { signal: forever });
-  await maintenance.execute(`create database ${NAME}`);
-  const connection = withDatabase(stand.server.connection, NAME);
-  try {
-    const session = await connect(connection, { signal: forever });
-    await session.execute(SEED);
-    await session.close();
-    const store = join(stand.folder, 'large-store');
-    const source = { BACKPROOF_SOURCE: connectionUrl(connection) };
-    const results: Result[] = [];
-    for (const format of ['custom', 'directory']) {
-      for (const [verb, ...args] of [
-        ['backup', '--format', format],
-        ['verify'],
-        ['drill', '--report-dir', join(stand.folder, 'report')],
-      ] as const) {
-        const { seconds, peakBytes = NaN } = await stand.ours(
-          [verb, '--store', store, '--name', format, ...args],
-          source,
-        );
-        say(`one value of 500 MB, ${format}, ${verb}: ${seconds.toFixed(1)} s`);
-        results.push(memoryResult(`one value of 500 MB, ${format}, ${verb}`, peakBytes));
-      }
+  const session = await openNew(stand.server, NAME);
+  await session.execute(SEED);
+  await session.close();
+  const store = join(stand.folder, 'large-store');
+  const results: Result[] = [];
+  for (const format of ['custom', 'directory']) {
+    for (const [verb, ...args] of [
+      ['backup', '--format', format],
+      ['verify'],
+      ['drill', '--report-dir', join(stand.folder, 'report')],
+    ] as const) {
+      const { seconds, peakBytes = NaN } = await stand.ours(
+        [verb, '--store', store, '--name', format, ...args],
+        { database: NAME },
+      );
+      const name = `one value of 500 MB, ${format}, PostgreSQL ${stand.major}, ${verb}`;
+      say(`${name}: ${seconds.toFixed(1)} s`);
+      results.push(memoryResult(name, peakBytes));
     }
-    return results;
-  } finally {
-    await maintenance.execute(`drop database ${NAME} with (force)`);
-    await maintenance.close();
   }
+  return results;
 }

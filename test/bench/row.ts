@@ -30,7 +30,7 @@ export interface Result {
 }
 
 /** The most memory that our own process may hold, whatever it works on. */
-export const MEMORY_TARGET = 150 * 1024 * 1024;
+const MEMORY_TARGET = 150_000_000;
 
 /** Measure every side of a row so many times, in turn: ours, theirs, ours, …; what is compared is medians. */
 export async function measureRow(
@@ -69,16 +69,16 @@ export async function measureRow(
 export function memoryResult(name: string, bytes: number): Result {
   return {
     name: `${name}, peak memory`,
-    ours: mebibytes(bytes),
+    ours: megabytes(bytes),
     theirs: '',
-    value: mebibytes(bytes),
-    target: `≤ ${mebibytes(MEMORY_TARGET)}`,
+    value: megabytes(bytes),
+    target: `≤ ${megabytes(MEMORY_TARGET)}`,
     reached: bytes <= MEMORY_TARGET,
   };
 }
 
-function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MiB`;
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
 }
 
 function seconds(value: number): string {

@@ -1,6 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { connect, connectionUrl, withDatabase, type Programs, type ThrowawayServer } from '#postgres';
+import {
+  connect,
+  connectionUrl,
+  withDatabase,
+  type Programs,
+  type Session,
+  type ThrowawayServer,
+} from '#postgres';
 import { seedPgbench } from '../../scripts/demo/seed.js';
 import { clients, serverPrograms } from '../support/postgres.js';
 import { NODE_24, REPOSITORY } from '../support/runner.js';
@@ -19,11 +26,17 @@ export interface Stand {
   readonly server: ThrowawayServer;
   readonly programs: Programs;
   readonly folder: string;
-  /** Run `backproof` from `dist/`. */
-  ours(args: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Sample>;
+  /** Run `backproof` from `dist/`, on a database of this server. */
+  ours(args: readonly string[], options?: OurOptions): Promise<Sample>;
   /** A program of PostgreSQL's, connected to the source. */
   client(name: 'pg_dump' | 'pg_restore', args: readonly string[]): Command;
   stop(): Promise<void>;
+}
+
+export interface OurOptions {
+  /** The source; pgbench's tables where absent. */
+  readonly database?: string;
+  readonly until?: string;
 }
 
 export const CLI = join(REPOSITORY, 'dist', 'cli.js');
@@ -33,7 +46,6 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
   await mkdir(folder);
   const [programs, serverSide] = await Promise.all([clients(major), serverPrograms(major)]);
   const server = await startTestServer(major);
-  const connection = withDatabase(server.connection, DATABASE);
   await seed(server, scale);
   // Nothing but what a user's PATH holds: the clients of this major, the server of this major, and the system.
   const path = [programs.folder, serverSide.folder, '/usr/bin', '/bin'].join(':');
@@ -42,7 +54,7 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
     server,
     programs,
     folder,
-    ours: (args, variables = {}) =>
+    ours: (args, { database = DATABASE, until } = {}) =>
       timedNode(
         NODE_24,
         {
@@ -51,9 +63,9 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
             PATH: path,
             HOME: folder,
             TMPDIR: parent,
-            BACKPROOF_SOURCE: connectionUrl(connection),
-            ...variables,
+            BACKPROOF_SOURCE: connectionUrl(withDatabase(server.connection, database)),
           },
+          ...(until === undefined ? {} : { until }),
         },
         folder,
       ),
@@ -76,14 +88,19 @@ export function libpq(server: ThrowawayServer, database: string): Record<string,
 }
 
 async function seed(server: ThrowawayServer, scale: number): Promise<void> {
-  const maintenance = await connect(server.connection, { signal: forever });
-  await maintenance.execute(`create database ${DATABASE}`);
-  await maintenance.close();
-  const session = await connect(withDatabase(server.connection, DATABASE), { signal: forever });
+  const session = await openNew(server, DATABASE);
   await seedPgbench(session, scale);
   await session.execute('vacuum analyze');
   await session.execute('checkpoint');
   await session.close();
+}
+
+/** Create a database and connect to it. */
+export async function openNew(server: ThrowawayServer, name: string): Promise<Session> {
+  const maintenance = await connect(server.connection, { signal: forever });
+  await maintenance.execute(`create database ${name}`);
+  await maintenance.close();
+  return connect(withDatabase(server.connection, name), { signal: forever });
 }
 
 /** Run a program that only prepares something. */
