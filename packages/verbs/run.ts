@@ -1,7 +1,9 @@
+import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
 import { backUpAs } from './backup.js';
 import { drillReport, prepareDrill, writeReport } from './drill.js';
+import { provenWords } from './proven-words.js';
 import { root } from './schemas/root.js';
 import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
 import { verifyAs } from './verify.js';
@@ -29,7 +31,7 @@ async function runAll(
   const drilled = await drillSet?.(set);
   const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
   const aim: Claim | 'none' =
-    drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'restorable';
+    drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'equal-to-source';
   const { verdict, claim } = conclude(checks, aim);
   const report = {
     title: `Backup, verification${drilled === undefined ? '' : ' and drill'} of ${set.name}/${set['backup-id']}`,
@@ -37,7 +39,7 @@ async function runAll(
     claim,
     statement:
       verdict === 'proven'
-        ? `Proven ${claim}: ${claimWords(claim)}. ${drilled === undefined ? 'That it restores' : 'That every value is equal'} is not proven by this.`
+        ? provenByAll(claim, drilled)
         : `Not all that was checked held: ${wrongIds(checks)}.`,
     at: context.ports.clock.now(),
     facts: drilled === undefined ? factsOf(manifest) : drillReport(drilled, context).facts,
@@ -79,7 +81,7 @@ async function runAll(
       phases: report.phases,
       report_path: path,
     },
-    lastLine: lastLine(`${set.name}/${set['backup-id']}`, verdict, claim, checks, drilled?.rtoSeconds),
+    lastLine: `${set.name}/${set['backup-id']}: ${lastWords(verdict, claim, checks, drilled)}`,
   };
 }
 
@@ -95,17 +97,20 @@ function merged(steps: readonly (readonly Check[])[]): readonly Check[] {
   return [...byKey.values()];
 }
 
-function lastLine(
-  which: string,
+/** What the three steps proved together, and what they did not. */
+function provenByAll(claim: Claim | 'none', drilled: DrillResult | undefined): string {
+  return drilled === undefined
+    ? `Proven ${claim}: ${claimWords(claim)}. Not proven: that it restores.`
+    : provenWords({ ...drilled, claim });
+}
+
+function lastWords(
   verdict: string,
   claim: Claim | 'none',
   checks: readonly Check[],
-  rto: number | undefined,
+  drilled: DrillResult | undefined,
 ): string {
-  if (verdict !== 'proven') return `${which}: ${verdict}. Look at ${wrongIds(checks)}.`;
-  const rest =
-    rto === undefined
-      ? 'Not proven: that it restores.'
-      : `Restored in ${formatDuration(rto)}. Not proven: that every value is equal.`;
-  return `${which}: proven ${claim}. ${rest}`;
+  if (verdict !== 'proven') return `${verdict}. Look at ${wrongIds(checks)}.`;
+  const took = drilled === undefined ? '' : ` Restored in ${formatDuration(drilled.rtoSeconds)}.`;
+  return provenByAll(claim, drilled) + took;
 }
