@@ -27,7 +27,7 @@ const backup = {
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(809)]).then(__webpack_require__.bind(__webpack_require__, 1809)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(434), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 4246)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
@@ -47,8 +47,13 @@ async function backUpAs(inputs, context) {
         },
         globals: inputs.globals,
         systemVersion: inputs['system-version'],
+        witness: {
+            mode: inputs.witness,
+            budgetSeconds: inputs['witness-budget'],
+            connections: inputs['witness-connections'],
+        },
         stallSeconds: inputs['stall-timeout'],
-        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
+        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
         workFolder: context.workFolder,
         run: runFacts(context),
     };
@@ -121,12 +126,11 @@ function backupOutcome(result, context) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The search for PostgreSQL programs, as the inputs and this machine have it. */
-async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+/** The search for PostgreSQL programs, as the inputs and this machine have it; loaded when it is asked, since a verification may not. */
+function findProgramsFor(inputs, context) {
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
-    return programFinder({
+    const options = {
         folder: inputs['postgres-bin'],
         searchPath: context.env['PATH'] ?? '',
         cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.programFolder, 'programs'),
@@ -137,7 +141,13 @@ async function findProgramsFor(inputs, context) {
         signal: context.ports.signal,
         workFolders: [context.workFolder, context.tempFolder],
         passEnv: passed(context.env),
-    });
+    };
+    return {
+        async find(request) {
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            return programFinder(options).find(request);
+        },
+    };
 }
 /** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */
 const PASSED = [
@@ -158,7 +168,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -187,7 +197,7 @@ const CLAIM_WORDS = {
     intact: 'the stored bytes are those that were written',
     restorable: 'it restored without an unexplained error, and every table has the rows that the source counted',
     'equal-to-dump': 'every value equals what was dumped',
-    'equal-to-source': "every value equals what the source's own hash says",
+    'equal-to-source': "every value equals what was dumped, and the source's own hash of its rows agrees",
 };
 function claimWords(claim) {
     return CLAIM_WORDS[claim];

@@ -63,6 +63,20 @@ const file = dist/* looseObject */._H3({
     mode: dist/* optional */.lqM(count),
     modified_at: dist/* optional */.lqM(instant),
 });
+const fingerprint = dist/* looseObject */._H3({
+    rows: count,
+    /** Of the COPY lines. */
+    bytes: count,
+    /** Order-independent: the method, a colon, and a sum of row hashes in hexadecimal digits. */
+    sum: schema_text,
+    /** Of the COPY lines in the dump's order. */
+    sha256,
+});
+const largeObject = dist/* looseObject */._H3({
+    oid: dist/* pipe */.FsL(count, dist/* maxValue */.cGV(0xffff_ffff)),
+    bytes: count,
+    sha256,
+});
 const relation = dist/* looseObject */._H3({
     /** Schema and name as they are, for SQL. */
     schema: schema_text,
@@ -86,7 +100,11 @@ const relation = dist/* looseObject */._H3({
     reason: dist/* optional */.lqM(schema_text),
     /** Name of the partition tree within which rows may change their leaf at a restore; they are compared as a sum. */
     moves_within: dist/* optional */.lqM(schema_text),
-    fingerprint: dist/* optional */.lqM(anyObject),
+    /** What the dumped COPY lines are; compared with those of a restored table. */
+    fingerprint: dist/* optional */.lqM(fingerprint),
+    /** The source's own hash of its rows in the dump's snapshot, with its method; or in `unhashed` why there is none. */
+    witness: dist/* optional */.lqM(schema_text),
+    unhashed: dist/* optional */.lqM(schema_text),
 });
 const dump = dist/* looseObject */._H3({
     format: dist/* picklist */.KIO(['custom', 'directory', 'plain']),
@@ -113,9 +131,17 @@ const database = dist/* looseObject */._H3({
     /** Just after it: nothing committed later is inside. */
     snapshot_until: dist/* optional */.lqM(instant),
     snapshot_lsn: dist/* optional */.lqM(schema_text),
+    /** Timeline of the source's write-ahead log. */
+    timeline: dist/* optional */.lqM(count),
+    /** The cluster's own number, the same on its standbys. */
+    system_identifier: dist/* optional */.lqM(schema_text),
+    /** Where the source is a standby: the commit time of the last transaction that it had replayed. */
+    standby_replayed_at: dist/* optional */.lqM(instant),
     dump: dist/* optional */.lqM(dump),
     inventory: anyObject,
     relations: dist/* pipe */.FsL(dist/* array */.YOg(relation), dist/* maxLength */.Ru6(MAX_FILES)),
+    /** Every dumped large object by its content; absent where the dump was not decoded. */
+    large_objects: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(largeObject), dist/* maxLength */.Ru6(MAX_FILES))),
 });
 const source = dist/* looseObject */._H3({
     repository: dist/* optional */.lqM(schema_text),

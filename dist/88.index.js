@@ -18,7 +18,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7783);
 /* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1100);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9332);
+/* harmony import */ var _proven_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3917);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9332);
+
 
 
 
@@ -41,7 +43,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 2365)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
@@ -50,9 +52,10 @@ async function prepareDrill(inputs, context) {
         listen: inputs.listen,
         recreate: inputs.recreate,
         jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsFor */ .c5)(inputs.jobs),
+        showValues: inputs['show-values'],
         assertions: parseAssertions(inputs.assertions),
         rtoTargetSeconds: inputs['rto-target'],
-        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .findProgramsFor */ .yB)(inputs, context),
+        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .findProgramsFor */ .yB)(inputs, context),
         workFolder: context.workFolder,
         serverFolder: context.tempFolder,
         onServer: (folder) => {
@@ -99,10 +102,10 @@ async function drillOutcome(result, inputs, context) {
         outputs: {
             verdict,
             claim,
-            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsText */ .Hd)(result.rtoSeconds),
+            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(result.rtoSeconds),
             'connection-url': url,
             'report-path': path,
-            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checksJson */ .Ay)(result.checks),
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .checksJson */ .Ay)(result.checks),
         },
         details: {
             backup_id: set.id,
@@ -124,12 +127,10 @@ function drillReport(result, context) {
         title: `Restore drill of ${set.name}/${set.id}`,
         verdict,
         claim,
-        statement: verdict === 'proven'
-            ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .claimWords */ .wV)(claim)}. That every value is equal is not proven by this.`
-            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`,
+        statement: verdict === 'proven' ? (0,_proven_words_js__WEBPACK_IMPORTED_MODULE_6__/* .provenWords */ .C)(result) : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongIds */ .Wu)(checks)}.`,
         at: context.ports.clock.now(),
         facts: [
-            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(manifest)),
+            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(manifest)),
             ...(result.targetVersion === undefined
                 ? []
                 : [{ label: 'Restored into', value: `PostgreSQL ${result.targetVersion}` }]),
@@ -169,12 +170,11 @@ async function writeReport(report, folder, context) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
 }
 function lastLine(result) {
-    const { verdict, claim, set, relations, checks } = result;
+    const { verdict, set, checks } = result;
     const which = `${set.name}/${set.id}`;
     if (verdict !== 'proven')
-        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`;
-    const tables = relations.filter((relation) => relation.expectedRows !== undefined && relation.evidence !== 'sum of leaves').length;
-    return `${which}: proven ${claim}. Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds)}, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(tables, 'table')} with the source's row counts. Not proven: that every value is equal.`;
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongIds */ .Wu)(checks)}.`;
+    return `${which}: ${(0,_proven_words_js__WEBPACK_IMPORTED_MODULE_6__/* .provenWords */ .C)(result)} Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds)}.`;
 }
 //# sourceMappingURL=drill.js.map
 
@@ -192,12 +192,11 @@ function lastLine(result) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The search for PostgreSQL programs, as the inputs and this machine have it. */
-async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+/** The search for PostgreSQL programs, as the inputs and this machine have it; loaded when it is asked, since a verification may not. */
+function findProgramsFor(inputs, context) {
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
-    return programFinder({
+    const options = {
         folder: inputs['postgres-bin'],
         searchPath: context.env['PATH'] ?? '',
         cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.programFolder, 'programs'),
@@ -208,7 +207,13 @@ async function findProgramsFor(inputs, context) {
         signal: context.ports.signal,
         workFolders: [context.workFolder, context.tempFolder],
         passEnv: passed(context.env),
-    });
+    };
+    return {
+        async find(request) {
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            return programFinder(options).find(request);
+        },
+    };
 }
 /** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */
 const PASSED = [
@@ -229,7 +234,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -237,6 +242,66 @@ async function connectionFrom(url, context) {
     return connection;
 }
 //# sourceMappingURL=engine.js.map
+
+/***/ }),
+
+/***/ 3917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ provenWords)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9332);
+
+
+/** What a proven drill, or restore, established, and what it did not: in sentences that claim no more than the checks. */
+function provenWords(result) {
+    const { claim } = result;
+    const open = notProven(result);
+    const but = open.length === 0 ? '' : ` Not proven: ${open.join('; ')}.`;
+    return `Proven ${claim}: ${established(result)}.${but}`;
+}
+function established({ claim, checks, relations, }) {
+    if (claim !== 'equal-to-dump' && claim !== 'equal-to-source')
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .claimWords */ .wV)(claim);
+    const compared = relations.filter((relation) => (relation.evidence === 'compare' || relation.evidence === 'extension configuration') &&
+        relation.verdict === 'proven');
+    const rows = compared.reduce((sum, relation) => sum + (relation.foundRows ?? 0), 0);
+    const values = `every value of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rows, 'row')} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(compared.length, 'table')} equals what was dumped`;
+    const schema = schemaCompared(checks) ? ', and the schema is as it was dumped' : '';
+    if (claim === 'equal-to-dump')
+        return `${values}${schema}`;
+    return `${values}${schema}; the source's own hash of each table's rows agrees`;
+}
+/** What the claim does not cover. */
+function notProven({ claim, checks, relations, }) {
+    const open = [];
+    const equal = claim === 'equal-to-dump' || claim === 'equal-to-source';
+    if (!equal)
+        open.push('that every value is equal');
+    if (claim === 'equal-to-dump')
+        open.push("that the dump holds what the source's own hash says");
+    if (equal && !schemaCompared(checks))
+        open.push('that the schema is equal');
+    for (const [evidence, what] of WITHOUT_ROWS) {
+        const count = relations.filter((relation) => relation.evidence === evidence).length;
+        if (count > 0)
+            open.push(`the rows of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count, ...what)}`);
+    }
+    return open;
+}
+function schemaCompared(checks) {
+    return checks.some((check) => check.id.startsWith('schema.') && check.verdict === 'proven');
+}
+/** Relations whose rows no dump holds as they are, by their evidence. */
+const WITHOUT_ROWS = [
+    ['recomputed', ['materialised view', 'materialised views']],
+    ['not dumped', ['table that is not dumped', 'tables that are not dumped']],
+    ['extension member', ["extension's table", "extensions' tables"]],
+    ['excluded on request', ['table left out on request', 'tables left out on request']],
+];
+//# sourceMappingURL=proven-words.js.map
 
 /***/ }),
 
@@ -258,7 +323,7 @@ const CLAIM_WORDS = {
     intact: 'the stored bytes are those that were written',
     restorable: 'it restored without an unexplained error, and every table has the rows that the source counted',
     'equal-to-dump': 'every value equals what was dumped',
-    'equal-to-source': "every value equals what the source's own hash says",
+    'equal-to-source': "every value equals what was dumped, and the source's own hash of its rows agrees",
 };
 function claimWords(claim) {
     return CLAIM_WORDS[claim];

@@ -14,12 +14,11 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The search for PostgreSQL programs, as the inputs and this machine have it. */
-async function findProgramsFor(inputs, context) {
-    const { programFinder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+/** The search for PostgreSQL programs, as the inputs and this machine have it; loaded when it is asked, since a verification may not. */
+function findProgramsFor(inputs, context) {
     const source = inputs['apt-source'];
     const named = source === 'pgdg' || source === 'system';
-    return programFinder({
+    const options = {
         folder: inputs['postgres-bin'],
         searchPath: context.env['PATH'] ?? '',
         cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.programFolder, 'programs'),
@@ -30,7 +29,13 @@ async function findProgramsFor(inputs, context) {
         signal: context.ports.signal,
         workFolders: [context.workFolder, context.tempFolder],
         passEnv: passed(context.env),
-    });
+    };
+    return {
+        async find(request) {
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            return programFinder(options).find(request);
+        },
+    };
 }
 /** What apt and Docker need to reach the outside: proxies and the engine's address. Nothing else of ours is handed on. */
 const PASSED = [
@@ -51,7 +56,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,7 +91,7 @@ const verify = {
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(856), __webpack_require__.e(746), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 8350)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
@@ -97,7 +102,7 @@ async function verifyAs(inputs, context) {
         level: inputs.level,
         maxAge: inputs['max-age'],
         maxSizeDeviation: inputs['max-size-deviation'],
-        programs: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
+        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
     };
     return context.ports.log.group('Verify', () => verifySet(options, context.ports));
 }
@@ -181,7 +186,7 @@ const CLAIM_WORDS = {
     intact: 'the stored bytes are those that were written',
     restorable: 'it restored without an unexplained error, and every table has the rows that the source counted',
     'equal-to-dump': 'every value equals what was dumped',
-    'equal-to-source': "every value equals what the source's own hash says",
+    'equal-to-source': "every value equals what was dumped, and the source's own hash of its rows agrees",
 };
 function claimWords(claim) {
     return CLAIM_WORDS[claim];

@@ -109,7 +109,7 @@ describe('the command line', () => {
       '--json',
     ]);
     expect(drill.code).toBe(0);
-    expect(documentOf(drill)).toMatchObject({ verdict: 'proven', claim: 'restorable' });
+    expect(documentOf(drill)).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
     expect(documentOf(drill)).not.toHaveProperty('connection_url');
     expect(documentOf(drill).checks.map(({ id }) => id)).toContain('restore.rows');
     expect(await readdir(join(temp, 'report'))).toContain('report.html');
@@ -186,7 +186,7 @@ describe('restore --to, at 03:00', () => {
       const restore = ['restore', ...store, '--to', urlOf(bare), '--manifest-sha256', digest, '--json'];
       const restored = await backproof(restore, { PGPASSWORD: password });
       expect(restored).toMatchObject({ code: 0 });
-      expect(documentOf(restored)).toMatchObject({ verdict: 'proven', claim: 'restorable' });
+      expect(documentOf(restored)).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
       expect(await count(to, 'orders')).toBe(20);
 
       // A second time it is not empty, and nothing is touched.

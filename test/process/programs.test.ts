@@ -20,7 +20,7 @@ test('a machine without PostgreSQL 17 gets its programs from signed packages, se
     path: '/usr/bin:/bin',
   });
   expect(main.annotations.filter(({ level }) => level === 'error')).toEqual([]);
-  expect(main.outputs).toMatchObject({ verdict: 'proven', claim: 'restorable' });
+  expect(main.outputs).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
   // Kept for the machine's next job, below the tool cache.
   expect(await readdir(join(job.tools, 'backproof', 'programs'))).not.toEqual([]);
   await job.post('.', main);

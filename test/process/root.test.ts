@@ -51,7 +51,7 @@ describe('the root action', () => {
     });
     expect(main.annotations).toEqual([]);
     expect(main.exitCode).toBe(0);
-    expect(main.outputs).toMatchObject({ verdict: 'proven', claim: 'restorable' });
+    expect(main.outputs).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
     for (const [name, value] of Object.entries(main.outputs)) {
       if (name !== 'size-deviation') expect([name, value]).not.toEqual([name, '']);
     }

@@ -62,7 +62,7 @@ describe('a target given by URL, as a service container is', () => {
 
     const first = await drill();
     expect(first.annotations).toEqual([]);
-    expect(first.outputs).toMatchObject({ verdict: 'proven', claim: 'restorable' });
+    expect(first.outputs).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
     // It stays, since it is not ours to end.
     expect(await count(empty, 'orders')).toBe(20);
 
