@@ -63,7 +63,7 @@ export const verdictOutputs = {
   claim: {
     description:
       'What the verdict is about: `none`, `intact`, `restorable`, `equal-to-dump` or `equal-to-source`.',
-    example: 'restorable',
+    example: 'equal-to-source',
   },
 } as const satisfies Record<string, OutputSpec>;
 

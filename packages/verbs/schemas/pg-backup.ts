@@ -6,7 +6,7 @@ export const pgBackup = defineAction({
   verb: 'backup',
   title: 'PostgreSQL backup',
   description:
-    'Back up PostgreSQL databases as a set with a manifest: hashes of every file, exact row counts of every table, taken in one snapshot.',
+    'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
   permissions: [],
   inputs: {
     source: {
