@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join, resolve, sep } from 'node:path';
-import { messageOf, type Ports } from '#verdict';
+import { codeOf, messageOf, type Ports } from '#verdict';
 import type { Environment } from './inputs.js';
 import { placeOf, recordLeftover, removeLeftovers, type LeftoverHandlers } from './leftovers.js';
 import type { FolderCache, Leftover, RunInfo, VerbContext } from './verb.js';
@@ -35,7 +37,8 @@ export interface Session {
 
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { log } = options.ports;
-  const folder = await mkdtemp(join(options.tempFolder, 'backproof-'));
+  await sweepDead(options.tempFolder, options.onRunner);
+  const folder = await mkdtemp(join(options.tempFolder, `${folderPrefix()}${process.pid}-`));
   const workFolder = join(folder, 'work');
   await mkdir(workFolder, { mode: 0o700 });
   // Should we be killed, whoever cleans up finds it; a run that ends by itself removes it.
@@ -83,6 +86,37 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       );
     },
   };
+}
+
+/** Names this machine: where folders are shared with another, or with a container, its process ids say nothing here. */
+function folderPrefix(): string {
+  return `backproof-run-${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}-`;
+}
+
+/**
+ * What runs that were killed left: their work folders hold password files. On a runner the list of leftovers stays, since the post
+ * step of an earlier step still needs it.
+ */
+async function sweepDead(tempFolder: string, onRunner: boolean): Promise<void> {
+  const prefix = folderPrefix();
+  for (const name of await readdir(tempFolder).catch(() => [])) {
+    const pid = name.startsWith(prefix) ? /^(\d+)-\w+$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const folder = join(tempFolder, name);
+    // Another user's is none of ours, and cannot be removed either.
+    await rm(onRunner ? join(folder, 'work') : folder, { recursive: true, force: true }).catch(
+      () => undefined,
+    );
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
 }
 
 /** Empty a folder but for the kept paths and what leads to them. */
