@@ -1,5 +1,5 @@
 import type { Manifest } from '#manifest';
-import { freshness, parseBackupId, sizeDeviation, type SizedSet } from '#policy';
+import { freshness, parseBackupId, sizeDeviation, worstLoss } from '#policy';
 import type { Store } from '#stores';
 import { UserError, notApplicable, type Check } from '#verdict';
 import { fetchManifest, isComplete, readManifest, setIds, type SetPlace } from './catalogue.js';
@@ -29,7 +29,12 @@ export async function ageAndSize(
   const fresh = freshness({ newest, now, maxAgeSeconds: options.maxAge });
   const size = sizeDeviation({
     size: manifest.total_size_bytes,
-    history: await earlierSets(set, manifest),
+    history: (await manifestsSince(set, new Date(manifest.created_at), (id) => id < set.id)).map(
+      (earlier) => ({
+        at: new Date(earlier.created_at),
+        size: earlier.total_size_bytes,
+      }),
+    ),
     now: new Date(manifest.created_at),
     maxDeviation: options.maxSizeDeviation,
   });
@@ -53,21 +58,35 @@ export function momentOf(manifest: Manifest): Date {
 
 const WINDOW_MS = 7 * 86_400_000;
 
-/** Sizes of the complete sets of the seven days before this one; a set whose manifest cannot be read has no size. */
-async function earlierSets(set: SetPlace, manifest: Manifest): Promise<readonly SizedSet[]> {
-  const until = Date.parse(manifest.created_at);
-  const sizes: SizedSet[] = [];
+/** The most that could have been lost in the last seven days, in seconds, by the sets that there are. */
+export async function worstLossOf(set: SetPlace, now: Date): Promise<number | undefined> {
+  const manifests = await manifestsSince(set, now, () => true);
+  return worstLoss(
+    manifests.map((manifest) => ({
+      snapshot: momentOf(manifest),
+      complete: new Date(manifest.completed_at ?? manifest.created_at),
+    })),
+    now,
+  );
+}
+
+/** Manifests of the complete sets of the seven days before a moment; one that cannot be read speaks for nothing. */
+async function manifestsSince(
+  set: SetPlace,
+  until: Date,
+  wanted: (id: string) => boolean,
+): Promise<readonly Manifest[]> {
+  const manifests: Manifest[] = [];
   for (const id of await setIds(set.store, set.name)) {
     const at = parseBackupId(id);
-    if (at === undefined || id >= set.id || at.getTime() < until - WINDOW_MS) continue;
+    if (at === undefined || !wanted(id) || at.getTime() < until.getTime() - WINDOW_MS) continue;
     const place = { ...set, id };
     if (!(await isComplete(place))) continue;
     try {
-      const earlier = readManifest(await fetchManifest(place));
-      sizes.push({ at: new Date(earlier.created_at), size: earlier.total_size_bytes });
+      manifests.push(readManifest(await fetchManifest(place)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
   }
-  return sizes;
+  return manifests;
 }

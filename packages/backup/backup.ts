@@ -55,6 +55,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       name,
       id,
       at,
+      completed: ports.clock.now(),
       writer,
       databases: results.map((result) => result.database),
     });
@@ -170,17 +171,19 @@ interface Composition {
   readonly name: string;
   readonly id: string;
   readonly at: Date;
+  readonly completed: Date;
   readonly writer: SetWriter;
   readonly databases: readonly ManifestDatabase[];
 }
 
-function compose({ options, name, id, at, writer, databases }: Composition): Manifest {
+function compose({ options, name, id, at, completed, writer, databases }: Composition): Manifest {
   const dump = databases[0]?.dump;
   return {
     version: MANIFEST_VERSION,
     backup_id: id,
     name,
     created_at: at.toISOString(),
+    completed_at: completed.toISOString(),
     created_by: PRODUCER,
     system_version: options.systemVersion,
     kind: 'logical',

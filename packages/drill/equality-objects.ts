@@ -2,17 +2,19 @@ import type { LargeObjectFingerprint, SequenceValue } from '#dump-format';
 import type { LargeObjectFound, SequenceFound } from '#postgres';
 import { decided, formatCount, notRun, type Check } from '#verdict';
 import { some } from './some.js';
+import { OF_A_DRILL, type Wording } from './wording.js';
 
 /** Hold large objects against those that were dumped. @param expected undefined where the set does not say */
 export function compareLargeObjects(
   database: string,
   expected: readonly LargeObjectFingerprint[] | undefined,
   found: readonly LargeObjectFound[],
+  words: Wording = OF_A_DRILL,
 ): readonly Check[] {
   const parts = {
     id: 'equal.large-objects',
     supports: 'equal-to-dump',
-    expected: 'every large object as it was dumped',
+    expected: `every large object ${words.same}`,
   } as const;
   if (expected === undefined)
     return [
@@ -30,7 +32,7 @@ export function compareLargeObjects(
       wrong.push(`${object.oid} has ${formatCount(other.bytes, 'byte')}, not ${formatCount(object.bytes)}`);
     else if (other.sha256 !== object.sha256) wrong.push(`${object.oid} has other content`);
   }
-  wrong.push(...[...left.keys()].map((oid) => `${oid} was not dumped`));
+  wrong.push(...[...left.keys()].map((oid) => `${oid} ${words.stranger}`));
   return verdicts(parts, database, {
     wrong,
     unread,
@@ -43,11 +45,12 @@ export function compareSequences(
   database: string,
   expected: readonly SequenceValue[],
   found: readonly SequenceFound[],
+  words: Wording = OF_A_DRILL,
 ): readonly Check[] {
   const parts = {
     id: 'equal.sequences',
     supports: 'equal-to-dump',
-    expected: 'every sequence where the archive sets it',
+    expected: words.sequences,
   } as const;
   const states = new Map(found.map((state) => [`${state.schema}\u0000${state.name}`, state]));
   const wrong: string[] = [];

@@ -3,6 +3,7 @@ import { decided, formatCount, type Check, type Verdict } from '#verdict';
 import { unitsOf, type ExpectedRelation, type FoundRelation, type Unit } from './equality-units.js';
 import { sourceChecks } from './equality-source.js';
 import { some } from './some.js';
+import { OF_A_DRILL, type Wording } from './wording.js';
 
 export interface RelationEquality {
   readonly name: string;
@@ -32,9 +33,10 @@ export function compareContent(
   expected: readonly ExpectedRelation[],
   found: ReadonlyMap<string, FoundRelation>,
   strict: boolean,
+  words: Wording = OF_A_DRILL,
 ): Equality {
   const units = unitsOf(expected, found);
-  const results = units.map((unit) => ({ unit, ...compareDumped(unit) }));
+  const results = units.map((unit) => ({ unit, ...compareDumped(unit, words) }));
   const relations = results.map(({ unit, verdict, note, reordered }) => ({
     name: unit.name,
     verdict,
@@ -44,7 +46,7 @@ export function compareContent(
   const reordered = relations.filter((relation) => relation.reordered).map((relation) => relation.name);
   return {
     relations,
-    checks: [...dumpChecks(database, results), ...sourceChecks(database, units, strict)],
+    checks: [...dumpChecks(database, results, words), ...sourceChecks(database, units, strict)],
     notes:
       reordered.length === 0
         ? []
@@ -64,13 +66,13 @@ interface DumpedResult {
   readonly rows: number;
 }
 
-function compareDumped(unit: Unit): DumpedResult {
+function compareDumped(unit: Unit, words: Wording): DumpedResult {
   const base = {
     id: 'equal.content',
     required: true,
     reordered: false,
     rows: 0,
-    expected: 'the rows that were dumped',
+    expected: words.rows,
   } as const;
   const [expected, found]: [TableFingerprint[], TableFingerprint[]] = [[], []];
   for (const member of unit.members) {
@@ -84,7 +86,7 @@ function compareDumped(unit: Unit): DumpedResult {
         ...base,
         id: 'equal.rows',
         verdict: 'failed',
-        note: `${unit.tree ? name : 'it'} is missing from the restored database`,
+        note: `${unit.tree ? name : 'it'} is missing from ${words.there}`,
       };
     const copied = member.found.copied ?? { reason: 'it was not read' };
     if ('reason' in copied)
@@ -137,6 +139,7 @@ function sum(parts: readonly TableFingerprint[]): ReturnType<typeof addFingerpri
 function dumpChecks(
   database: string,
   results: readonly (DumpedResult & { readonly unit: Unit })[],
+  words: Wording,
 ): readonly Check[] {
   const checks: Check[] = results
     .filter((result) => result.verdict !== 'proven')
@@ -159,7 +162,7 @@ function dumpChecks(
       decided(true, {
         ...parts,
         id: 'equal.rows',
-        expected: 'in every table the rows that were dumped',
+        expected: `in every table ${words.rows}`,
         found: `the same number in ${tables(counts)}`,
       }),
     );
@@ -168,7 +171,7 @@ function dumpChecks(
       decided(true, {
         ...parts,
         id: 'equal.content',
-        expected: 'every value as it was dumped',
+        expected: `every value ${words.same}`,
         found: `the same: ${rows} in ${tables(compared.length)}`,
       }),
     );

@@ -3,6 +3,7 @@ import type { Inventory, Shortfall } from '#postgres';
 import type { Claim } from '#verdict';
 import { differing, type Facts } from './inventory-facts.js';
 import type { Finding } from './schema-findings.js';
+import { OF_A_DRILL, type Wording } from './wording.js';
 
 /** What a comparison of inventories must know besides them. */
 export interface InventoryContext {
@@ -20,6 +21,8 @@ export interface InventoryContext {
   /** The archive's table of contents, which has the sequences' values as they were dumped. */
   readonly toc?: Toc | undefined;
   readonly supports?: Claim;
+  /** What the sides are called; absent for a drill's. */
+  readonly words?: Wording;
 }
 
 /** One side of a comparison. */
@@ -59,7 +62,7 @@ export type ListComparer = (source: Inventory, restored: Inventory, context: Inv
 export function comparer<Row>(rule: ListRule<Row>): ListComparer {
   return (source, restored, context) => {
     const { check } = rule;
-    const unknown = unknownPart(rule, source, restored);
+    const unknown = unknownPart(rule, source, restored, context);
     if (unknown !== undefined) return { check, count: undefined, findings: [unknown] };
     const ours: Side = { side: 'source', own: source, other: restored, context };
     const theirs: Side = { side: 'restored', own: restored, other: source, context };
@@ -102,24 +105,29 @@ function byName<Row>(rule: ListRule<Row>, side: Side): ReadonlyMap<string, Row> 
 }
 
 /** A part that one side does not know: an older set lacks it, or a server withheld it. */
-function unknownPart<Row>(rule: ListRule<Row>, source: Inventory, restored: Inventory): Finding | undefined {
+function unknownPart<Row>(
+  rule: ListRule<Row>,
+  source: Inventory,
+  restored: Inventory,
+  { words = OF_A_DRILL }: InventoryContext,
+): Finding | undefined {
   const parts = {
     check: rule.check,
     object: rule.part.replaceAll('_', ' '),
     expected: 'known on both sides',
   };
   for (const [where, inventory] of [
-    ['source', source],
-    ['restored database', restored],
+    [words.source, source],
+    [words.there, restored],
   ] as const) {
     const refused = inventory.unreadable?.[rule.part];
     if (refused !== undefined) {
       const excuse = { reason: refused, deliberate: false };
-      return { ...parts, found: `not readable at the ${where}`, excuse };
+      return { ...parts, found: `not readable at ${where}`, excuse };
     }
     if (rule.rows(inventory) === undefined) {
       const excuse = { reason: 'recorded by newer versions only', deliberate: true };
-      return { ...parts, found: `not recorded of the ${where}`, excuse };
+      return { ...parts, found: `not recorded of ${where}`, excuse };
     }
   }
   return undefined;

@@ -5,6 +5,7 @@ import {
   momentOf,
   presenceChecks,
   resolveName,
+  worstLossOf,
   type FoundSet,
 } from '#archive';
 import type { Manifest } from '#manifest';
@@ -37,6 +38,8 @@ export interface DrillResult extends Conclusion {
   readonly rtoSeconds: number;
   /** Age of what would have been lost at this moment: now minus the snapshot. */
   readonly rpoSeconds: number | undefined;
+  /** The most that could have been lost in the last seven days: gaps between snapshots, and the time until a set was complete. */
+  readonly worstLossSeconds: number | undefined;
   /** Version of the server restored into. */
   readonly targetVersion: string | undefined;
   readonly notes: readonly string[];
@@ -56,6 +59,7 @@ export interface State {
   readonly timer: PhaseTimer;
   readonly set: FoundSet;
   readonly manifest: Manifest | undefined;
+  readonly worstLossSeconds: number | undefined;
   readonly checks: Check[];
 }
 
@@ -75,7 +79,8 @@ export async function openSet(
   const name = await resolveName(choice.store, choice.name);
   const set = await fetchManifest(await chooseSet(choice.store, name, choice.backupId));
   const { manifest, checks, pinned } = await checkManifest(set, choice.manifestSha256);
-  const state = { ports, timer: new PhaseTimer(), set, manifest, checks: [...checks] };
+  const worstLossSeconds = await worstLossOf(set, ports.clock.now());
+  const state = { ports, timer: new PhaseTimer(), set, manifest, worstLossSeconds, checks: [...checks] };
   if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
     return { state, refused: 'the manifest was refused' };
   const wrong = (await presenceChecks(set, manifest)).filter((check) => check.verdict !== 'proven');
@@ -104,6 +109,7 @@ export function summary(
       manifest === undefined
         ? undefined
         : (ports.clock.now().getTime() - momentOf(manifest).getTime()) / 1000,
+    worstLossSeconds: state.worstLossSeconds,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type CheckParts,
   type Claim,
 } from '#verdict';
+import { OF_A_DRILL, type Wording } from './wording.js';
 
 /** A difference between the source's schema and the restored one. */
 export interface Finding {
@@ -33,6 +34,7 @@ export interface Judgement {
   readonly where: string;
   readonly shortfalls: readonly Shortfall[];
   readonly supports?: Claim;
+  readonly words?: Wording;
 }
 
 /** How many differences of one id are each told; the rest is counted. */
@@ -45,7 +47,7 @@ const MAX_NAMED = 5;
  */
 export function judge(
   all: readonly Findings[],
-  { where, shortfalls, supports }: Judgement,
+  { where, shortfalls, supports, words = OF_A_DRILL }: Judgement,
 ): readonly Check[] {
   const claim = supports === undefined ? {} : { supports };
   const counts = new Map<string, number>();
@@ -65,13 +67,14 @@ export function judge(
     if (excuse?.deliberate === true) append(excused, `${finding.check}\u0000${excuse.reason}`, finding);
     else append(open, finding.check, excuse === undefined ? finding : { ...finding, excuse });
   }
+  const expected = `as at ${words.source}`;
   const checks: Check[] = [];
   for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (open.has(id)) continue;
     const found = `the same: ${formatCount(count, 'object')} compared`;
-    checks.push(decided(true, { id, expected: 'as at the source', found, where, ...claim }));
+    checks.push(decided(true, { id, expected, found, where, ...claim }));
   }
-  for (const [id, findings] of open) checks.push(...each(id, findings, { where, ...claim }));
+  for (const [id, findings] of open) checks.push(...each(id, findings, { where, expected, ...claim }));
   for (const [key, findings] of excused) {
     const [id = '', reason = ''] = key.split('\u0000');
     const found = `left out on purpose: ${named(findings)}`;
@@ -89,7 +92,7 @@ function append<K>(groups: Map<K, Finding[]>, key: K, finding: Finding): void {
 function each(
   id: string,
   findings: readonly Finding[],
-  common: Pick<CheckParts, 'supports' | 'where'>,
+  common: Pick<CheckParts, 'supports' | 'where' | 'expected'>,
 ): readonly Check[] {
   // Failures first: where not all are told, those are.
   const failed = findings.filter((finding) => finding.excuse === undefined);
@@ -104,7 +107,6 @@ function each(
   const parts = {
     ...common,
     id,
-    expected: 'as at the source',
     found: `${formatCount(more, 'more object')} differ`,
   };
   return [...told, failed.length > MAX_EACH ? decided(false, parts) : notRun(parts)];

@@ -160,6 +160,8 @@ export const manifestSchema = v.looseObject({
   /** The set's name in the store. */
   name: v.optional(text),
   created_at: instant,
+  /** When everything but the manifest itself was in the store. */
+  completed_at: v.optional(instant),
   created_by: text,
   system_version: text,
   kind: v.picklist(['logical', 'physical']),

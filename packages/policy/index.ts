@@ -7,3 +7,4 @@ export {
 } from './size-deviation.js';
 export { rto, type RtoOptions } from './rto.js';
 export { backupId, newestFirst, parseBackupId } from './backup-id.js';
+export { worstLoss, type Protected } from './worst-loss.js';

@@ -9,6 +9,8 @@ export interface SchemaDumpCall {
   readonly programs: Programs;
   /** The connection as libpq's environment variables, database included. */
   readonly env: Readonly<Record<string, string>>;
+  /** Id of an exported snapshot whose moment is to be seen; absent for the present. */
+  readonly snapshot?: string;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -20,7 +22,10 @@ export interface SchemaDumpCall {
  */
 export async function dumpSchema(call: SchemaDumpCall): Promise<Toc> {
   const running = await startProgram(call.programs.path('pg_dump'), {
-    args: ['--no-password', '--format=custom', '--schema-only', '--compress=0'],
+    args: [
+      ...['--no-password', '--format=custom', '--schema-only', '--compress=0'],
+      ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot}`]),
+    ],
     env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
     signal: call.signal,
     onStderr: (line) => {

@@ -106,6 +106,7 @@ async function drillOutcome(
       manifest_sha256: set.sha256,
       rto_seconds: result.rtoSeconds,
       rpo_seconds: result.rpoSeconds,
+      worst_loss_seconds: result.worstLossSeconds,
       phases: result.phases,
       report_path: path,
       ...(url === '' ? {} : { connection_url: url }),
@@ -133,6 +134,14 @@ export function drillReport(result: DrillResult, context: VerbContext): Report {
       ...(result.rpoSeconds === undefined
         ? []
         : [{ label: 'Age of the snapshot (RPO at this moment)', value: formatDuration(result.rpoSeconds) }]),
+      ...(result.worstLossSeconds === undefined
+        ? []
+        : [
+            {
+              label: 'Most that could have been lost, last 7 days',
+              value: formatDuration(result.worstLossSeconds),
+            },
+          ]),
     ],
     checks,
     phases: result.phases,
