@@ -11,3 +11,5 @@ export { givenTarget, throwawayTarget, type Target } from './target.js';
 export { compareInventories } from './inventory-diff.js';
 export type { InventoryContext } from './inventory-lists.js';
 export { compareSchema, type SchemaSide } from './schema.js';
+export { diff, type DiffOptions, type DiffResult, type SideChoice } from './diff.js';
+export type { SideFacts } from './diff-side.js';

@@ -8,6 +8,7 @@ export const verbs = {
   verify: async (): Promise<Verb> => (await import('./verify.js')).verify,
   drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
+  diff: async (): Promise<Verb> => (await import('./diff.js')).diff,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
   run: async (): Promise<Verb> => (await import('./run.js')).run,
 } as const;

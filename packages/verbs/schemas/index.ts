@@ -1,4 +1,5 @@
 import type { ActionSchema } from '#kit';
+import { diff } from './diff.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { restoreDrill } from './restore-drill.js';
@@ -6,10 +7,18 @@ import { restore } from './restore.js';
 import { root } from './root.js';
 import { verifyArchive } from './verify-archive.js';
 
-export { list, pgBackup, restore, restoreDrill, root, verifyArchive };
+export { diff, list, pgBackup, restore, restoreDrill, root, verifyArchive };
 
 /** The schemas that are also GitHub Actions, the root action first. */
 export const actionSchemas: readonly ActionSchema[] = [root, pgBackup, verifyArchive, restoreDrill];
 
 /** Every verb of the command line, in the order in which its help names them. */
-export const schemas: readonly ActionSchema[] = [pgBackup, verifyArchive, restoreDrill, restore, list, root];
+export const schemas: readonly ActionSchema[] = [
+  pgBackup,
+  verifyArchive,
+  restoreDrill,
+  restore,
+  diff,
+  list,
+  root,
+];
