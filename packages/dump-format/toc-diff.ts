@@ -1,4 +1,5 @@
 import type { ArchiveHeader, Toc, TocEntry } from './model.js';
+import { bareTag } from './toc-keywords.js';
 import { ABOUT_OBJECTS, objectOf } from './toc-names.js';
 import { explainRendering, type Origin } from './toc-renderings.js';
 
@@ -108,7 +109,7 @@ function grouped(
       continue;
     }
     const role = entry.desc === 'DEFAULT ACL' ? entry.owner : '';
-    const key = [entry.desc, entry.namespace, entry.tag, role].join('\u0000');
+    const key = [entry.desc, entry.namespace, bareTag(entry.tag), role].join('\u0000');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);

@@ -1,4 +1,5 @@
 import { splitAtCommas, sqlTokens } from './sql-text.js';
+import { withBareKeywords } from './toc-keywords.js';
 import { privilegesOf } from './toc-privileges.js';
 
 /** Which server an archive's definitions come from, and which pg_dump wrote them down: major versions. */
@@ -34,7 +35,9 @@ const RULES: readonly Rule[] = [
   {
     name: 'names of NOT NULL constraints, which PostgreSQL keeps since 18',
     applies: (desc, source, restored) =>
-      desc.endsWith('TABLE') && source.server < NOT_NULL_NAMES_SINCE && restored.server >= NOT_NULL_NAMES_SINCE,
+      desc.endsWith('TABLE') &&
+      source.server < NOT_NULL_NAMES_SINCE &&
+      restored.server >= NOT_NULL_NAMES_SINCE,
     normalise: withoutNotNullNames,
   },
   {
@@ -54,6 +57,7 @@ const RULES: readonly Rule[] = [
 
 const BARE_COLUMNS = 'qualifiers of columns, which PostgreSQL leaves out since 16 where one relation is read';
 const WHITE_SPACE = 'white space';
+const KEYWORDS = 'quotes around names that are keywords to newer majors alone';
 const PRIVILEGES = 'order and grouping of privileges, and MAINTAIN, which came with 17';
 
 /**
@@ -69,12 +73,18 @@ export function explainRendering(
   let a = wordsOf(source);
   let b = wordsOf(restored);
   if (equal(a, b)) return [WHITE_SPACE];
+  const used: string[] = [];
+  if (from.server !== to.server || from.client !== to.client) {
+    const [bareA, bareB] = [withBareKeywords(a), withBareKeywords(b)];
+    if (!equal(bareA, a) || !equal(bareB, b)) used.push(KEYWORDS);
+    [a, b] = [bareA, bareB];
+    if (equal(a, b)) return used;
+  }
   if (desc === 'ACL' || desc === 'DEFAULT ACL') {
     const maintain = Math.min(from.server, to.server) >= MAINTAIN_SINCE;
-    const same = equal(privilegesOf(source, maintain), privilegesOf(restored, maintain));
-    return same ? [PRIVILEGES] : undefined;
+    const same = equal(privilegesOf(a.join(' '), maintain), privilegesOf(b.join(' '), maintain));
+    return same ? [...used, PRIVILEGES] : undefined;
   }
-  const used: string[] = [];
   for (const rule of RULES) {
     if (!rule.applies(desc, from, to)) continue;
     const [newA, newB] = [rule.normalise(a), rule.normalise(b)];

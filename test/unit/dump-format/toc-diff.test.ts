@@ -225,6 +225,30 @@ describe('what majors write differently', () => {
     expect(compare('ACL', [one, other.replace('TO bert', 'TO bert WITH GRANT OPTION')])).toBe('different');
   });
 
+  test('are quotes around names that became keywords', () => {
+    const of = (name: string, word = name): readonly TocEntry[] => [
+      entry('TABLE', 'json', {
+        definition: `CREATE TABLE shop.${name} (system_user text DEFAULT '"json"');`,
+      }),
+      entry('ACL', `TABLE ${word}`, { definition: `GRANT ALL ON TABLE shop.${name} TO anna;` }),
+      entry('COMMENT', `TABLE ${word}`, { definition: `COMMENT ON TABLE shop.${name} IS 'json';` }),
+    ];
+    const all = (before: readonly TocEntry[], after: readonly TocEntry[], [from, to] = [15, 17]): string[] =>
+      diffToc(toc(before, from), toc(after, to)).differences.map(told);
+    expect(all(of('json'), of('"json"'))).toEqual([
+      ...['definition of table shop.json', 'privileges of table shop.json', 'comment of table shop.json'].map(
+        (what) => `reads differently: ${what}`,
+      ),
+    ]);
+    expect(all(of('json'), of('"json"', 'json'), [17, 17])).toHaveLength(3);
+    expect(all(of('json'), of('"json"', 'json'), [17, 17]).join()).not.toContain('reads differently');
+    // A string is no name, and a type called "char" is not the type char.
+    const texts = (one: string, other: string) => compare('TABLE', [one, other], [15, 17]);
+    expect(texts('DEFAULT \'"json"\'', "DEFAULT 'json'")).toBe('different');
+    expect(texts('a "char"', 'a char')).toBe('different');
+    expect(texts('a "json" b', 'a json c')).toBe('different');
+  });
+
   test('are not the grantor of a privilege', () => {
     const by = (role: string): string =>
       `SET SESSION AUTHORIZATION ${role};\nGRANT SELECT ON TABLE t TO x;\nRESET SESSION AUTHORIZATION;\n`;
