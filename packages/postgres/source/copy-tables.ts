@@ -35,12 +35,15 @@ export function copyStatement(
   return `COPY ${qualified(table.schema, table.table)}${columns} TO STDOUT WITH (ENCODING '${encoding.replaceAll("'", "''")}')`;
 }
 
-// The tables that hold money, however deep: `parts` says which type is inside which.
+// The tables that hold money, however deep: `parts` says which type is inside which. Servers before 14 know no multirange.
 const TABLES = `
 WITH RECURSIVE parts(part, whole) AS MATERIALIZED (
   SELECT typelem, oid FROM pg_catalog.pg_type WHERE typelem <> 0 AND typlen = -1
   UNION ALL SELECT typbasetype, oid FROM pg_catalog.pg_type WHERE typbasetype <> 0
   UNION ALL SELECT rngsubtype, rngtypid FROM pg_catalog.pg_range
+  UNION ALL SELECT m.range, m.multirange FROM (
+    SELECT rngtypid AS range, (to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid AS multirange FROM pg_catalog.pg_range r) m
+    WHERE m.multirange IS NOT NULL
   UNION ALL SELECT a.atttypid, c.reltype FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             WHERE c.reltype <> 0 AND a.attnum > 0 AND NOT a.attisdropped
 ), money(oid) AS (
