@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { drill, type DrillOptions, type DrillResult } from '#drill';
-import { runProgram, type Connection, type ProgramFinder } from '#postgres';
+import { parseConnection, runProgram, type Connection, type ProgramFinder } from '#postgres';
 import { DirectoryStore } from '#stores';
 import type { Check } from '#verdict';
 import { clients, serverPrograms, type TestMajor } from './postgres.js';
@@ -19,8 +19,16 @@ export const anyMajor: ProgramFinder = {
   },
 };
 
-/** Restore the newest set of a store into a throwaway server of its own, compare, and end the server. */
-export async function drillIn(root: string, options: Partial<DrillOptions> = {}): Promise<DrillResult> {
+/**
+ * Restore the newest set of a store into a throwaway server of its own, compare, and end the server.
+ *
+ * @param afterwards handed the restored database while it is there; not called where there is none
+ */
+export async function drillIn(
+  root: string,
+  options: Partial<DrillOptions> = {},
+  afterwards: (restored: Connection) => Promise<void> = () => Promise.resolve(),
+): Promise<DrillResult> {
   const workFolder = `${root}.drill-${String(drills++)}`;
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   const result = await drill(
@@ -45,7 +53,12 @@ export async function drillIn(root: string, options: Partial<DrillOptions> = {})
     },
     quietPorts,
   );
-  await result.restored?.stop();
+  if (result.restored === undefined) return result;
+  try {
+    await afterwards(parseConnection(result.restored.url, {}));
+  } finally {
+    await result.restored.stop();
+  }
   return result;
 }
 let drills = 0;

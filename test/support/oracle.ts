@@ -41,7 +41,7 @@ export function unequal(one: ReadonlyMap<string, string>, other: ReadonlyMap<str
   return [...names].filter((name) => one.get(name) !== other.get(name)).sort();
 }
 
-// Columns by name, since a table that inherits may come back with another order.
+// Tables by their bare names, since majors do not quote the same ones. Columns by name, since a table that inherits may come back with another order.
 const STATEMENTS = `
 WITH leaf AS (
   SELECT c.oid, n.nspname, c.relname, coalesce((SELECT root.oid FROM pg_class root WHERE root.oid = pg_partition_root(c.oid) AND EXISTS (
@@ -54,6 +54,6 @@ WITH leaf AS (
   FROM leaf l
 )
 SELECT json_agg(json_build_object('name', name, 'sql', sql)) FROM (
-  SELECT (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = told) AS name,
+  SELECT (SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = told) AS name,
          format('COPY (%s) TO STDOUT', string_agg(query, ' UNION ALL ' ORDER BY relname)) AS sql
   FROM part GROUP BY told ORDER BY 1) t`;
