@@ -10,8 +10,8 @@ import { known, list, privilegeFacts, text } from './inventory-facts.js';
 import { comparer, type InventoryContext, type ListComparer, type Side } from './inventory-lists.js';
 import type { Finding } from './schema-findings.js';
 
-/** What a drill itself brings along: the role that restores, the one that owners belong to. */
-const OURS = /^backproof_/;
+/** How the roles begin that a drill itself brings along: the one that restores, the one that owners belong to. */
+const OURS = 'backproof_';
 const MAINTAIN_SINCE = 17;
 
 /** Whether both servers know the privilege MAINTAIN. */
@@ -27,7 +27,7 @@ function hasRole({ roles }: Inventory, wanted: string): boolean {
 
 /** Such roles at a source were left there by a drill into that server, and are no part of what it is. */
 function oursOnly({ side, context }: Side, names: readonly string[]): Finding['excuse'] {
-  if (side !== 'source' || !context.drill || !names.some((name) => OURS.test(name))) return undefined;
+  if (side !== 'source' || !context.drill || !names.some((name) => name.startsWith(OURS))) return undefined;
   return { reason: "a drill's own roles are none of the source's", deliberate: true };
 }
 
@@ -38,7 +38,7 @@ const roles = comparer({
   rows: (inventory) => inventory.roles,
   name: (role) => `role ${shownName(role.name)}`,
   skip: (role, { side, other, context }) =>
-    side === 'restored' && context.drill && (OURS.test(role.name) || !hasRole(other, role.name)),
+    side === 'restored' && context.drill && (role.name.startsWith(OURS) || !hasRole(other, role.name)),
   excuse: (role, side) => oursOnly(side, [role.name]),
   facts: (role, { side, context }) => {
     const { drill } = context;
@@ -66,7 +66,9 @@ const memberships = comparer({
   rows: (inventory) => inventory.memberships,
   name: ({ role, member }) => membershipName(role, member),
   skip: ({ role, member }, { side, other, context }) =>
-    side === 'restored' && context.drill && (OURS.test(role) || OURS.test(member) || !hasRole(other, member)),
+    side === 'restored' &&
+    context.drill &&
+    (role.startsWith(OURS) || member.startsWith(OURS) || !hasRole(other, member)),
   excuse: ({ role, member }, side) => oursOnly(side, [role, member]),
   facts: ({ member, admin, inherit, set }, { own, context }) => {
     const optional = Math.min(context.sourceMajor, context.restoredMajor) < 16;

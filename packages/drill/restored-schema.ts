@@ -11,7 +11,7 @@ import {
   type Inventory,
   type Programs,
 } from '#postgres';
-import { messageOf, type Check, type Ports } from '#verdict';
+import { messageOf, type Check, type Claim, type Ports } from '#verdict';
 import type { LocalDump } from './fetch.js';
 import { majorOf } from './major.js';
 import type { RestoredDatabase } from './restore.js';
@@ -26,6 +26,8 @@ export interface SchemaRequest {
   readonly restored: RestoredDatabase;
   readonly target: Target;
   readonly dumper: SchemaDumper;
+  /** What the checks support: nothing where the values were not compared, since a schema alone makes no database equal. */
+  readonly supports: Claim | undefined;
   /** A private folder. */
   readonly scratch: string;
   readonly ports: Ports;
@@ -62,7 +64,7 @@ export async function compareRestoredSchema(request: SchemaRequest): Promise<rea
       ownerless: restored.ownerless,
       filtered: (dump.filters ?? []).length > 0,
       shortfalls: restored.shortfalls,
-      supports: 'equal-to-dump',
+      ...(request.supports === undefined ? {} : { supports: request.supports }),
     },
   );
 }

@@ -46,6 +46,17 @@ export function compareSchema(
   return [
     // What the servers say is told first, since it names what differs; an entry's text comes in its place only where they are silent.
     ...judge([inventories, entries], judgement),
+    ...(context.ownerless ? [ownersCheck(context)] : []),
     ...renderingsCheck(entries.renderings, context.database),
   ];
+}
+
+function ownersCheck({ database, supports }: Omit<InventoryContext, 'toc'>): Check {
+  return notApplicable({
+    id: 'schema.owners',
+    expected: 'the owner of every object',
+    found: 'owners were not restored: on the target, a role of the source may more than a drill may take',
+    where: database,
+    ...(supports === undefined ? {} : { supports }),
+  });
 }

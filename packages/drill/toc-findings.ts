@@ -70,7 +70,7 @@ export function tocFindings(
   const compared = new Map<string, number>();
   for (const [desc, count] of diff.compared) {
     compared.set(checkOf(desc), (compared.get(checkOf(desc)) ?? 0) + count);
-    compared.set('schema.owners', (compared.get('schema.owners') ?? 0) + count);
+    if (!context.ownerless) compared.set('schema.owners', (compared.get('schema.owners') ?? 0) + count);
   }
   const findings: Finding[] = [];
   for (const difference of diff.differences) {

@@ -39,6 +39,8 @@ function notProven({
   if (!equal) open.push('that every value is equal');
   if (claim === 'equal-to-dump') open.push("that the dump holds what the source's own hash says");
   if (equal && !schemaCompared(checks)) open.push('that the schema is equal');
+  if (checks.some(({ id, verdict }) => id === 'schema.owners' && verdict === 'unproven'))
+    open.push('who owns what');
   for (const [evidence, what] of WITHOUT_ROWS) {
     const count = relations.filter((relation) => relation.evidence === evidence).length;
     if (count > 0) open.push(`the rows of ${formatCount(count, ...what)}`);

@@ -196,6 +196,7 @@ describe.each<readonly [TestMajor, TestMajor]>([
       await finishDatabase(one, options);
       const schema = await compareRestoredSchema({
         ...{ local, restored: one, target, dumper: options.programs, scratch: options.scratch, ports },
+        supports: 'equal-to-dump',
       });
       return { content, checks: [...content.checks, ...schema] };
     } finally {

@@ -15,7 +15,11 @@ export function lent(
   const pairs: { former: string; other: string }[] = [];
   for (const former of roles) {
     if (!former.superuser || !touchable(former.name)) continue;
-    const below = membersOf(former.name, inventory);
+    // What was lent to another former superuser counts too.
+    const below = membersOf(former.name, [
+      ...inventory.memberships,
+      ...pairs.map((pair) => ({ role: pair.other, member: pair.former })),
+    ]);
     const others = roles.filter((other) => !other.superuser && touchable(other.name));
     for (const other of [...others.map(({ name }) => name), ...(known(READ_ALL) ? [READ_ALL] : [])]) {
       const isMember = inventory.memberships.some(
@@ -31,11 +35,14 @@ export function lent(
 const READ_ALL = 'pg_read_all_data';
 
 /** Every role that is a member of a role, at any distance. */
-function membersOf(role: string, inventory: Pick<Inventory, 'memberships'>): ReadonlySet<string> {
+function membersOf(
+  role: string,
+  memberships: readonly Pick<Inventory['memberships'][number], 'role' | 'member'>[],
+): ReadonlySet<string> {
   const members = new Set<string>();
   const pending = [role];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const membership of inventory.memberships) {
+    for (const membership of memberships) {
       if (membership.role !== next || members.has(membership.member)) continue;
       members.add(membership.member);
       pending.push(membership.member);

@@ -73,7 +73,7 @@ export async function recreateRoles(
         check: 'schema.memberships',
         object: membershipName(role, member),
         reason: `on the target, ${joined} may more than a drill may take`,
-        deliberate: false,
+        deliberate: true,
       });
   }
   const own = { ...inventory, roles: ownRoles(inventory) };
@@ -134,7 +134,7 @@ function alreadyThere(role: Role): Shortfall {
     check: 'schema.roles',
     object: `role ${shownName(role.name)}`,
     reason: 'the target had it already, and it was left as it was',
-    deliberate: false,
+    deliberate: true,
   };
 }
 
