@@ -6,11 +6,10 @@ import type { SideToc } from './diff-side.js';
 import { majorOf } from './major.js';
 import type { SchemaDumper } from './restored-schema.js';
 import { compareSchema } from './schema.js';
-import type { Wording } from './wording.js';
+import { ofTwoSides } from './wording.js';
 
 export interface SchemaCall {
   readonly where: string;
-  readonly words: Wording;
   readonly programs: ProgramFinder;
   /** A private folder. */
   readonly scratch: string;
@@ -19,10 +18,13 @@ export interface SchemaCall {
 
 /** Compare everything but the content: by what the servers say of themselves, and by the definitions that pg_dump makes. */
 export async function compareSchemas(
-  source: Side,
-  there: Side,
-  { where, words, programs, scratch, ports }: SchemaCall,
+  one: Side,
+  other: Side,
+  { where, programs, scratch, ports }: SchemaCall,
 ): Promise<readonly Check[]> {
+  // It is known how newer servers write the definitions of older ones, and not the reverse.
+  const [source, there] = other.major < one.major ? [other, one] : [one, other];
+  const words = ofTwoSides(source.label, there.label);
   const live = source.kind === 'database' || there.kind === 'database';
   const dumper = live ? await findDumper(source, there, programs) : { reason: 'no database' };
   const [before, after] = [

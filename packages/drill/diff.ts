@@ -46,7 +46,8 @@ export interface DiffResult extends Conclusion {
 
 /**
  * Compare two databases, a set and a database, or two sets: every row, large object and sequence, and the schema. Nothing is changed
- * on either side. Where one side is a set, it is what is expected, since its archive cannot be written anew.
+ * on either side. Where one side is a set, it is what is expected, since its archive cannot be written anew; of two of a kind it is the
+ * one of the older server, since it is known how newer ones write the definitions of older ones.
  */
 export async function diff(options: DiffOptions, ports: Ports): Promise<DiffResult> {
   const checks: Check[] = [];
@@ -79,7 +80,7 @@ export async function diff(options: DiffOptions, ports: Ports): Promise<DiffResu
     ] as const)
       if (choice.kind === 'database')
         opened.push(await openLive(choice.connection, place, options.jobs, ports));
-    const [source, there] = opened;
+    const [source, there] = inOrder(opened);
     if (source === undefined || there === undefined) throw new Error('a comparison has two sides');
     const compared = await compareOpened(source, there, options, ports);
     const all = [...checks, ...compared.checks].map(unclaimed);
@@ -87,6 +88,13 @@ export async function diff(options: DiffOptions, ports: Ports): Promise<DiffResu
   } finally {
     for (const side of opened) if (side.kind === 'database') await side.close();
   }
+}
+
+/** Sets were opened first. */
+function inOrder(opened: readonly Side[]): readonly Side[] {
+  const [one, other] = opened;
+  if (one?.kind !== other?.kind) return opened;
+  return [...opened].sort((a, b) => a.major - b.major);
 }
 
 function refused(checks: readonly Check[], place: Place): DiffResult {
@@ -127,7 +135,7 @@ async function compareOpened(
     partial: { source: isFiltered(source), there: isFiltered(there) },
   });
   const schema = await compareSchemas(source, there, {
-    ...{ where, words, programs: options.programs, scratch: options.workFolder, ports },
+    ...{ where, programs: options.programs, scratch: options.workFolder, ports },
   });
   return {
     relations: content.relations,
@@ -166,6 +174,11 @@ function notesOn(source: Side, there: Side): readonly string[] {
     const except = kind === 'database' ? ', except by sequences, which stand outside of snapshots' : '';
     return `${label} is compared as of ${snapshotAt}: what was written later is not seen${except}`;
   });
+  notes.push(`Expected is what ${source.label} holds, found is what ${there.label} holds`);
+  if (there.major < source.major)
+    notes.push(
+      `Schemas are compared the other way round, since ${there.label} is of the older server: expected is what that holds`,
+    );
   if (source.kind === there.kind)
     notes.push(
       `Tables that differ are named with their rows counted; which rows differ is found only between a set and a database`,

@@ -16,12 +16,12 @@ export function parseSide(flag: 'left' | 'right', text: string): SideText {
   if (backupId === undefined) {
     if (/^postgres(ql)?:\/\//i.test(given)) return { kind: 'database', url: given };
     throw new UserError(`--${flag} is neither the URL of a database nor a set`, {
-      remedy: 'Give postgres://user@host/database, or set:latest, or set: and a backup id',
+      remedy: 'Give postgres://user@host/database, or set: with latest or a backup id',
     });
   }
   if (backupId === 'latest' || /^backup-\d{8}-\d{6}$/.test(backupId)) return { kind: 'set', backupId };
   throw new UserError(`--${flag} names no set`, {
-    remedy: 'Give set:latest, or set: and a backup id such as set:backup-20261120-030000',
+    remedy: 'Give set: with latest or a backup id such as backup-20261120-030000',
   });
 }
 

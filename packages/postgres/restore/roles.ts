@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { shownName } from '#dump-format';
 import { OperationFailed, messageOf } from '#verdict';
-import { sqlStateOf, type Session } from '../connection/index.js';
+import type { Session } from '../connection/index.js';
 import type { Inventory } from '../source/inventory.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
 import { REACHES_OUT, makeMembership, membershipName } from './memberships.js';
@@ -78,21 +78,9 @@ export async function recreateRoles(
   }
   const own = { ...inventory, roles: ownRoles(inventory) };
   for (const { former, other } of lent(own, touchable, (name) => present.has(name)))
-    await lend(superuser, former, other);
+    await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
   return { powerful, shortfalls };
 }
-
-/** Lend a membership, unless it would make a circle with one of the source's own, which PostgreSQL refuses. */
-async function lend(superuser: Session, former: string, other: string): Promise<void> {
-  try {
-    await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
-  } catch (error) {
-    if (sqlStateOf(error) !== INVALID_GRANT) throw error;
-  }
-}
-
-/** SQLSTATE 0LP01, invalid_grant_operation. */
-const INVALID_GRANT = '0LP01';
 
 /** The server's own roles are never the source's to make or to join, and ours are none of the source's. */
 function ownRoles(inventory: Inventory): Role[] {
