@@ -175,6 +175,7 @@ function notesOn(source: Side, there: Side): readonly string[] {
     return `${label} is compared as of ${snapshotAt}: what was written later is not seen${except}`;
   });
   notes.push(`Expected is what ${source.label} holds, found is what ${there.label} holds`);
+  notes.push('Generated columns are compared by their definitions: no dump holds their values');
   if (there.major < source.major)
     notes.push(
       `Schemas are compared the other way round, since ${there.label} is of the older server: expected is what that holds`,

@@ -84,11 +84,16 @@ function lastLine(result: DiffResult): string {
   if (verdict === 'failed') return `Different: ${which}. Look at ${wrongIds(checks)}.${but}`;
   if (verdict === 'unproven') return `Not known to be equal: ${which}. Look at ${wrongIds(checks)}.${but}`;
   const tables = relations.filter(
-    ({ evidence }) => evidence === 'compare' || evidence === 'extension configuration',
+    (relation) =>
+      relation.verdict === 'proven' &&
+      (relation.evidence === 'compare' || relation.evidence === CONFIGURATION),
   );
   const rows = tables.reduce((sum, { foundRows }) => sum + (foundRows ?? 0), 0);
-  return `Equal: ${which}, in every value of ${formatCount(rows, 'row')} in ${formatCount(tables.length, 'table')}, in large objects, sequences and schema.${but} This claims nothing of a backup.`;
+  return `Equal: ${which}, in every value that a dump would hold of ${formatCount(rows, 'row')} in ${formatCount(tables.length, 'table')}, in large objects, sequences and schema.${but} This claims nothing of a backup.`;
 }
+
+/** A dump holds only those of its rows that somebody added, so that a set and a database cannot always be compared by it. */
+const CONFIGURATION = 'extension configuration';
 
 /** Relations whose rows are not compared, by their evidence. */
 const WITHOUT_ROWS: readonly (readonly [string, readonly [string, string]])[] = [
@@ -104,5 +109,12 @@ function notCompared(relations: DiffResult['relations'], definitions: boolean): 
     const count = relations.filter((relation) => relation.evidence === evidence).length;
     if (count > 0) open.push(`the rows of ${formatCount(count, ...what)}`);
   }
+  const configured = relations.filter(
+    ({ evidence, verdict }) => evidence === CONFIGURATION && verdict === 'unproven',
+  ).length;
+  if (configured > 0)
+    open.push(
+      `the rows of ${formatCount(configured, "extension's configuration table", "extensions' configuration tables")}`,
+    );
   return open;
 }

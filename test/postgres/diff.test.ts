@@ -1,11 +1,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCli } from '#cli';
 import { diff, type DiffOptions, type DiffResult, type SideChoice } from '#drill';
-import { withDatabase, type Connection, type ThrowawayServer } from '#postgres';
+import { connectionUrl, withDatabase, type Connection, type ThrowawayServer } from '#postgres';
 import { DirectoryStore } from '#stores';
 import type { Check } from '#verdict';
+import { schemas, verbs } from '#verbs';
 import { anyMajor } from '../support/drills.js';
+import { clients } from '../support/postgres.js';
 import { backUpInto, createSmallDatabase, forgeManifest, inDatabase, quietPorts } from '../support/sets.js';
 import { startTestServer, testFolder, uniqueName } from '../support/throwaway.js';
 
@@ -120,6 +123,30 @@ describe('two databases', () => {
     expect(JSON.stringify(result.checks)).not.toMatch(/dumped|restored/);
   });
 
+  test('of two majors, whichever comes first', async () => {
+    const old = await startTestServer(15, { superuser: 'postgres' });
+    try {
+      const other = await createSmallDatabase(
+        old,
+        `${SOURCE} create view shop.names as select name from shop.goods;`,
+      );
+      const here = await copyOf(source, 'create view shop.names as select name from shop.goods');
+      for (const sides of [
+        [database(other), database(here)],
+        [database(here), database(other)],
+      ] as const) {
+        const result = await compare(...sides);
+        expect(red(result.checks)).toEqual([]);
+        expect(result.sides.map(({ version }) => version.slice(0, 2))).toEqual(['15', '17']);
+      }
+      const root = join(folder, 'newer');
+      await backUpInto(root, here);
+      expect(red((await compare(database(other), set(root))).checks)).toEqual([]);
+    } finally {
+      await old.stop();
+    }
+  });
+
   test('a table that may not be read is not taken for equal', async () => {
     await inDatabase(source, 'create role onlooker login');
     const result = await compare(database(source), database({ ...source, user: 'onlooker' }));
@@ -174,7 +201,9 @@ describe.each(['custom', 'directory'] as const)('a set in the format %s', (forma
     const left = set(own, first.result.manifest.backup_id);
     expect(await compare(left, set(own))).toMatchObject(EQUAL);
     await inDatabase(other, 'delete from shop.goods where id = 1; drop index shop.goods_by_name');
-    const second = await backUpInto(own, other, { format });
+    // A set is named by its second.
+    const clock = { now: () => new Date(Date.now() + 60_000) };
+    const second = await backUpInto(own, other, { format }, { ...quietPorts, clock });
     const result = await compare(left, set(own, second.result.manifest.backup_id));
     expect(result).toMatchObject(DIFFERENT);
     expect(red(result.checks)).toEqual([
@@ -217,5 +246,69 @@ describe.each(['custom', 'directory'] as const)('a set in the format %s', (forma
     const result = await compare(set(own), database(source));
     expect(result).toMatchObject({ ...DIFFERENT, sides: [], relations: [] });
     expect(red(result.checks).some((line) => line.startsWith('archive.hash'))).toBe(true);
+  });
+});
+
+describe('the verb', () => {
+  let bin: string;
+  beforeAll(async () => {
+    bin = dirname((await clients(17)).path('pg_dump'));
+  });
+
+  /** The command line in this process. */
+  async function backproof(
+    env: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+    const said = { out: '', err: '' };
+    const code = await runCli(
+      schemas.filter(({ verb }) => verb === 'diff').map((schema) => ({ schema, load: verbs.diff })),
+      {
+        argv: ['diff', '--postgres-bin', bin, ...args],
+        env: { RUNNER_TEMP: folder, HOME: folder, PATH: '', ...env },
+        stdout: { write: (text) => (said.out += text) },
+        stderr: { write: (text) => (said.err += text) },
+        handlers: { endServer: () => Promise.reject(new Error('no server was started')) },
+      },
+    );
+    return { code, ...said };
+  }
+
+  test('says by its exit code whether both are equal, and what was not compared', async () => {
+    const source = await createSmallDatabase(server, SOURCE);
+    const other = await copyOf(source, 'select 1');
+    const store = join(folder, 'store-of-verb');
+    await backUpInto(store, source);
+    const env = { BACKPROOF_RIGHT: connectionUrl(other) };
+    const equal = await backproof(env, '--left', 'set:latest', '--store', store);
+    expect(equal).toMatchObject({ code: 0 });
+    expect(equal.out).toMatch(
+      /^Equal: .*3,050 rows in 3 tables.* Not compared: the rows of 1 materialised view\./m,
+    );
+    await inDatabase(other, 'delete from shop.goods where id = 5');
+    const different = await backproof(env, '--left', 'set:latest', '--store', store, '--json');
+    expect(different.code).toBe(1);
+    expect(JSON.parse(different.out)).toMatchObject({
+      ...DIFFERENT,
+      sides: [
+        { place: 'left', kind: 'set' },
+        { place: 'right', kind: 'database' },
+      ],
+    });
+    expect(different.out).toContain('id 5 missing');
+  });
+
+  test('refuses what cannot be meant', async () => {
+    const url = 'postgres://app@db.invalid/app';
+    const wrong = [
+      ['--left', url],
+      ['--left', 'set:latest', '--right', url],
+      ['--left', 'nonsense', '--right', url],
+    ];
+    for (const args of wrong) expect((await backproof({}, ...args)).code).toBe(3);
+    const told = await backproof({}, '--left', 'postgres://app:hush@db.invalid/app', '--right', url);
+    expect(told.code).toBe(3);
+    expect(told.err).toContain('BACKPROOF_LEFT');
+    expect(told.err + told.out).not.toContain('hush');
   });
 });
