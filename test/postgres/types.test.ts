@@ -11,9 +11,7 @@ import { forever, startTestServer, testFolder } from '../support/throwaway.js';
 
 /**
  * Every built-in type, and what is made of it, at its extremes. What cannot come back, and so is not among the values:
- * - an interval of PostgreSQL 15 whose months, days and microseconds are all at their extremes: to 17 that is infinity, and it refuses
- *   the text (`interval out of range`);
- * - a `"char"` beyond ASCII of PostgreSQL 15, written as a lone byte that is no UTF-8; 16 and later write an octal number;
+ * - the greatest interval of PostgreSQL 15, with months, days and microseconds all at their extremes: see the last test;
  * - types without an input, whose values the server computed: statistics, summaries of BRIN indexes, parse trees. NULL alone comes back.
  */
 describe.each<{ readonly from: TestMajor; readonly onto: readonly TestMajor[] }>([
@@ -75,4 +73,32 @@ describe.each<{ readonly from: TestMajor; readonly onto: readonly TestMajor[] }>
     expect(found.size).toBe(truth.size);
     expect(unequal(truth, found)).toEqual([]);
   });
+});
+
+test('the greatest interval of PostgreSQL 15, which 17 silently reads as infinity, is told as a changed row', async () => {
+  const folder = await testFolder();
+  const server = await startTestServer(15, { superuser: 'postgres' });
+  try {
+    await inDatabase(server.connection, 'create database app');
+    const source = withDatabase(server.connection, 'app');
+    await inDatabase(
+      source,
+      `create table spans (id int primary key, span interval);
+       insert into spans values (1, '1 day'), (2, '178956970 years 7 mons 2147483647 days 2562047788:00:54.775807')`,
+    );
+    const set = await backUpInto(join(folder, 'store'), source, { major: 15 });
+    const { verdict, checks } = await drillIn(set.root, { targetMajor: 17 });
+    const failed = checks.filter((check) => check.verdict === 'failed');
+    expect(verdict).toBe('failed');
+    expect(failed.map(({ id, where }) => `${id} ${where ?? ''}`).sort()).toEqual([
+      'equal.content public.spans',
+      'equal.source public.spans',
+    ]);
+    expect(failed.map(({ found }) => found)).toContainEqual(expect.stringMatching(/id 2 changed \(span\)/));
+    const again = await drillIn(set.root, { targetMajor: 15 });
+    expect(again).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
