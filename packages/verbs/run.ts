@@ -31,7 +31,7 @@ async function runAll(
   const drilled = await drillSet?.(set);
   const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
   const aim: Claim | 'none' =
-    drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'equal-to-source';
+    drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : drilled.aim;
   const { verdict, claim } = conclude(checks, aim);
   const report = {
     title: `Backup, verification${drilled === undefined ? '' : ' and drill'} of ${set.name}/${set['backup-id']}`,
@@ -85,16 +85,21 @@ async function runAll(
   };
 }
 
-/** The checks of several steps about one set: the same check of the same thing is told once, by the last step that ran it. */
+/**
+ * The checks of several steps about one set: what a later step checked again is told by that step alone, but for failures, which stay
+ * whatever was found later. One step may well say several things of one id.
+ */
 function merged(steps: readonly (readonly Check[])[]): readonly Check[] {
-  const byKey = new Map<string, Check>();
-  for (const check of steps.flat()) {
-    const key = `${check.id}\u0000${check.where ?? ''}`;
-    const before = byKey.get(key);
-    // A failure stays, whatever a later step found.
-    if (before?.verdict !== 'failed') byKey.set(key, check);
-  }
-  return [...byKey.values()];
+  const key = (check: Check): string => `${check.id}\u0000${check.where ?? ''}`;
+  return steps.flatMap((checks, index) => {
+    const later = new Set(
+      steps
+        .slice(index + 1)
+        .flat()
+        .map(key),
+    );
+    return checks.filter((check) => check.verdict === 'failed' || !later.has(key(check)));
+  });
 }
 
 /** What the three steps proved together, and what they did not. */

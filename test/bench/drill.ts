@@ -28,7 +28,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 /** The claim of a drill that held: the verdict's line names it, and the run's end is not waited for. */
-const CLAIM = 'restorable';
+const CLAIM = 'equal-to-source';
 
 export interface DrillRow {
   readonly row: Row;
