@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
 var packages_manifest = __webpack_require__(2846);
-// EXTERNAL MODULE: ./build/packages/policy/index.js + 4 modules
-var policy = __webpack_require__(3031);
+// EXTERNAL MODULE: ./build/packages/policy/index.js + 5 modules
+var policy = __webpack_require__(3681);
 // EXTERNAL MODULE: ./build/packages/postgres/index.js + 86 modules
 var postgres = __webpack_require__(5434);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
@@ -91,8 +91,8 @@ function planCompression(choice, format, clientMajor) {
         : { inner: 'none', outer, suffix };
 }
 //# sourceMappingURL=compression.js.map
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 44 modules
-var dump_format = __webpack_require__(5883);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 45 modules
+var dump_format = __webpack_require__(3199);
 ;// CONCATENATED MODULE: ./build/packages/backup/coverage.js
 
 /**
@@ -1000,6 +1000,7 @@ async function backUp(options, ports) {
             name,
             id,
             at,
+            completed: ports.clock.now(),
             writer,
             databases: results.map((result) => result.database),
         });
@@ -1092,13 +1093,14 @@ async function backUpGlobals(database, { options, programs, writer, env, ports }
         stall.end();
     }
 }
-function compose({ options, name, id, at, writer, databases }) {
+function compose({ options, name, id, at, completed, writer, databases }) {
     const dump = databases[0]?.dump;
     return {
         version: packages_manifest/* MANIFEST_VERSION */.hh,
         backup_id: id,
         name,
         created_at: at.toISOString(),
+        completed_at: completed.toISOString(),
         created_by: verdict/* PRODUCER */.n8,
         system_version: options.systemVersion,
         kind: 'logical',

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2846);
-/* harmony import */ var _policy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3031);
+/* harmony import */ var _policy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3681);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
 
 
@@ -154,7 +154,7 @@ function readManifest(found) {
 /* harmony export */   d: () => (/* binding */ uncompressed),
 /* harmony export */   l: () => (/* binding */ decodeDump)
 /* harmony export */ });
-/* harmony import */ var _dump_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5883);
+/* harmony import */ var _dump_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3199);
 /* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2846);
 /* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
@@ -302,15 +302,16 @@ __webpack_require__.d(__webpack_exports__, {
   setIds: () => (/* reexport */ catalogue/* setIds */.XM),
   uncompressed: () => (/* reexport */ archive_contents/* uncompressed */.d),
   unreadable: () => (/* reexport */ unreadable),
-  verify: () => (/* reexport */ verify)
+  verify: () => (/* reexport */ verify),
+  worstLossOf: () => (/* reexport */ worstLossOf)
 });
 
 // EXTERNAL MODULE: ./build/packages/archive/catalogue.js
 var catalogue = __webpack_require__(7420);
 // EXTERNAL MODULE: ./build/packages/archive/contents.js
 var archive_contents = __webpack_require__(1427);
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 44 modules
-var dump_format = __webpack_require__(5883);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 45 modules
+var dump_format = __webpack_require__(3199);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
 var packages_manifest = __webpack_require__(2846);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
@@ -454,8 +455,8 @@ function hashCheck(file, found) {
     });
 }
 //# sourceMappingURL=files.js.map
-// EXTERNAL MODULE: ./build/packages/policy/index.js + 4 modules
-var policy = __webpack_require__(3031);
+// EXTERNAL MODULE: ./build/packages/policy/index.js + 5 modules
+var policy = __webpack_require__(3681);
 ;// CONCATENATED MODULE: ./build/packages/archive/history.js
 
 
@@ -466,7 +467,10 @@ async function ageAndSize(options, set, manifest, now) {
     const fresh = (0,policy/* freshness */.I9)({ newest, now, maxAgeSeconds: options.maxAge });
     const size = (0,policy/* sizeDeviation */.ny)({
         size: manifest.total_size_bytes,
-        history: await earlierSets(set, manifest),
+        history: (await manifestsSince(set, new Date(manifest.created_at), (id) => id < set.id)).map((earlier) => ({
+            at: new Date(earlier.created_at),
+            size: earlier.total_size_bytes,
+        })),
         now: new Date(manifest.created_at),
         maxDeviation: options.maxSizeDeviation,
     });
@@ -487,27 +491,33 @@ function momentOf(manifest) {
     return new Date(instants.length === 0 ? Date.parse(manifest.created_at) : Math.min(...instants));
 }
 const WINDOW_MS = 7 * 86_400_000;
-/** Sizes of the complete sets of the seven days before this one; a set whose manifest cannot be read has no size. */
-async function earlierSets(set, manifest) {
-    const until = Date.parse(manifest.created_at);
-    const sizes = [];
+/** The most that could have been lost in the last seven days, in seconds, by the sets that there are. */
+async function worstLossOf(set, now) {
+    const manifests = await manifestsSince(set, now, () => true);
+    return (0,policy/* worstLoss */.JP)(manifests.map((manifest) => ({
+        snapshot: momentOf(manifest),
+        complete: new Date(manifest.completed_at ?? manifest.created_at),
+    })), now);
+}
+/** Manifests of the complete sets of the seven days before a moment; one that cannot be read speaks for nothing. */
+async function manifestsSince(set, until, wanted) {
+    const manifests = [];
     for (const id of await (0,catalogue/* setIds */.XM)(set.store, set.name)) {
         const at = (0,policy/* parseBackupId */.JN)(id);
-        if (at === undefined || id >= set.id || at.getTime() < until - WINDOW_MS)
+        if (at === undefined || !wanted(id) || at.getTime() < until.getTime() - WINDOW_MS)
             continue;
         const place = { ...set, id };
         if (!(await (0,catalogue/* isComplete */.As)(place)))
             continue;
         try {
-            const earlier = (0,catalogue/* readManifest */.WI)(await (0,catalogue/* fetchManifest */.Cj)(place));
-            sizes.push({ at: new Date(earlier.created_at), size: earlier.total_size_bytes });
+            manifests.push((0,catalogue/* readManifest */.WI)(await (0,catalogue/* fetchManifest */.Cj)(place)));
         }
         catch (error) {
             if (!(error instanceof verdict/* UserError */.yo))
                 throw error;
         }
     }
-    return sizes;
+    return manifests;
 }
 //# sourceMappingURL=history.js.map
 ;// CONCATENATED MODULE: ./build/packages/archive/manifest-checks.js

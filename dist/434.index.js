@@ -3840,12 +3840,15 @@ function copyStatement(table, encoding) {
     const columns = table.columns.length === 0 ? '' : ` (${table.columns.map((name) => quoteIdentifier(name)).join(', ')})`;
     return `COPY ${qualified(table.schema, table.table)}${columns} TO STDOUT WITH (ENCODING '${encoding.replaceAll("'", "''")}')`;
 }
-// The tables that hold money, however deep: `parts` says which type is inside which.
+// The tables that hold money, however deep: `parts` says which type is inside which. Servers before 14 know no multirange.
 const TABLES = `
 WITH RECURSIVE parts(part, whole) AS MATERIALIZED (
   SELECT typelem, oid FROM pg_catalog.pg_type WHERE typelem <> 0 AND typlen = -1
   UNION ALL SELECT typbasetype, oid FROM pg_catalog.pg_type WHERE typbasetype <> 0
   UNION ALL SELECT rngsubtype, rngtypid FROM pg_catalog.pg_range
+  UNION ALL SELECT m.range, m.multirange FROM (
+    SELECT rngtypid AS range, (to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid AS multirange FROM pg_catalog.pg_range r) m
+    WHERE m.multirange IS NOT NULL
   UNION ALL SELECT a.atttypid, c.reltype FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             WHERE c.reltype <> 0 AND a.attnum > 0 AND NOT a.attisdropped
 ), money(oid) AS (
@@ -3871,8 +3874,8 @@ CROSS JOIN LATERAL (
 WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY bytes DESC, 1, 2`;
 //# sourceMappingURL=copy-tables.js.map
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 44 modules
-var dump_format = __webpack_require__(5883);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 45 modules
+var dump_format = __webpack_require__(3199);
 ;// CONCATENATED MODULE: ./build/packages/postgres/source/copy-fingerprint.js
 
 
@@ -5184,7 +5187,11 @@ function lent(inventory, touchable, known) {
     for (const former of roles) {
         if (!former.superuser || !touchable(former.name))
             continue;
-        const below = membersOf(former.name, inventory);
+        // What was lent to another former superuser counts too.
+        const below = membersOf(former.name, [
+            ...inventory.memberships,
+            ...pairs.map((pair) => ({ role: pair.other, member: pair.former })),
+        ]);
         const others = roles.filter((other) => !other.superuser && touchable(other.name));
         for (const other of [...others.map(({ name }) => name), ...(known(READ_ALL) ? [READ_ALL] : [])]) {
             const isMember = inventory.memberships.some((membership) => membership.role === other && membership.member === former.name);
@@ -5197,11 +5204,11 @@ function lent(inventory, touchable, known) {
 /** Since 14: tables of roles that the target has for itself are among what a superuser could read. */
 const READ_ALL = 'pg_read_all_data';
 /** Every role that is a member of a role, at any distance. */
-function membersOf(role, inventory) {
+function membersOf(role, memberships) {
     const members = new Set();
     const pending = [role];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        for (const membership of inventory.memberships) {
+        for (const membership of memberships) {
             if (membership.role !== next || members.has(membership.member))
                 continue;
             members.add(membership.member);
@@ -5254,8 +5261,6 @@ async function recreateRoles(superuser, inventory, password) {
             shortfalls.push(alreadyThere(role));
     }
     const touchable = (name) => present.get(name)?.powerful !== true;
-    for (const { former, other } of lent({ ...inventory, roles: ownRoles(inventory) }, touchable, (name) => present.has(name)))
-        await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
     for (const membership of inventory.memberships) {
         const { role, member } = membership;
         const joined = [role, member].find((name) => !touchable(name) && !REACHES_OUT.has(name));
@@ -5266,9 +5271,12 @@ async function recreateRoles(superuser, inventory, password) {
                 check: 'schema.memberships',
                 object: membershipName(role, member),
                 reason: `on the target, ${joined} may more than a drill may take`,
-                deliberate: false,
+                deliberate: true,
             });
     }
+    const own = { ...inventory, roles: ownRoles(inventory) };
+    for (const { former, other } of lent(own, touchable, (name) => present.has(name)))
+        await superuser.execute(`GRANT ${quoteIdentifier(other)} TO ${quoteIdentifier(former)}`);
     return { powerful, shortfalls };
 }
 /** The server's own roles are never the source's to make or to join, and ours are none of the source's. */
@@ -5301,7 +5309,7 @@ function alreadyThere(role) {
         check: 'schema.roles',
         object: `role ${(0,dump_format/* shownName */.HD)(role.name)}`,
         reason: 'the target had it already, and it was left as it was',
-        deliberate: false,
+        deliberate: true,
     };
 }
 function roleAttributes(role, major) {
@@ -5886,7 +5894,10 @@ async function giveAway(superuser, owner, alter) {
  */
 async function dumpSchema(call) {
     const running = await startProgram(call.programs.path('pg_dump'), {
-        args: ['--no-password', '--format=custom', '--schema-only', '--compress=0'],
+        args: [
+            ...['--no-password', '--format=custom', '--schema-only', '--compress=0'],
+            ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot}`]),
+        ],
         env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
         signal: call.signal,
         onStderr: (line) => {

@@ -412,7 +412,7 @@ async function main() {
         stderr: process.stderr,
         handlers: {
             async endServer(folder) {
-                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
                 await endServer(folder);
             },
         },

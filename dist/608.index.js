@@ -27,7 +27,7 @@ const backup = {
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(434), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 4246)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 4246)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
@@ -155,7 +155,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 1002)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
@@ -225,6 +225,7 @@ async function drillOutcome(result, inputs, context) {
             manifest_sha256: set.sha256,
             rto_seconds: result.rtoSeconds,
             rpo_seconds: result.rpoSeconds,
+            worst_loss_seconds: result.worstLossSeconds,
             phases: result.phases,
             report_path: path,
             ...(url === '' ? {} : { connection_url: url }),
@@ -250,6 +251,14 @@ function drillReport(result, context) {
             ...(result.rpoSeconds === undefined
                 ? []
                 : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
+            ...(result.worstLossSeconds === undefined
+                ? []
+                : [
+                    {
+                        label: 'Most that could have been lost, last 7 days',
+                        value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.worstLossSeconds),
+                    },
+                ]),
         ],
         checks,
         phases: result.phases,
@@ -322,7 +331,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
             return programFinder(options).find(request);
         },
     };
@@ -346,7 +355,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -396,6 +405,8 @@ function notProven({ claim, checks, relations, }) {
         open.push("that the dump holds what the source's own hash says");
     if (equal && !schemaCompared(checks))
         open.push('that the schema is equal');
+    if (checks.some(({ id, verdict }) => id === 'schema.owners' && verdict === 'unproven'))
+        open.push('who owns what');
     for (const [evidence, what] of WITHOUT_ROWS) {
         const count = relations.filter((relation) => relation.evidence === evidence).length;
         if (count > 0)
@@ -454,7 +465,7 @@ async function runAll(inputs, context) {
     const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__.verifyAs)(set, context);
     const drilled = await drillSet?.(set);
     const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
-    const aim = drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : 'equal-to-source';
+    const aim = drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : drilled.aim;
     const { verdict, claim } = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .Ep)(checks, aim);
     const report = {
         title: `Backup, verification${drilled === undefined ? '' : ' and drill'} of ${set.name}/${set['backup-id']}`,
@@ -506,17 +517,19 @@ async function runAll(inputs, context) {
         lastLine: `${set.name}/${set['backup-id']}: ${lastWords(verdict, claim, checks, drilled)}`,
     };
 }
-/** The checks of several steps about one set: the same check of the same thing is told once, by the last step that ran it. */
+/**
+ * The checks of several steps about one set: what a later step checked again is told by that step alone, but for failures, which stay
+ * whatever was found later. One step may well say several things of one id.
+ */
 function merged(steps) {
-    const byKey = new Map();
-    for (const check of steps.flat()) {
-        const key = `${check.id}\u0000${check.where ?? ''}`;
-        const before = byKey.get(key);
-        // A failure stays, whatever a later step found.
-        if (before?.verdict !== 'failed')
-            byKey.set(key, check);
-    }
-    return [...byKey.values()];
+    const key = (check) => `${check.id}\u0000${check.where ?? ''}`;
+    return steps.flatMap((checks, index) => {
+        const later = new Set(steps
+            .slice(index + 1)
+            .flat()
+            .map(key));
+        return checks.filter((check) => check.verdict === 'failed' || !later.has(key(check)));
+    });
 }
 /** What the three steps proved together, and what they did not. */
 function provenByAll(claim, drilled) {
@@ -558,7 +571,7 @@ const verify = {
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {

@@ -158,6 +158,8 @@ const manifestSchema = dist/* looseObject */._H3({
     /** The set's name in the store. */
     name: dist/* optional */.lqM(schema_text),
     created_at: instant,
+    /** When everything but the manifest itself was in the store. */
+    completed_at: dist/* optional */.lqM(instant),
     created_by: schema_text,
     system_version: schema_text,
     kind: dist/* picklist */.KIO(['logical', 'physical']),

@@ -19,7 +19,7 @@ const list = {
     execute: async (inputs, context) => listOutcome(await listSets(inputs, context), inputs, context),
 };
 async function listSets(inputs, context) {
-    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const store = openStore(inputs.store);
     const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
     const now = context.ports.clock.now().getTime();

@@ -43,7 +43,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 5039)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 1002)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
@@ -113,6 +113,7 @@ async function drillOutcome(result, inputs, context) {
             manifest_sha256: set.sha256,
             rto_seconds: result.rtoSeconds,
             rpo_seconds: result.rpoSeconds,
+            worst_loss_seconds: result.worstLossSeconds,
             phases: result.phases,
             report_path: path,
             ...(url === '' ? {} : { connection_url: url }),
@@ -138,6 +139,14 @@ function drillReport(result, context) {
             ...(result.rpoSeconds === undefined
                 ? []
                 : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
+            ...(result.worstLossSeconds === undefined
+                ? []
+                : [
+                    {
+                        label: 'Most that could have been lost, last 7 days',
+                        value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.worstLossSeconds),
+                    },
+                ]),
         ],
         checks,
         phases: result.phases,
@@ -210,7 +219,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
             return programFinder(options).find(request);
         },
     };
@@ -234,7 +243,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -284,6 +293,8 @@ function notProven({ claim, checks, relations, }) {
         open.push("that the dump holds what the source's own hash says");
     if (equal && !schemaCompared(checks))
         open.push('that the schema is equal');
+    if (checks.some(({ id, verdict }) => id === 'schema.owners' && verdict === 'unproven'))
+        open.push('who owns what');
     for (const [evidence, what] of WITHOUT_ROWS) {
         const count = relations.filter((relation) => relation.evidence === evidence).length;
         if (count > 0)

@@ -32,7 +32,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
             return programFinder(options).find(request);
         },
     };
@@ -56,7 +56,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -91,7 +91,7 @@ const verify = {
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(883), __webpack_require__.e(822), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {

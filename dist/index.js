@@ -1004,10 +1004,14 @@ function given(key, value) {
 /* harmony export */   I: () => (/* binding */ LEFTOVERS_FILE),
 /* harmony export */   f: () => (/* binding */ openSession)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3256);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5607);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3256);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5607);
+
+
 
 
 
@@ -1016,11 +1020,12 @@ function given(key, value) {
 const LEFTOVERS_FILE = 'leftovers.jsonl';
 async function openSession(options) {
     const { log } = options.ports;
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.tempFolder, 'backproof-'));
-    const workFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'work');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(workFolder, { mode: 0o700 });
+    await sweepDead(options.tempFolder, options.onRunner);
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.tempFolder, `${folderPrefix()}${process.pid}-`));
+    const workFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'work');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(workFolder, { mode: 0o700 });
     // Should we be killed, whoever cleans up finds it; a run that ends by itself removes it.
-    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, LEFTOVERS_FILE), { kind: 'folder', path: workFolder });
+    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, LEFTOVERS_FILE), { kind: 'folder', path: workFolder });
     const deferred = [];
     const leftovers = [];
     const attempt = async (what, work) => {
@@ -1028,7 +1033,7 @@ async function openSession(options) {
             await work();
         }
         catch (error) {
-            log.warning(`${what} failed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+            log.warning(`${what} failed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
         }
     };
     return {
@@ -1047,7 +1052,7 @@ async function openSession(options) {
             defer: (what, work) => deferred.push({ what, work }),
             leave(leftover) {
                 leftovers.push(leftover);
-                (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, LEFTOVERS_FILE), leftover);
+                (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, LEFTOVERS_FILE), leftover);
             },
         },
         async close(end) {
@@ -1055,24 +1060,52 @@ async function openSession(options) {
                 await attempt(next.what, next.work);
             }
             if (end !== undefined)
-                await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .removeLeftovers */ .DA)(leftovers, end, (line) => {
+                await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .removeLeftovers */ .DA)(leftovers, end, (line) => {
                     log.warning(line);
                 });
-            const kept = end === undefined ? leftovers.map((leftover) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(leftover))) : [];
-            await attempt('Removing the work folder', () => kept.length === 0 ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }) : removeExcept(workFolder, kept));
+            const kept = end === undefined ? leftovers.map((leftover) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(leftover))) : [];
+            await attempt('Removing the work folder', () => kept.length === 0 ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true }) : removeExcept(workFolder, kept));
         },
     };
 }
+/** Names this machine: where folders are shared with another, or with a container, its process ids say nothing here. */
+function folderPrefix() {
+    return `backproof-run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()).digest('hex').slice(0, 8)}-`;
+}
+/**
+ * What runs that were killed left: their work folders hold password files. On a runner the list of leftovers stays, since the post
+ * step of an earlier step still needs it.
+ */
+async function sweepDead(tempFolder, onRunner) {
+    const prefix = folderPrefix();
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(tempFolder).catch(() => [])) {
+        const pid = name.startsWith(prefix) ? /^(\d+)-\w+$/.exec(name.slice(prefix.length))?.[1] : undefined;
+        if (pid === undefined || isAlive(Number(pid)))
+            continue;
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempFolder, name);
+        // Another user's is none of ours, and cannot be removed either.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'work') : folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) !== 'ESRCH';
+    }
+}
 /** Empty a folder but for the kept paths and what leads to them. */
 async function removeExcept(folder, kept) {
-    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry);
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, entry);
         if (kept.includes(path))
             continue;
-        if (kept.some((place) => place.startsWith(path + node_path__WEBPACK_IMPORTED_MODULE_1__.sep)))
+        if (kept.some((place) => place.startsWith(path + node_path__WEBPACK_IMPORTED_MODULE_3__.sep)))
             await removeExcept(path, kept);
         else
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
     }
 }
 //# sourceMappingURL=session.js.map
@@ -1223,6 +1256,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: actionSchemas
 
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/diff.js
+var diff = __nccwpck_require__(7699);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/list.js
 var list = __nccwpck_require__(7092);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/pg-backup.js
@@ -1243,10 +1278,19 @@ var verify_archive = __nccwpck_require__(2014);
 
 
 
+
 /** The schemas that are also GitHub Actions, the root action first. */
 const actionSchemas = [root/* root */.z, pg_backup/* pgBackup */._, verify_archive/* verifyArchive */.w, restore_drill/* restoreDrill */.S];
 /** Every verb of the command line, in the order in which its help names them. */
-const schemas = [pg_backup/* pgBackup */._, verify_archive/* verifyArchive */.w, restore_drill/* restoreDrill */.S, restore/* restore */.P, list/* list */.p, root/* root */.z];
+const schemas = [
+    pg_backup/* pgBackup */._,
+    verify_archive/* verifyArchive */.w,
+    restore_drill/* restoreDrill */.S,
+    restore/* restore */.P,
+    diff/* diff */.U,
+    list/* list */.p,
+    root/* root */.z,
+];
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./build/packages/verbs/index.js
 
@@ -1256,6 +1300,7 @@ const verbs = {
     verify: async () => (await __nccwpck_require__.e(/* import() */ 928).then(__nccwpck_require__.bind(__nccwpck_require__, 2928))).verify,
     drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 88))).drill,
     restore: async () => (await __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 6423))).restore,
+    diff: async () => (await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 1428))).diff,
     list: async () => (await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 9873))).list,
     run: async () => (await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 9608))).run,
 };
@@ -1330,7 +1375,7 @@ const verdictOutputs = {
     verdict: { description: '`proven`, `failed` or `unproven`.', example: 'proven' },
     claim: {
         description: 'What the verdict is about: `none`, `intact`, `restorable`, `equal-to-dump` or `equal-to-source`.',
-        example: 'restorable',
+        example: 'equal-to-source',
     },
 };
 const checksOutput = {
@@ -1345,6 +1390,65 @@ function without(from, ...names) {
     return rest;
 }
 //# sourceMappingURL=common.js.map
+
+/***/ }),
+
+/***/ 7699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ diff)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+
+
+/** The command line only: what follows a migration or an upgrade, by hand. */
+const diff = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'diff',
+    verb: 'diff',
+    title: 'Comparison',
+    description: 'Compare two databases, a backup set and a database, or two sets: every row, large object and sequence, and the schema. Nothing is changed on either side, and nothing is claimed of a backup.',
+    permissions: [],
+    inputs: {
+        left: {
+            type: 'text',
+            required: true,
+            secret: { env: 'BACKPROOF_LEFT' },
+            description: 'One side: the URL of a database, or `set:latest` or `set:` and a backup id for a set of the store. A password belongs into `BACKPROOF_LEFT` or `PGPASSWORD`, not here.',
+            example: 'set:latest',
+        },
+        right: {
+            type: 'text',
+            required: true,
+            secret: { env: 'BACKPROOF_RIGHT' },
+            description: 'The other side, in the same words. A password belongs into `BACKPROOF_RIGHT` or `PGPASSWORD`, not here.',
+            example: 'postgres://app@db2.example.org/app',
+        },
+        store: {
+            type: 'text',
+            description: 'Where backup sets are kept, for a side that is a set: a folder, or a URL such as `file:///backups`.',
+            example: '/mnt/backups',
+        },
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        database: {
+            type: 'text',
+            description: 'Which database of a set that holds several. A URL names its own.',
+            example: 'app',
+        },
+        'show-values': {
+            type: 'boolean',
+            default: false,
+            description: 'Show the values of rows that differ. Without it a row is named by its primary key, as far as that is a number or a UUID, and by the columns that differ.',
+        },
+        jobs: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.jobs,
+        'postgres-bin': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.postgresBin,
+        'apt-source': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.aptSource,
+        'allow-unproven': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.allowUnproven,
+    },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix, checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo },
+});
+//# sourceMappingURL=diff.js.map
 
 /***/ }),
 
@@ -1393,7 +1497,7 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: 'pg-backup',
     verb: 'backup',
     title: 'PostgreSQL backup',
-    description: 'Back up PostgreSQL databases as a set with a manifest: hashes of every file, exact row counts of every table, taken in one snapshot.',
+    description: 'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
     permissions: [],
     inputs: {
         source: {
@@ -9806,11 +9910,11 @@ var verdict = __nccwpck_require__(3256);
 /** The post step of every action: end the servers and remove the files that its main part left. */
 const post_main = () => (0,kit/* runPost */.a2)({
     async endServer(folder) {
-        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
+        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
         await endServer(folder);
     },
     async sweepServers(folder, log) {
-        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
+        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
         await sweepLeftovers(folder, log, verdict/* systemClock */.ml);
     },
 });

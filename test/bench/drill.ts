@@ -73,7 +73,7 @@ export async function drillRow(stand: Stand): Promise<DrillRow> {
               '--report-dir',
               join(stand.folder, 'report'),
             ],
-            { until: `proven ${CLAIM}` },
+            { until: `Proven ${CLAIM}` },
           ),
       },
       theirs: [bare(2, TARGETS.parallel), bare(1, TARGETS.serial)],
