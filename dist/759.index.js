@@ -218,8 +218,12 @@ function parseText(text) {
         return JSON.parse(text);
     }
     catch (error) {
-        throw new JsonError(error instanceof Error ? error.message : 'not JSON', undefined, error);
+        throw new JsonError(error instanceof Error ? inOneLine(error.message) : 'not JSON', undefined, error);
     }
+}
+/** What the engine says quotes a piece of the document, line breaks and all. */
+function inOneLine(message) {
+    return message.replace(/\p{Cc}+/gu, ' ');
 }
 /** Before anything recursive sees the text: brackets outside strings may nest only so deep. */
 function refuseDepth(text, maxDepth) {

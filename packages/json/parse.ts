@@ -54,8 +54,13 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new JsonError(error instanceof Error ? error.message : 'not JSON', undefined, error);
+    throw new JsonError(error instanceof Error ? inOneLine(error.message) : 'not JSON', undefined, error);
   }
+}
+
+/** What the engine says quotes a piece of the document, line breaks and all. */
+function inOneLine(message: string): string {
+  return message.replace(/\p{Cc}+/gu, ' ');
 }
 
 /** Before anything recursive sees the text: brackets outside strings may nest only so deep. */

@@ -272,3 +272,17 @@ describe('the strict parser', () => {
     );
   });
 });
+
+describe('what is told of a document that is no JSON', () => {
+  test('is one line, though the engine quotes the document with its line breaks', () => {
+    const broken = Buffer.from('{"a": "", x\n\t"b": 1}');
+    let told = '';
+    try {
+      parseJson(broken, { maxBytes: 100 });
+    } catch (error) {
+      told = String(error);
+    }
+    expect(told).toMatch(/^JsonError: .+/);
+    expect(told).not.toMatch(/\p{Cc}/u);
+  });
+});
