@@ -1,5 +1,5 @@
 import type { Manifest } from '#manifest';
-import { freshness, parseBackupId, sizeDeviation, worstLoss } from '#policy';
+import { freshness, parseBackupId, sizeDeviation, type Protected } from '#policy';
 import type { Store } from '#stores';
 import { UserError, notApplicable, type Check } from '#verdict';
 import { fetchManifest, isComplete, readManifest, setIds, type SetPlace } from './catalogue.js';
@@ -58,16 +58,13 @@ export function momentOf(manifest: Manifest): Date {
 
 const WINDOW_MS = 7 * 86_400_000;
 
-/** The most that could have been lost in the last seven days, in seconds, by the sets that there are. */
-export async function worstLossOf(set: SetPlace, now: Date): Promise<number | undefined> {
+/** What the sets of the last seven days protect: for `worstLoss`. */
+export async function protectedMoments(set: SetPlace, now: Date): Promise<readonly Protected[]> {
   const manifests = await manifestsSince(set, now, () => true);
-  return worstLoss(
-    manifests.map((manifest) => ({
-      snapshot: momentOf(manifest),
-      complete: new Date(manifest.completed_at ?? manifest.created_at),
-    })),
-    now,
-  );
+  return manifests.map((manifest) => ({
+    snapshot: momentOf(manifest),
+    complete: new Date(manifest.completed_at ?? manifest.created_at),
+  }));
 }
 
 /** Manifests of the complete sets of the seven days before a moment; one that cannot be read speaks for nothing. */

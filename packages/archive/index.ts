@@ -12,6 +12,6 @@ export {
 } from './catalogue.js';
 export { uncompressed } from './contents.js';
 export { hashCheck, presenceChecks, unreadable } from './files.js';
-export { momentOf, worstLossOf } from './history.js';
+export { momentOf, protectedMoments } from './history.js';
 export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';

@@ -5,10 +5,11 @@ import {
   momentOf,
   presenceChecks,
   resolveName,
-  worstLossOf,
+  protectedMoments,
   type FoundSet,
 } from '#archive';
 import type { Manifest } from '#manifest';
+import { worstLoss, type Protected } from '#policy';
 import type { Store } from '#stores';
 import { conclude, notRun, type Check, type Claim, type Conclusion, type Ports } from '#verdict';
 import type { ComparedRelation } from './compare.js';
@@ -59,7 +60,8 @@ export interface State {
   readonly timer: PhaseTimer;
   readonly set: FoundSet;
   readonly manifest: Manifest | undefined;
-  readonly worstLossSeconds: number | undefined;
+  /** What the sets of the last seven days protect. */
+  readonly moments: readonly Protected[];
   readonly checks: Check[];
 }
 
@@ -79,8 +81,8 @@ export async function openSet(
   const name = await resolveName(choice.store, choice.name);
   const set = await fetchManifest(await chooseSet(choice.store, name, choice.backupId));
   const { manifest, checks, pinned } = await checkManifest(set, choice.manifestSha256);
-  const worstLossSeconds = await worstLossOf(set, ports.clock.now());
-  const state = { ports, timer: new PhaseTimer(), set, manifest, worstLossSeconds, checks: [...checks] };
+  const moments = await protectedMoments(set, ports.clock.now());
+  const state = { ports, timer: new PhaseTimer(), set, manifest, moments, checks: [...checks] };
   if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
     return { state, refused: 'the manifest was refused' };
   const wrong = (await presenceChecks(set, manifest)).filter((check) => check.verdict !== 'proven');
@@ -109,7 +111,7 @@ export function summary(
       manifest === undefined
         ? undefined
         : (ports.clock.now().getTime() - momentOf(manifest).getTime()) / 1000,
-    worstLossSeconds: state.worstLossSeconds,
+    worstLossSeconds: worstLoss(state.moments, ports.clock.now()),
   };
 }
 
