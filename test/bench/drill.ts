@@ -3,7 +3,7 @@ import { connect, type ThrowawayServer } from '#postgres';
 import { forever, startTestServer } from '../support/throwaway.js';
 import { timedInTurn, type Command } from './measure.js';
 import type { Row, Side } from './row.js';
-import { DATABASE, libpq, prepare, type Stand } from './stand.js';
+import { DATABASE, interrupted, libpq, prepare, type Stand } from './stand.js';
 
 /** The most that a drill may take of a bare restore's time, with two jobs and with one. */
 const TARGETS = { parallel: 1, serial: 0.7 } as const;
@@ -42,7 +42,7 @@ export async function drillRow(stand: Stand): Promise<DrillRow> {
   await stand.ours(['backup', '--store', store, '--name', DATABASE]);
   const compression = stand.major >= 16 ? ['--compress=zstd:1'] : [];
   await prepare(stand.client('pg_dump', ['--format=custom', ...compression, `--file=${archive}`]));
-  const server = await startTestServer(stand.major, { settings: DEFAULTS });
+  const server = await startTestServer(stand.major, { settings: DEFAULTS, signal: interrupted });
   const bare = (jobs: number, target: number): Side & { readonly target: number } => ({
     name: `createdb, pg_restore --jobs=${jobs}`,
     target,

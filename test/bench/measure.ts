@@ -19,7 +19,7 @@ export interface Command {
   readonly until?: string;
 }
 
-/** Run a program to its end, its output thrown away. @throws Error with its last words where it does not succeed */
+/** Run a program to its end; only the last of its output is kept. @throws Error with its last words where it does not succeed */
 export async function timed(command: Command): Promise<Sample> {
   const begun = performance.now();
   const child = spawn(command.path, [...command.args], {

@@ -39,13 +39,26 @@ export interface OurOptions {
   readonly until?: string;
 }
 
+/** Aborted by Ctrl-C and the like, so that no server outlives the run. */
+export const interrupted = untilInterrupted();
+
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort(new Error(`ended by ${signal}`));
+    });
+  }
+  return controller.signal;
+}
+
 export const CLI = join(REPOSITORY, 'dist', 'cli.js');
 
 export async function openStand(major: BenchMajor, scale: number, parent: string): Promise<Stand> {
   const folder = join(parent, String(major));
   await mkdir(folder);
   const [programs, serverSide] = await Promise.all([clients(major), serverPrograms(major)]);
-  const server = await startTestServer(major);
+  const server = await startTestServer(major, { signal: interrupted });
   await seed(server, scale);
   // Nothing but what a user's PATH holds: the clients of this major, the server of this major, and the system.
   const path = [programs.folder, serverSide.folder, '/usr/bin', '/bin'].join(':');
