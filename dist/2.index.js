@@ -1832,13 +1832,14 @@ class PhaseTimer {
 
 
 
+
 /** Find the set and look at its manifest, reading none of its data; `refused` says why it must not be restored. */
 async function openSet(choice, ports) {
     const name = await (0,archive.resolveName)(choice.store, choice.name);
     const set = await (0,archive.fetchManifest)(await (0,archive.chooseSet)(choice.store, name, choice.backupId));
     const { manifest, checks, pinned } = await (0,archive.checkManifest)(set, choice.manifestSha256);
-    const worstLossSeconds = await (0,archive.worstLossOf)(set, ports.clock.now());
-    const state = { ports, timer: new PhaseTimer(), set, manifest, worstLossSeconds, checks: [...checks] };
+    const moments = await (0,archive.protectedMoments)(set, ports.clock.now());
+    const state = { ports, timer: new PhaseTimer(), set, manifest, moments, checks: [...checks] };
     if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
         return { state, refused: 'the manifest was refused' };
     const wrong = (await (0,archive.presenceChecks)(set, manifest)).filter((check) => check.verdict !== 'proven');
@@ -1862,7 +1863,7 @@ function summary(state, relations, aim) {
         rpoSeconds: manifest === undefined
             ? undefined
             : (ports.clock.now().getTime() - (0,archive.momentOf)(manifest).getTime()) / 1000,
-        worstLossSeconds: state.worstLossSeconds,
+        worstLossSeconds: (0,policy/* worstLoss */.JP)(state.moments, ports.clock.now()),
     };
 }
 /** One that went no further, and why: nothing is given to a PostgreSQL program. */

@@ -297,13 +297,13 @@ __webpack_require__.d(__webpack_exports__, {
   namesIn: () => (/* reexport */ catalogue/* namesIn */.wX),
   parsePin: () => (/* reexport */ parsePin),
   presenceChecks: () => (/* reexport */ presenceChecks),
+  protectedMoments: () => (/* reexport */ protectedMoments),
   readManifest: () => (/* reexport */ catalogue/* readManifest */.WI),
   resolveName: () => (/* reexport */ catalogue/* resolveName */.qK),
   setIds: () => (/* reexport */ catalogue/* setIds */.XM),
   uncompressed: () => (/* reexport */ archive_contents/* uncompressed */.d),
   unreadable: () => (/* reexport */ unreadable),
-  verify: () => (/* reexport */ verify),
-  worstLossOf: () => (/* reexport */ worstLossOf)
+  verify: () => (/* reexport */ verify)
 });
 
 // EXTERNAL MODULE: ./build/packages/archive/catalogue.js
@@ -491,13 +491,13 @@ function momentOf(manifest) {
     return new Date(instants.length === 0 ? Date.parse(manifest.created_at) : Math.min(...instants));
 }
 const WINDOW_MS = 7 * 86_400_000;
-/** The most that could have been lost in the last seven days, in seconds, by the sets that there are. */
-async function worstLossOf(set, now) {
+/** What the sets of the last seven days protect: for `worstLoss`. */
+async function protectedMoments(set, now) {
     const manifests = await manifestsSince(set, now, () => true);
-    return (0,policy/* worstLoss */.JP)(manifests.map((manifest) => ({
+    return manifests.map((manifest) => ({
         snapshot: momentOf(manifest),
         complete: new Date(manifest.completed_at ?? manifest.created_at),
-    })), now);
+    }));
 }
 /** Manifests of the complete sets of the seven days before a moment; one that cannot be read speaks for nothing. */
 async function manifestsSince(set, until, wanted) {
