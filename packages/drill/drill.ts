@@ -1,47 +1,16 @@
 import type { ManifestDatabase } from '#manifest';
 import { rto } from '#policy';
-import { connectionUrl, withDatabase, type Connection, type ProgramFinder, type Programs } from '#postgres';
-import { CLAIMS, UserError, messageOf, type Claim, type Ports } from '#verdict';
-import { analyse } from './analyse.js';
-import { runAssertions, type Assertion } from './assertions.js';
-import type { ComparedRelation } from './compare.js';
-import { compareRestored } from './content.js';
-import { fetchSet, type FetchedSet, type LocalDump } from './fetch.js';
-import { majorOf } from './major.js';
-import {
-  openSet,
-  stopped,
-  summary,
-  type DrillResult,
-  type OpenedSet,
-  type SetChoice,
-  type State,
-} from './result.js';
+import { connectionUrl, withDatabase, type Connection, type Programs } from '#postgres';
+import { UserError, type Ports } from '#verdict';
+import { runAssertions } from './assertions.js';
+import { compareDatabases, type Pair } from './compare-databases.js';
+import type { DrillOptions } from './drill-options.js';
+import { fetchSet, type FetchedSet } from './fetch.js';
+import { findClients, findDumper, provision } from './provision.js';
+import { openSet, stopped, summary, type DrillResult, type OpenedSet, type State } from './result.js';
 import { compareRestoredSchema, type SchemaDumper } from './restored-schema.js';
-import { finishDatabase, readInventory, restoreDatabase, type RestoredDatabase } from './restore.js';
-import { givenTarget, throwawayTarget, type Target } from './target.js';
-
-export interface DrillOptions extends SetChoice {
-  /** A server that somebody else runs, or undefined for a throwaway of our own. */
-  readonly target: Connection | undefined;
-  /** Major version of the throwaway server; undefined for the source's. */
-  readonly targetMajor: number | undefined;
-  readonly listen: 'socket' | 'loopback';
-  /** Drop and recreate a given target that is not empty. */
-  readonly recreate: boolean;
-  readonly jobs: number;
-  /** Tell the values of rows that differ; otherwise only their keys, and the columns. */
-  readonly showValues: boolean;
-  readonly assertions: readonly Assertion[];
-  readonly rtoTargetSeconds: number | undefined;
-  readonly programs: ProgramFinder;
-  /** Private to the run; the set's local copy lives here. */
-  readonly workFolder: string;
-  /** Where throwaway servers live; other accounts may enter it. */
-  readonly serverFolder: string;
-  /** Told of the throwaway server's folder as soon as there is one, so that it is ended whatever happens. */
-  readonly onServer: (folder: string) => void;
-}
+import { finishDatabase, restoreDatabase } from './restore.js';
+import type { Target } from './target.js';
 
 /** Restore a set into a throwaway server, compare, measure. A set that does not restore is a verdict, not an error. */
 export async function drill(options: DrillOptions, ports: Ports): Promise<DrillResult> {
@@ -83,64 +52,6 @@ async function withTarget(
   }
 }
 
-/** What restores the dumps: pg_restore of the major that wrote them or the nearest above, without known holes. */
-function findClients(
-  programs: ProgramFinder,
-  databases: readonly ManifestDatabase[],
-  pinned: boolean,
-): Promise<Programs> {
-  const dumps = databases.flatMap(({ dump }) => dump ?? []);
-  return programs.find({
-    need: dumps.some(({ format }) => format === 'plain') ? ['pg_restore', 'psql'] : ['pg_restore'],
-    major: { atLeast: Math.max(...dumps.map((dump) => majorOf(dump.client_version))) },
-    refuseHoles: !pinned,
-  });
-}
-
-/** pg_dump for the restored database: of the dumps' own major where the target allows it, since majors write some definitions differently. */
-async function findDumper(
-  programs: ProgramFinder,
-  databases: readonly ManifestDatabase[],
-  target: Target,
-): Promise<SchemaDumper> {
-  const majors = databases.flatMap(({ dump }) => (dump === undefined ? [] : [majorOf(dump.client_version)]));
-  try {
-    return await programs.find({
-      need: ['pg_dump'],
-      major: { atLeast: Math.max(target.version.major, ...majors) },
-    });
-  } catch (error) {
-    if (error instanceof UserError) return { reason: messageOf(error) };
-    throw error;
-  }
-}
-
-async function provision(
-  options: DrillOptions,
-  databases: readonly ManifestDatabase[],
-  ports: Ports,
-): Promise<Target> {
-  if (options.target !== undefined) return givenTarget(options.target, options.recreate, ports);
-  const major =
-    options.targetMajor ?? Math.max(...databases.map((database) => majorOf(database.server_version)));
-  const programs = await options.programs.find({ need: ['initdb', 'postgres'], major: { exactly: major } });
-  const target = await throwawayTarget({
-    programs,
-    folder: options.serverFolder,
-    listen: options.listen,
-    taken: new Set(databases.flatMap((database) => readInventory(database).roles.map((role) => role.name))),
-    ports,
-  });
-  if (target.throwaway !== undefined) options.onServer(target.throwaway.folder);
-  return target;
-}
-
-/** A restored database, and what it was restored from. */
-interface Pair {
-  readonly local: LocalDump;
-  readonly restored: RestoredDatabase;
-}
-
 interface Tools {
   readonly target: Target;
   readonly clients: Programs;
@@ -167,7 +78,7 @@ async function restoreAndCompare(
     checks.push(...restored.checks);
     notes.push(...restored.notes);
   }
-  const compared = await compareAll(options, state, pairs, target);
+  const compared = await compareDatabases(options, state, pairs, target);
   notes.push(...compared.notes);
   const [first] = pairs;
   checks.push(
@@ -201,46 +112,6 @@ async function restoreAndCompare(
             keep: async (until) => target.throwaway?.keep(until),
           },
   };
-}
-
-/** What the databases hold. Statistics are made beside, since a comparison only reads: their own time is what they take beyond it. */
-async function compareAll(
-  options: DrillOptions,
-  { ports, timer, checks }: State,
-  pairs: readonly Pair[],
-  target: Target,
-): Promise<{
-  readonly relations: readonly ComparedRelation[];
-  readonly notes: readonly string[];
-  readonly aim: Claim;
-}> {
-  const connections = pairs.map(({ restored }) => withDatabase(target.superuser, restored.name));
-  const analysing = (async () => {
-    for (const connection of connections) await analyse(connection, ports);
-  })();
-  const analysed = Promise.allSettled([analysing]);
-  const relations: ComparedRelation[] = [];
-  const notes: string[] = [];
-  const reached: Claim[] = [];
-  try {
-    for (const { local, restored } of pairs) {
-      const request = {
-        ...{ local, restored: withDatabase(target.superuser, restored.name), ports },
-        ...{ restoredMajor: target.version.major, jobs: options.jobs, showValues: options.showValues },
-      };
-      const compared = await timer.measure('compare', () => compareRestored(request));
-      relations.push(...compared.relations);
-      checks.push(...compared.checks);
-      notes.push(...compared.notes);
-      reached.push(compared.reach);
-    }
-    await timer.measure('analyze', () => analysing);
-  } finally {
-    await analysed;
-  }
-  // A claim about the set is one about each of its databases.
-  const aim = CLAIMS.find((claim) => reached.includes(claim)) ?? 'restorable';
-  return { relations, notes, aim };
 }
 
 function urlOf(target: Target, database: string): string {

@@ -1,4 +1,5 @@
-export { drill, type DrillOptions } from './drill.js';
+export { drill } from './drill.js';
+export type { DrillOptions } from './drill-options.js';
 export { recover, type RecoverOptions } from './recover.js';
 export type { DrillResult } from './result.js';
 export { parseAssertions, type Assertion } from './assertions.js';
