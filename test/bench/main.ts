@@ -2,14 +2,16 @@
  * `npm run bench`: what Backproof takes, against what somebody would run instead, on the same data in one run. It measures what is
  * in `dist/`. A ratio beyond its target is a result, not an error; the exit code is 1 only where something failed to run.
  *
- * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB). BENCH_ONLY: some of backup, verify, drill,
- * memory, start, separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
+ * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
+ * a unit (50, 1.5 GB). BENCH_ONLY: some of backup, equality-backup, verify, drill, memory, start, separated by commas. BENCH_MAJORS: 15
+ * and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backupRows } from './backup.js';
 import { drillRow } from './drill.js';
+import { equalityBackupRows } from './equality-backup.js';
 import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
 import { measureRow, type Result, type Row } from './row.js';
@@ -18,7 +20,7 @@ import { startResult } from './start.js';
 import { table } from './table.js';
 import { verifyRows } from './verify.js';
 
-const PARTS = ['backup', 'verify', 'drill', 'memory', 'start'] as const;
+const PARTS = ['backup', 'equality-backup', 'verify', 'drill', 'memory', 'start'] as const;
 
 const runs = wholeNumber('BENCH_RUNS', 5);
 const scale = wholeNumber('BENCH_SCALE', 50);
@@ -50,6 +52,8 @@ console.log(table(results));
 async function measure(stand: Stand): Promise<void> {
   if (parts.includes('start') && stand.major === 17) results.push(await startResult(stand));
   if (parts.includes('backup')) for (const row of backupRows(stand)) await one(row);
+  if (parts.includes('equality-backup'))
+    for (const row of await equalityBackupRows(stand, scale)) await one(row);
   if (parts.includes('verify')) for await (const row of verifyRows(stand)) await one(row);
   if (parts.includes('drill')) {
     const { row, stop } = await drillRow(stand);
