@@ -7,10 +7,8 @@ export interface Damage {
   /** Rows of the archive that are not in the restored table, rows that are only there, and rows that are in both with other values. */
   readonly missing: number;
   readonly extra: number;
-  /** Only where rows have a key by which they are known again. Where the damage is wide, some may be lost and others added. */
+  /** Only where rows have a key by which they are known again. */
   readonly changed: number;
-  /** False where the damage is so wide that not every differing row was looked at: the counts are the least that there is. */
-  readonly complete: boolean;
   /** Some of the rows, by key. */
   readonly rows: readonly DamagedRow[];
 }
@@ -106,7 +104,7 @@ export function damageText(damage: Damage): string {
   );
   const rows = damage.rows.map(rowText).join('; ');
   const total = parts.length === 0 ? 'no row that differs was found' : parts.join(', ');
-  return `${damage.complete ? '' : 'at least '}${total}${rows === '' ? '' : `: ${rows}`}`;
+  return `${total}${rows === '' ? '' : `: ${rows}`}`;
 }
 
 function rowText(row: DamagedRow): string {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import {
   ArchiveError,
   BucketHasher,
@@ -6,7 +7,6 @@ import {
   copyColumns,
   differingBuckets,
   readTableData,
-  type BucketTable,
   type LocalArchive,
   type TocEntry,
 } from '#dump-format';
@@ -14,7 +14,21 @@ import { readTables, type CopyTable, type Session } from '#postgres';
 import { UserError, messageOf } from '#verdict';
 import { asArchived } from './archived-tables.js';
 import { describeRow, type Damage, type LineLayout } from './damage.js';
-import { RowFinder } from './row-finder.js';
+import { LineKeeper } from './line-keeper.js';
+import {
+  ARCHIVED,
+  NO_DAMAGE,
+  RESTORED,
+  ROWS_AT_ONCE,
+  RowBalance,
+  sum,
+  type DamageCounts,
+  type RowMark,
+  type RowSide,
+  type Surplus,
+} from './row-balance.js';
+import { marker } from './row-mark.js';
+import { RowSpill } from './row-spill.js';
 
 export interface LocateRequest {
   /** The set's archive on this machine. */
@@ -33,13 +47,11 @@ export interface LocateRequest {
 
 /** So many that few rows share one: a handful of wrong rows is told from millions by looking at hundreds. */
 const BUCKETS = 1 << 16;
-/** Rows that are compared one by one in one reading of both sides, and how often both are read for that at most. */
-const ROWS_A_ROUND = 250_000;
-const MOST_ROUNDS = 4;
 
 /**
  * Find the rows in which a restored table differs from the archive: both sides are spread over buckets, then the rows of those that
- * differ are held against each other. Both sides are read two or three times, in bounded memory.
+ * differ are held against each other. Both sides are read two or three times, in bounded memory; where the damage is wide, what may
+ * differ is set down on disk. Every row is counted.
  *
  * @param session of the restored database, inside a transaction with every setting pinned
  * @returns the damage, or why it could not be found
@@ -80,45 +92,82 @@ class Search {
   }
 
   async run(): Promise<Damage> {
-    const { rounds, surplus } = await this.#spread();
-    const finder = new RowFinder(this.#layout.key.map(({ column }) => this.#layout.columns.indexOf(column)));
-    // Damage so wide is not counted row by row: a sample of it says enough.
-    const wide = rounds.length > MOST_ROUNDS;
-    for (const buckets of wide ? rounds.slice(0, 1) : rounds) {
-      await this.#pick(buckets, finder);
-      finder.endRound();
+    const { buckets, rows } = await this.#spread();
+    const chosen = new Map<string, Surplus>();
+    const choose = (id: string, surplus: Surplus): void => {
+      if (chosen.size < this.#request.most) chosen.set(id, surplus);
+    };
+    let keeper = new LineKeeper();
+    let counts: DamageCounts;
+    if (rows <= ROWS_AT_ONCE) {
+      const balance = new RowBalance();
+      await this.#pick(buckets, (mark, line) => {
+        balance.add(mark);
+        keeper.keep(mark, line);
+      });
+      counts = balance.settle(choose);
+    } else counts = await this.#balanceInParts(buckets, rows, choose);
+    if ((rows > ROWS_AT_ONCE || !keeper.whole) && chosen.size > 0) {
+      keeper = new LineKeeper(chosen.keys());
+      await this.#pick(buckets, (mark, line) => {
+        keeper.keep(mark, line);
+      });
     }
-    const complete = !wide && !finder.overflowed;
-    const wanted = finder.choose(this.#request.most);
-    if ((!finder.linesKept || !complete) && wanted.size > 0) {
-      finder.keepOnly(wanted);
-      await this.#pick(rounds.flat(), finder);
-    }
-    const rows = [...wanted].map(([id, { missing, extra }]) => {
-      const { archived, restored } = finder.linesOf(id);
-      return describeRow(this.#layout, archived, restored, Math.max(missing, extra));
+    const described = [...chosen].map(([id, surplus]) => {
+      const { archived, restored } = keeper.linesOf(id, surplus);
+      return describeRow(this.#layout, archived, restored, Math.max(surplus.missing, surplus.extra));
     });
-    const counts = complete ? finder.counts() : finder.countsAtLeast(surplus);
-    return { ...counts, complete, rows: rows.sort(byKey) };
+    return { ...counts, rows: described.sort(byKey) };
   }
 
-  /** Which buckets differ, in groups of which each can be looked at in one reading; and how many rows the archive has more. */
-  async #spread(): Promise<{ readonly rounds: readonly (readonly number[])[]; readonly surplus: number }> {
+  /** Which buckets differ, and how many rows both sides have in them. */
+  async #spread(): Promise<{ readonly buckets: readonly number[]; readonly rows: number }> {
     const archived = new BucketHasher(BUCKETS);
     const restored = new BucketHasher(BUCKETS);
     await this.#both(archived, restored);
     const [one, other] = [archived.end(), restored.end()];
-    return { rounds: group(differingBuckets(one, other), one, other), surplus: rowsOf(one) - rowsOf(other) };
+    const buckets = differingBuckets(one, other);
+    const rows = buckets.reduce(
+      (total, bucket) => total + Number((one.counts[bucket] ?? 0n) + (other.counts[bucket] ?? 0n)),
+      0,
+    );
+    return { buckets, rows };
   }
 
-  async #pick(buckets: readonly number[], finder: RowFinder): Promise<void> {
+  /** Wide damage: the rows are set down on disk and held against each other part by part. */
+  async #balanceInParts(
+    buckets: readonly number[],
+    rows: number,
+    choose: (id: string, surplus: Surplus) => void,
+  ): Promise<DamageCounts> {
+    // Beside the set's own copy, in the run's private folder.
+    const spill = new RowSpill(dirname(this.#request.archive.path), rows);
+    try {
+      await this.#pick(buckets, (mark) => {
+        spill.add(mark);
+      });
+      let counts = NO_DAMAGE;
+      for (const part of spill.parts()) {
+        const balance = new RowBalance();
+        for (const mark of part) balance.add(mark);
+        counts = sum(counts, balance.settle(choose));
+      }
+      return counts;
+    } finally {
+      spill.close();
+    }
+  }
+
+  async #pick(buckets: readonly number[], take: (mark: RowMark, line: Uint8Array) => void): Promise<void> {
     const flags = bucketFlags(BUCKETS, buckets);
-    const archived = new RowPicker(flags, (line, hash) => {
-      finder.archived(line, hash);
-    });
-    const restored = new RowPicker(flags, (line, hash) => {
-      finder.restored(line, hash);
-    });
+    const places = this.#layout.key.map(({ column }) => this.#layout.columns.indexOf(column));
+    const picker = (side: RowSide): RowPicker => {
+      const markOf = marker(places, side);
+      return new RowPicker(flags, (line, hash) => {
+        take(markOf(line, hash), line);
+      });
+    };
+    const [archived, restored] = [picker(ARCHIVED), picker(RESTORED)];
     await this.#both(archived, restored);
     archived.end();
     restored.end();
@@ -148,31 +197,6 @@ class Search {
 
 interface Lines {
   push(bytes: Uint8Array): void;
-}
-
-function rowsOf(table: BucketTable): number {
-  return Number(table.counts.reduce((total, count) => total + count, 0n));
-}
-
-function group(
-  differing: readonly number[],
-  one: BucketTable,
-  other: BucketTable,
-): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  let rows = 0;
-  for (const bucket of differing) {
-    const more = Number((one.counts[bucket] ?? 0n) + (other.counts[bucket] ?? 0n));
-    const last = groups.at(-1);
-    if (last !== undefined && rows + more <= ROWS_A_ROUND) {
-      last.push(bucket);
-      rows += more;
-    } else {
-      groups.push([bucket]);
-      rows = more;
-    }
-  }
-  return groups;
 }
 
 function byKey(a: Damage['rows'][number], b: Damage['rows'][number]): number {

@@ -422,7 +422,7 @@ describe.each<TestMajor>([15, 17, 18])('a database restored on PostgreSQL %d', (
       if (mutation.damaged === undefined) return;
       for (const archive of [dumped.custom, dumped.directory]) {
         const damage = await damageOf(connection, archive, mutation.damaged);
-        expect(damage).toMatchObject({ ...mutation.damage, complete: true });
+        expect(damage).toMatchObject({ ...mutation.damage });
         expect(damage.rows.length).toBeGreaterThan(0);
         for (const row of damage.rows)
           if (row.kind === 'changed') expect(row.columns.map((one) => one.column)).toEqual(mutation.columns);

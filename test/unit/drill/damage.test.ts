@@ -45,10 +45,9 @@ describe('a row that differs', () => {
 
   test('is told in a line with every count', () => {
     const text = damageText({
-      ...{ missing: 1, extra: 0, changed: 2000, complete: false },
+      ...{ missing: 1, extra: 0, changed: 2000 },
       rows: [describeRow(layout, line('7\ta\t1'), line('7\ta\t2'), 1)],
     });
-    for (const part of ['at least', '1 row missing', '2,000 rows changed', 'id 7', 'note'])
-      expect(text).toContain(part);
+    for (const part of ['1 row missing', '2,000 rows changed', 'id 7', 'note']) expect(text).toContain(part);
   });
 });
