@@ -29,9 +29,13 @@ export async function withDamage(
   const told: Check[] = [];
   let located = 0;
   for (const check of checks) {
-    const looked = failedByRows(check) && located < MOST_TABLES ? await damageOf(check, request) : undefined;
-    if (looked !== undefined) located++;
-    told.push(looked === undefined ? check : { ...check, found: `${check.found}: ${looked}` });
+    const found = failedByRows(check)
+      ? located < MOST_TABLES
+        ? await damageOf(check, request)
+        : `which rows differ was looked for in ${MOST_TABLES} tables before this one`
+      : undefined;
+    if (found !== undefined) located++;
+    told.push(found === undefined ? check : { ...check, found: `${check.found}: ${found}` });
   }
   return told;
 }
