@@ -180,17 +180,19 @@ async function structure(
   }
 }
 
-/** The archive's rows against the source's own count, table by table: the first thing that an empty dump gets wrong. */
+/** The archive's rows against the source's own count, else those seen at the backup, table by table: the first thing that an empty dump gets wrong. */
 function rowsCheck(database: ManifestDatabase, contents: Contents): Check {
   const wrong: string[] = [];
-  let compared = 0;
+  let [compared, uncounted] = [0, 0];
   for (const relation of database.relations) {
-    if (relation.evidence !== 'compare' || relation.source_rows === undefined) continue;
+    const expected = relation.source_rows ?? relation.rows;
+    if (relation.evidence !== 'compare' || expected === undefined) continue;
     compared++;
+    if (relation.source_rows === undefined) uncounted++;
     const rows = contents.rows.get(tableKey(relation.schema, relation.table));
-    if (rows !== relation.source_rows) {
+    if (rows !== expected) {
       wrong.push(
-        `${relation.name}: ${rows === undefined ? 'no rows' : formatCount(rows, 'row')} instead of ${relation.source_rows}`,
+        `${relation.name}: ${rows === undefined ? 'no rows' : formatCount(rows, 'row')} instead of ${expected}`,
       );
     }
   }
@@ -198,7 +200,7 @@ function rowsCheck(database: ManifestDatabase, contents: Contents): Check {
   return decided(wrong.length === 0, {
     id: 'archive.rows',
     supports: 'intact',
-    expected: `the rows that the source counted, in ${formatCount(compared, 'table')}`,
+    expected: `the rows that ${uncounted === 0 ? 'the source counted' : 'the backup recorded'}, in ${formatCount(compared, 'table')}`,
     found: wrong.length === 0 ? 'the same' : shown,
     where: database.name,
   });

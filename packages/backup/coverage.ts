@@ -1,4 +1,4 @@
-import { tableKey, type TableFingerprint } from '#dump-format';
+import { shownName, tableKey, tableOfKey, type TableFingerprint } from '#dump-format';
 import type { ManifestRelation } from '#manifest';
 import type { Relation, Witnessed } from '#postgres';
 
@@ -10,7 +10,7 @@ export interface Coverage {
   readonly disagreeing: readonly string[];
   /** Tables whose rows the source would not count, with the reason. */
   readonly uncounted: readonly string[];
-  /** Tables that the source counted and did not hash, with the reason. */
+  /** Tables that the source did not hash, with the reason. */
   readonly unhashed: readonly string[];
 }
 
@@ -51,7 +51,8 @@ export function coverage(
     const said = testimony.get(relation.name) ?? { reason: 'not counted' };
     if ('reason' in said) {
       uncounted.push(`${relation.name} (${said.reason})`);
-      return { ...known, reason: said.reason };
+      unhashed.push(`${relation.name} (${said.reason})`);
+      return { ...known, reason: said.reason, unhashed: said.reason };
     }
     // Of an extension's configuration the dump holds what a person added, the source counts all of it.
     if (relation.evidence === 'compare' && fingerprint !== undefined && fingerprint.rows !== said.rows)
@@ -60,7 +61,41 @@ export function coverage(
     unhashed.push(`${relation.name} (${said.unhashed})`);
     return { ...known, source_rows: said.rows, unhashed: said.unhashed };
   });
-  return { relations: rows, missing, disagreeing, uncounted, unhashed };
+  const strangers = unlisted(relations, held);
+  for (const { name, reason } of strangers) {
+    uncounted.push(`${name} (${reason})`);
+    unhashed.push(`${name} (${reason})`);
+  }
+  return { relations: [...rows, ...strangers], missing, disagreeing, uncounted, unhashed };
+}
+
+/** Tables of the archive that the source did not list: made between the list and the dump, where these share no snapshot. */
+function unlisted(
+  relations: readonly Relation[],
+  held: ReadonlyMap<string, TableFingerprint> | undefined,
+): readonly (ManifestRelation & { readonly reason: string })[] {
+  const listed = new Set(relations.map(({ schema, table }) => tableKey(schema, table)));
+  const reason = 'the source did not list it before the dump';
+  return [...(held ?? [])].flatMap(
+    ([key, fingerprint]): (ManifestRelation & { readonly reason: string })[] => {
+      if (listed.has(key)) return [];
+      const { schema, table } = tableOfKey(key);
+      const name = shownName(schema, table);
+      const { rows } = fingerprint;
+      return [
+        {
+          schema,
+          table,
+          name,
+          evidence: 'compare',
+          rows,
+          fingerprint: { ...fingerprint },
+          reason,
+          unhashed: reason,
+        },
+      ];
+    },
+  );
 }
 
 function reasonOf(relation: Relation): { reason?: string } {

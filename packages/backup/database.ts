@@ -2,13 +2,14 @@ import type { LargeObjectFingerprint, TableFingerprint } from '#dump-format';
 import type { ManifestDatabase, ManifestDump } from '#manifest';
 import {
   connect,
-  exportSnapshot,
   filterArguments,
   listRelations,
   startDump,
   takeInventory,
   type Connection,
+  type Inventory,
   type Programs,
+  type Relation,
   type ServerInfo,
   type Session,
   type Snapshot,
@@ -28,10 +29,11 @@ import { coverage } from './coverage.js';
 import { foldFiles } from './folder-tables.js';
 import { explainDump } from './explain.js';
 import { FolderFollower, readFolder } from './folder.js';
+import { momentFacts, openSight, snapshotCheck, whyUncounted, type Sight } from './moment.js';
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
 import { notWhole, storeArchive, storeScript } from './stream.js';
-import { Witness } from './witness.js';
+import { Witness, type Testimony } from './witness.js';
 import { fileNameOf, type SetWriter } from './writer.js';
 
 /** One database of a set: what goes into the manifest, and what was checked on the way. */
@@ -55,7 +57,10 @@ export interface DatabaseJob {
 /** The last comment of every complete plain script that pg_dump writes. */
 const SCRIPT_FOOTER = '-- PostgreSQL database dump complete';
 
-/** Back up one database: one snapshot, seen by pg_dump, by the row counts and by the inventory alike. */
+/**
+ * Back up one database: one snapshot, seen by pg_dump, by the row counts and by the inventory alike. Where the source exports none,
+ * pg_dump takes its own, and what the source cannot say of that moment is unproven.
+ */
 export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> {
   const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
   const sibling = new AbortController();
@@ -66,38 +71,37 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const flowing = Promise.withResolvers<undefined>();
   let witness: Witness | undefined;
   try {
-    const snapshot = await exportSnapshot(lead);
+    const sight = await openSight(lead);
     const relations = await listRelations(lead, job.server.standby);
-    witness = await Witness.begin(
-      () => connect(job.connection, { signal }),
-      snapshot,
-      relations.filter((relation) => relation.counted),
-      { ...job.options.witness, serverMajor: job.server.version.major },
-    );
-    const [dumped, [inventory, testimony]] = await both(
+    const counted = relations.filter((relation) => relation.counted);
+    if (sight.snapshot !== undefined) {
+      witness = await Witness.begin(() => connect(job.connection, { signal }), sight.snapshot, counted, {
+        ...job.options.witness,
+        serverMajor: job.server.version.major,
+      });
+    }
+    const [dumped, [inventory, testimony, moment]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
-      dump(job, snapshot, stall, signal, () => {
+      dump(job, sight.snapshot, stall, signal, () => {
         flowing.resolve(undefined);
       }).finally(() => {
         flowing.resolve(undefined);
         stall.end();
       }),
-      Promise.all([takeInventory(lead, job.server.version.major), witness.testify(lead, flowing.promise)]),
+      describeSource(job, sight, lead, flowing.promise, (free) =>
+        witness === undefined ? silence(sight, counted) : witness.testify(lead, flowing.promise, free),
+      ),
       sibling,
     );
     const held = dumped.held?.tables;
     const found = coverage(relations, testimony, held, filterArguments(job.options.filters).length > 0);
-    if (found.missing.length > 0) throw leftOut(found.missing);
+    if (found.missing.length > 0) throw leftOut(found.missing, sight);
     if (found.disagreeing.length > 0) throw disagreement(found.disagreeing);
     return {
       database: {
         name: job.connection.database,
         server_version: job.server.version.text,
-        snapshot_at: snapshot.at,
-        snapshot_until: snapshot.until,
-        snapshot_lsn: snapshot.lsn,
-        ...(snapshot.timeline === null ? {} : { timeline: snapshot.timeline }),
-        ...(snapshot.replayedAt === null ? {} : { standby_replayed_at: snapshot.replayedAt }),
+        ...moment,
         ...(job.server.systemIdentifier === undefined
           ? {}
           : { system_identifier: job.server.systemIdentifier }),
@@ -109,8 +113,9 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
           : { large_objects: dumped.held.largeObjects.map((object) => ({ ...object })) }),
       },
       checks: [
-        countsCheck(job.connection.database, found.relations.length, found.uncounted),
-        hashesCheck(job, found.relations.length, found.unhashed),
+        snapshotCheck(sight, lead),
+        countsCheck(job.connection.database, found.relations.length, toldOnce(sight, found.uncounted)),
+        hashesCheck(job, found.relations.length, toldOnce(sight, found.unhashed)),
       ],
     };
   } catch (error) {
@@ -120,6 +125,32 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     signal.removeEventListener('abort', cutOff);
     await Promise.all([witness?.close(), lead.close()]);
   }
+}
+
+/**
+ * What the source says while the dump runs: its inventory, its rows, and the moment.
+ *
+ * @param testify handed when the session is free: the inventory tries what may fail, and nobody may ask meanwhile
+ */
+async function describeSource(
+  job: DatabaseJob,
+  sight: Sight,
+  lead: Session,
+  flowing: Promise<void>,
+  testify: (free: Promise<unknown>) => Testimony | Promise<Testimony>,
+): Promise<[Inventory, Testimony, Awaited<ReturnType<typeof momentFacts>>]> {
+  const inventory = takeInventory(lead, job.server.version.major);
+  return Promise.all([
+    inventory,
+    testify(inventory),
+    inventory.then(() => momentFacts(sight, lead, flowing)),
+  ]);
+}
+
+/** What a source says that cannot be asked of the dump's moment. */
+function silence(sight: Sight, tables: readonly Relation[]): Testimony {
+  const reason = 'withheld' in sight ? whyUncounted(sight.withheld) : 'not counted';
+  return new Map(tables.map(({ name }) => [name, { reason }]));
 }
 
 type DumpFacts = Pick<
@@ -141,7 +172,7 @@ interface Held {
 
 async function dump(
   job: DatabaseJob,
-  snapshot: Snapshot,
+  snapshot: Snapshot | undefined,
   stall: StallWatch,
   signal: AbortSignal,
   onFlowing: () => void,
@@ -200,7 +231,9 @@ async function dumpFolder(
   onBytes: (total: number) => void,
 ): Promise<Dumped> {
   const folder = await job.writer.folderFor(path);
-  const running = await startDump({ ...call, directory: { path: folder, jobs: job.options.jobs } });
+  // Without a snapshot to share, its workers would each see another moment.
+  const jobs = call.snapshot === undefined ? 1 : job.options.jobs;
+  const running = await startDump({ ...call, directory: { path: folder, jobs } });
   running.stdin.end();
   running.stdout.resume();
   const follower = new FolderFollower(folder);
@@ -247,11 +280,14 @@ function progressOf(job: DatabaseJob, onFlowing: () => void): (bytes: number) =>
   };
 }
 
-function leftOut(missing: readonly string[]): OperationFailed {
+function leftOut(missing: readonly string[], { snapshot }: Sight): OperationFailed {
   const shown = missing.slice(0, 5).join(', ');
   const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
   return new OperationFailed(`The dump left out ${shown}${more}, though no filter asked for it`, {
-    remedy: 'Report it with the versions of server and pg_dump; no set was written',
+    remedy:
+      snapshot === undefined
+        ? 'It may have been dropped while the dump began, run it again; no set was written'
+        : 'Report it with the versions of server and pg_dump; no set was written',
   });
 }
 
@@ -265,6 +301,11 @@ function disagreement(tables: readonly string[]): OperationFailed {
         'Look for row-level security, or a TRUNCATE or rewriting ALTER TABLE while the dump began; run it again',
     },
   );
+}
+
+/** Where one reason holds for every table, it is told once. */
+function toldOnce(sight: Sight, tables: readonly string[]): readonly string[] {
+  return 'withheld' in sight && tables.length > 0 ? [`any table (${whyUncounted(sight.withheld)})`] : tables;
 }
 
 /** Hashes are required only where they were demanded. */

@@ -62,14 +62,14 @@ export class Witness {
   }
 
   /**
-   * @param lead a session that looks at the server meanwhile
+   * @param lead a session that looks at the server meanwhile, once `free`
    * @param flowing resolves when the dump writes, which it does when it has locked all its tables, or has ended
    */
-  async testify(lead: Session, flowing: Promise<void>): Promise<Testimony> {
+  async testify(lead: Session, flowing: Promise<void>, free: Promise<unknown>): Promise<Testimony> {
     const first = this.#testify();
     // Cut off where it steps aside.
     first.catch(() => undefined);
-    if (!(await this.#isInTheWay(lead, flowing))) return first;
+    if (!(await this.#isInTheWay(lead, flowing, free))) return first;
     await this.close();
     await flowing;
     await this.#lock();
@@ -103,7 +103,7 @@ export class Witness {
     return session;
   }
 
-  async #isInTheWay(lead: Session, flowing: Promise<void>): Promise<boolean> {
+  async #isInTheWay(lead: Session, flowing: Promise<void>, free: Promise<unknown>): Promise<boolean> {
     const state = { flows: false };
     const flows = flowing.then(() => {
       state.flows = true;
@@ -115,6 +115,7 @@ export class Witness {
         sleep(LOOK_EVERY_MS, undefined, { signal: look.signal }).catch(() => undefined),
       ]);
       look.abort();
+      await Promise.race([flows, free]);
       if (state.flows) return false;
       if (await holdsUpDump(lead, this.#pid)) return true;
     }

@@ -14,6 +14,12 @@ export function tableKey(schema: string, table: string): string {
   return `${schema}\u0000${table}`;
 }
 
+/** The schema and the name in a `tableKey`. */
+export function tableOfKey(key: string): { readonly schema: string; readonly table: string } {
+  const [schema = '', table = ''] = key.split('\u0000');
+  return { schema, table };
+}
+
 /**
  * Fingerprints every table and every large object of an archive while it is decoded. Tables dumped as INSERT statements have no COPY
  * lines, and no fingerprint.

@@ -40,7 +40,7 @@ export { RowHasher, type TableFingerprint } from './rowhash/row-hasher.js';
 export { addFingerprints, type FingerprintSum } from './rowhash/sum.js';
 export { BucketHasher, bucketFlags, differingBuckets, type BucketTable } from './rowhash/buckets.js';
 export { MAX_PICKED_LINE, RowPicker, type OnRow } from './rowhash/row-picker.js';
-export { FingerprintSink, tableKey, type LargeObjectFingerprint } from './fingerprint-sink.js';
+export { FingerprintSink, tableKey, tableOfKey, type LargeObjectFingerprint } from './fingerprint-sink.js';
 export { blockOffsets, readTableData, type LocalArchive } from './entry-data.js';
 export { copyColumns } from './copy-columns.js';
 export { diffToc, type Aspect, type TocDiff, type TocDiffOptions, type TocDifference } from './toc-diff.js';

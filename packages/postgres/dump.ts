@@ -20,7 +20,8 @@ export interface DumpCall {
   readonly programs: Programs;
   /** The connection as libpq's environment variables, password by passfile. */
   readonly env: Readonly<Record<string, string>>;
-  readonly snapshot: Snapshot;
+  /** The moment to show; absent where pg_dump must take one of its own. */
+  readonly snapshot: Pick<Snapshot, 'id'> | undefined;
   readonly format: DumpFormat;
   /** pg_dump's own compression, such as `zstd:1`; `none` where the stream around it is compressed instead. */
   readonly compression: string;
@@ -41,7 +42,7 @@ export async function startDump(call: DumpCall): Promise<Running> {
       '--no-password',
       `--format=${call.format}`,
       `--compress=${compressArgument(call)}`,
-      `--snapshot=${call.snapshot.id}`,
+      ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot.id}`]),
       ...(call.directory === undefined
         ? []
         : [`--file=${call.directory.path}`, `--jobs=${call.directory.jobs}`]),

@@ -9,7 +9,17 @@ export {
   type DumpFilters,
   type DumpFormat,
 } from './dump.js';
-export { beginPinned, exportSnapshot, importSnapshot, type Snapshot } from './source/snapshot.js';
+export {
+  SnapshotWithheld,
+  beginAlone,
+  beginPinned,
+  clockOf,
+  exportSnapshot,
+  importSnapshot,
+  snapshotRemedy,
+  type Moment,
+  type Snapshot,
+} from './source/snapshot.js';
 export { listRelations, type Relation } from './source/relations.js';
 export { countRows, lockTables, type Countable, type RowCount } from './source/counts.js';
 export { witness, type WitnessOptions, type Witnessed } from './source/witness.js';

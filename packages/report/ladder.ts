@@ -13,7 +13,8 @@ export interface Rung {
 
 const MEANINGS: Readonly<Record<Claim, string>> = {
   intact: 'The stored bytes are those that were written.',
-  restorable: 'It restores with no unexplained error, and every table has the rows that the source counted.',
+  restorable:
+    'It restores with no unexplained error, and every table has the rows that the source counted (where it could not count: that were dumped).',
   'equal-to-dump': 'Every restored value equals what was dumped.',
   'equal-to-source': 'The source’s own hash, taken in the same snapshot, agrees with what was dumped.',
 };

@@ -60,6 +60,7 @@ describe.each<TestMajor>([15, 17])('the difficult schema on PostgreSQL %d', (maj
 
     expect(wrongChecks(result.checks)).toEqual([]);
     expect(result.checks.map((check) => check.id)).toEqual([
+      'source.snapshot',
       'source.counts',
       'source.hashes',
       'backup.complete',

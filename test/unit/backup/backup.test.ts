@@ -256,8 +256,17 @@ describe('coverage', () => {
     const counted = counts(['t', { rows: 1 }], ['u', { reason: 'permission denied' }]);
     const result = coverage(relations, counted, held({ t: 1, u: 1, v: 1 }), false);
     expect(result.uncounted).toEqual(['app.u (permission denied)', 'app.v (not counted)']);
+    // What is not counted is not hashed either.
+    expect(result.unhashed).toEqual(['app.t (no)', ...result.uncounted]);
     expect(result.relations[1]).toMatchObject({ evidence: 'compare', reason: 'permission denied' });
     expect(coverage(relations, counted, held({ t: 1 }), true).uncounted).toEqual([]);
+  });
+
+  test('a table that the dump holds and the source did not list is listed as not counted', () => {
+    const result = coverage([relation('t')], counts(['t', { rows: 1 }]), held({ t: 1, new: 2 }), false);
+    expect(result.relations[1]).toMatchObject({ name: 'app.new', evidence: 'compare', rows: 2 });
+    expect(result.relations[1]).not.toHaveProperty('source_rows');
+    expect(result.uncounted).toHaveLength(1);
   });
 
   test('what cannot be told by the dump is taken as whole: plain SQL has no table of contents', () => {

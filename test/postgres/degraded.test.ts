@@ -1,0 +1,106 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BackupOptions } from '#backup';
+import { withDatabase, withUser, type Connection, type ThrowawayServer } from '#postgres';
+import { UserError, conclude, type Check } from '#verdict';
+import { drillIn, wrongChecks } from '../support/drills.js';
+import { backUpInto, inDatabase, verifyIn } from '../support/sets.js';
+import { startTestServer, testFolder, uniqueName } from '../support/throwaway.js';
+
+/** Ids of the checks that are required and did not hold. */
+function open(checks: readonly Check[]): string[] {
+  return checks
+    .filter((check) => check.required && check.verdict !== 'proven')
+    .map((check) => `${check.id} ${check.verdict}`);
+}
+
+let server: ThrowawayServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await testFolder();
+  server = await startTestServer(17);
+  await inDatabase(server.connection, 'create role owner_only login; create role reads_all login');
+  await inDatabase(server.connection, 'grant pg_read_all_data to reads_all');
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** A database of `owner_only`, filled by it and then by the superuser. */
+async function database(own: string, others = ''): Promise<Connection> {
+  const name = uniqueName('degraded');
+  await inDatabase(server.connection, `create database ${name} owner owner_only`);
+  const connection = withDatabase(server.connection, name);
+  await inDatabase(withUser(connection, 'owner_only'), own);
+  if (others !== '') await inDatabase(connection, others);
+  return connection;
+}
+
+/** What a backup that must fail says, in one line; nothing may be left of it. */
+async function refusal(source: Connection, backup: Partial<BackupOptions> = {}): Promise<UserError> {
+  const root = join(folder, uniqueName('store'));
+  const error: unknown = await backUpInto(root, source, backup).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof UserError)) throw new Error('not refused by a UserError', { cause: error });
+  expect(error.line).not.toContain('\n');
+  expect(await readdir(root, { recursive: true }).catch(() => [])).toEqual([]);
+  return error;
+}
+
+const TABLES = `create table a (id int primary key, note text); insert into a select n, 'note ' || n from generate_series(1, 500) n;
+  create table tree (id int, part text) partition by hash (id);
+  create table leaf_0 partition of tree for values with (modulus 2, remainder 0);
+  create table leaf_1 partition of tree for values with (modulus 2, remainder 1);
+  insert into tree select n, 'x' from generate_series(1, 99) n; create table nothing (id int);`;
+
+describe('a source that exports no snapshot', () => {
+  const withheld = 'revoke execute on function pg_export_snapshot() from public';
+
+  test.each(['custom', 'directory'] as const)(
+    'is backed up all the same, what it cannot say is unproven, and a drill stops at equal-to-dump (%s)',
+    async (format) => {
+      const source = withUser(await database(TABLES, withheld), 'owner_only');
+      const root = join(folder, uniqueName('store'));
+      const asked = Date.now();
+      const { result } = await backUpInto(root, source, { format });
+      const ended = Date.now();
+      expect(open(result.checks)).toEqual(['source.snapshot unproven', 'source.counts unproven']);
+      expect(conclude(result.checks, 'none').verdict).toBe('unproven');
+      const [made] = result.manifest.databases;
+      const [at, until] = [Date.parse(made?.snapshot_at ?? ''), Date.parse(made?.snapshot_until ?? '')];
+      expect(at).toBeGreaterThanOrEqual(asked - 1);
+      expect(until).toBeGreaterThan(at);
+      expect(until).toBeLessThanOrEqual(ended + 1);
+      for (const relation of made?.relations ?? []) {
+        expect(relation).not.toHaveProperty('source_rows');
+        expect(relation).not.toHaveProperty('witness');
+      }
+      expect(wrongChecks((await verifyIn(root)).checks)).toEqual([]);
+      const drilled = await drillIn(root);
+      expect(open(drilled.checks)).toEqual(['source.counts unproven']);
+      expect(drilled).toMatchObject({ verdict: 'unproven', claim: 'equal-to-dump' });
+      expect(drilled.relations.filter(({ verdict }) => verdict !== 'proven')).toEqual([]);
+    },
+  );
+
+  test('asked for strict hashes, says that it has none', async () => {
+    const source = withUser(await database(TABLES, withheld), 'owner_only');
+    const witness = { mode: 'strict', budgetSeconds: 0, connections: 2 } as const;
+    const { result } = await backUpInto(join(folder, uniqueName('store')), source, { witness });
+    expect(open(result.checks)).toContain('source.hashes unproven');
+  });
+
+  test('in plain SQL is proven no further than its bytes', async () => {
+    const source = withUser(await database(TABLES, withheld), 'owner_only');
+    const root = join(folder, uniqueName('store'));
+    await backUpInto(root, source, { format: 'plain' });
+    const drilled = await drillIn(root);
+    expect(drilled).toMatchObject({ verdict: 'unproven', claim: 'intact' });
+  });
+});
+void refusal;
