@@ -33,6 +33,7 @@ import { momentFacts, openSight, snapshotCheck, whyUncounted, type Sight } from 
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
 import { notWhole, storeArchive, storeScript } from './stream.js';
+import { lockInTheWay } from './waiting.js';
 import { Witness, type Testimony } from './witness.js';
 import { fileNameOf, type SetWriter } from './writer.js';
 
@@ -54,6 +55,9 @@ export interface DatabaseJob {
   readonly lead: Session;
 }
 
+/** What a pg_dump waits longer for locks than we wait for it: only one that was left behind gets there. */
+const LOCK_MARGIN_SECONDS = 5;
+
 /** The last comment of every complete plain script that pg_dump writes. */
 const SCRIPT_FOOTER = '-- PostgreSQL database dump complete';
 
@@ -62,7 +66,9 @@ const SCRIPT_FOOTER = '-- PostgreSQL database dump complete';
  * pg_dump takes its own, and what the source cannot say of that moment is unproven.
  */
 export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> {
-  const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds);
+  const stall = new StallWatch(`The dump of ${job.connection.database}`, job.options.stallSeconds, () =>
+    lockInTheWay(job.connection),
+  );
   const sibling = new AbortController();
   const signal = AbortSignal.any([job.ports.signal, stall.signal, sibling.signal]);
   const { lead } = job;
@@ -187,6 +193,7 @@ async function dump(
     format: options.format,
     compression: plan.inner,
     filters: options.filters,
+    lockSeconds: options.stallSeconds === 0 ? 0 : options.stallSeconds + LOCK_MARGIN_SECONDS,
     log: job.ports.log,
     signal,
   };

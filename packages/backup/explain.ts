@@ -21,6 +21,12 @@ const EXPLANATIONS: readonly Explanation[] = [
       'GRANT pg_read_all_data (PostgreSQL 14 and later; large objects: their owner or a superuser), or dump as the owner',
   },
   {
+    pattern: /could not obtain lock on relation "(.*)"/,
+    problem:
+      'Somebody asked for an exclusive lock on $1 while it was dumped, behind which no parallel job may queue',
+    remedy: 'Run it when no migration is going on, or set `jobs: 1`',
+  },
+  {
     pattern: /aborting because of server version mismatch/,
     problem: 'pg_dump is older than the server',
     remedy: "Give `postgres-bin` a folder with programs of the server's major version or later",

@@ -21,6 +21,7 @@ export interface WitnessCall extends Pick<WitnessOptions, 'mode' | 'budgetSecond
 }
 
 const LOOK_EVERY_MS = 250;
+const RELOCK_SECONDS = 60;
 
 /**
  * Has the source count every table in the dump's snapshot, and hash its rows where that is asked for. It locks the tables before pg_dump does, so that both see the same where somebody
@@ -72,7 +73,8 @@ export class Witness {
     if (!(await this.#isInTheWay(lead, flowing, free))) return first;
     await this.close();
     await flowing;
-    await this.#lock();
+    // Whoever was let through may keep the locks for as long as it likes: a table that stays locked is not counted, and says so.
+    await this.#lock(RELOCK_SECONDS);
     return this.#testify();
   }
 
@@ -80,10 +82,12 @@ export class Witness {
     await Promise.all([this.#session, ...this.#helpers].map(async (session) => session?.close()));
   }
 
-  async #lock(): Promise<void> {
+  /** @param seconds to wait for locks, all together at first; 0 for as long as whoever watches the dump lets it */
+  async #lock(seconds = 0): Promise<void> {
     this.#session = await this.#open();
     this.#pid = await backendPid(this.#session);
     await importSnapshot(this.#session, this.#snapshot);
+    await this.#session.execute(`SET LOCAL lock_timeout = ${seconds * 1000}`);
     await lockTables(this.#session, this.#tables);
   }
 

@@ -26,6 +26,8 @@ export interface DumpCall {
   /** pg_dump's own compression, such as `zstd:1`; `none` where the stream around it is compressed instead. */
   readonly compression: string;
   readonly filters: DumpFilters;
+  /** How long it may wait for locks, whoever still waits for it; 0 for ever. */
+  readonly lockSeconds: number;
   /** Folder to write and parallel jobs, for `directory`; the other formats go to standard output. */
   readonly directory?: { readonly path: string; readonly jobs: number };
   readonly log: Logger;
@@ -43,9 +45,8 @@ export async function startDump(call: DumpCall): Promise<Running> {
       `--format=${call.format}`,
       `--compress=${compressArgument(call)}`,
       ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot.id}`]),
-      ...(call.directory === undefined
-        ? []
-        : [`--file=${call.directory.path}`, `--jobs=${call.directory.jobs}`]),
+      ...(call.lockSeconds === 0 ? [] : [`--lock-wait-timeout=${Math.ceil(call.lockSeconds * 1000)}`]),
+      ...(call.directory === undefined ? [] : directoryArguments(call.directory)),
       ...filterArguments(call.filters),
     ],
     env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
@@ -54,6 +55,14 @@ export async function startDump(call: DumpCall): Promise<Running> {
       call.log.debug(line);
     },
   });
+}
+
+/**
+ * A dump to standard output ends when nobody reads it any more; one into a folder would go on to its end. It tells of each table on
+ * standard error, and so ends with the next one.
+ */
+function directoryArguments({ path, jobs }: NonNullable<DumpCall['directory']>): readonly string[] {
+  return [`--file=${path}`, `--jobs=${jobs}`, '--verbose'];
 }
 
 /** The filters as pg_dump takes them, and as the manifest records them. */

@@ -1,12 +1,22 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BackupOptions } from '#backup';
-import { withDatabase, withUser, type Connection, type ThrowawayServer } from '#postgres';
+import {
+  backendPid,
+  connect,
+  exportSnapshot,
+  importSnapshot,
+  withDatabase,
+  withUser,
+  type Connection,
+  type ThrowawayServer,
+} from '#postgres';
 import { UserError, conclude, type Check } from '#verdict';
 import { drillIn, wrongChecks } from '../support/drills.js';
 import { backUpInto, inDatabase, verifyIn } from '../support/sets.js';
-import { startTestServer, testFolder, uniqueName } from '../support/throwaway.js';
+import { forever, startTestServer, testFolder, uniqueName } from '../support/throwaway.js';
 
 /** Ids of the checks that are required and did not hold. */
 function open(checks: readonly Check[]): string[] {
@@ -103,4 +113,66 @@ describe('a source that exports no snapshot', () => {
     expect(drilled).toMatchObject({ verdict: 'unproven', claim: 'intact' });
   });
 });
-void refusal;
+
+describe('a table that somebody else locks', () => {
+  test.each(['custom', 'directory', 'plain'] as const)(
+    'ends the backup when its time is over, naming the table and the session (%s)',
+    async (format) => {
+      const source = await database(TABLES);
+      const holder = await connect(source, { signal: forever });
+      try {
+        await holder.execute('begin; lock table a in access exclusive mode');
+        const asked = performance.now();
+        const owner = withUser(source, 'owner_only');
+        const { message } = await refusal(owner, { format, stallSeconds: 1 });
+        expect(performance.now() - asked).toBeLessThan(15_000);
+        expect(message).toContain('public.a');
+        expect(message).toContain(` ${await backendPid(holder)} `);
+      } finally {
+        await holder.close();
+      }
+    },
+  );
+
+  test('names the session that only waits for it, and whom it waits for', async () => {
+    const source = await database(TABLES);
+    const holder = await connect(source, { signal: forever });
+    const waiter = await connect(source, { signal: forever });
+    const [holding, waits] = [await backendPid(holder), await backendPid(waiter)];
+    await holder.execute('begin; lock table a in row exclusive mode');
+    const waiting = waiter.execute('begin; lock table a in access exclusive mode').catch(() => undefined);
+    try {
+      const { message } = await refusal(source, { stallSeconds: 1 });
+      expect(message).toContain('public.a');
+      expect(message).toContain(` ${waits} `);
+      expect(message).toContain(` ${holding} `);
+    } finally {
+      await holder.close();
+      await waiter.close();
+      await waiting;
+    }
+  });
+
+  test('and lets go in time delays the backup, no more', async () => {
+    const source = await database(TABLES);
+    const holder = await connect(source, { signal: forever });
+    await holder.execute('begin; lock table a in access exclusive mode');
+    const backup = backUpInto(join(folder, uniqueName('store')), source, { stallSeconds: 60 });
+    await sleep(700);
+    await holder.close();
+    expect(wrongChecks((await backup).result.checks)).toEqual([]);
+  });
+});
+
+test('a second session that does not find the snapshot of the first is told in one line', async () => {
+  const first = await connect(server.connection, { signal: forever });
+  const second = await connect(server.connection, { signal: forever });
+  try {
+    const snapshot = await exportSnapshot(first);
+    await first.execute('commit');
+    await expect(importSnapshot(second, snapshot)).rejects.toThrow(UserError);
+  } finally {
+    await first.close();
+    await second.close();
+  }
+});
