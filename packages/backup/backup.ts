@@ -6,9 +6,11 @@ import {
   describe,
   inspectServer,
   refusePooler,
+  settingsToPin,
   standbyNotes,
   startGlobalsDump,
   withDatabase,
+  type GlobalsCall,
   type Programs,
   type ServerInfo,
   type Session,
@@ -32,7 +34,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
   const databases = options.databases.length === 0 ? [options.source.database] : options.databases;
   const name = checkSetName(options.name === '' ? (databases[0] ?? '') : options.name);
   const first = withDatabase(options.source, databases[0] ?? options.source.database);
-  const { session, server, programs } = await prepare(options, first, ports);
+  const { session, server, programs, pins } = await prepare(options, first, ports);
   const at = ports.clock.now();
   const id = backupId(at);
   const secret = await credentials(options.source, options.workFolder);
@@ -46,7 +48,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
     const [results] = await both(
       backUpDatabases(databases, job, session),
       // Beside the dump: that roles may not be read is known at once, not after hours.
-      options.globals ? backUpGlobals(first.database, job) : Promise.resolve(true),
+      options.globals ? backUpGlobals({ database: first.database, pins }, job) : Promise.resolve(true),
       sibling,
     );
     const dumped = performance.now();
@@ -112,7 +114,7 @@ async function prepare(
   options: BackupOptions,
   connection: BackupOptions['source'],
   ports: Ports,
-): Promise<{ session: Session; server: ServerInfo; programs: Programs }> {
+): Promise<{ session: Session; server: ServerInfo; programs: Programs; pins: readonly string[] }> {
   const session = await connect(connection, { signal: ports.signal });
   try {
     const server = await inspectServer(session);
@@ -121,7 +123,7 @@ async function prepare(
       need: options.globals ? ['pg_dump', 'pg_dumpall'] : ['pg_dump'],
       major: { atLeast: server.version.major },
     });
-    return { session, server, programs };
+    return { session, server, programs, pins: await settingsToPin(session) };
   } catch (error) {
     await session.close();
     throw error;
@@ -132,13 +134,13 @@ async function prepare(
 const GLOBALS_FOOTER = '-- PostgreSQL database cluster dump complete';
 
 async function backUpGlobals(
-  database: string,
+  by: Pick<GlobalsCall, 'database' | 'pins'>,
   { options, programs, writer, env, ports }: SetJob,
 ): Promise<true> {
   const stall = new StallWatch('The dump of roles and other globals', options.stallSeconds);
   try {
     const signal = AbortSignal.any([ports.signal, stall.signal]);
-    const running = await startGlobalsDump({ programs, env, database, log: ports.log, signal });
+    const running = await startGlobalsDump({ programs, env, ...by, log: ports.log, signal });
     await storeScript(
       {
         running,

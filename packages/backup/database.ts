@@ -4,15 +4,16 @@ import {
   connect,
   filterArguments,
   listRelations,
+  settingsToPin,
   startDump,
   takeInventory,
   type Connection,
+  type DumpCall,
   type Inventory,
   type Programs,
   type Relation,
   type ServerInfo,
   type Session,
-  type Snapshot,
 } from '#postgres';
 import {
   OperationFailed,
@@ -77,6 +78,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const flowing = Promise.withResolvers<undefined>();
   let witness: Witness | undefined;
   try {
+    const pins = await settingsToPin(lead);
     const sight = await openSight(lead);
     const relations = await listRelations(lead, job.server.standby);
     const counted = relations.filter((relation) => relation.counted);
@@ -88,7 +90,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     }
     const [dumped, [inventory, testimony, moment]] = await both(
       // A count of a large table may take longer than any stall: only bytes are waited for.
-      dump(job, sight.snapshot, stall, signal, () => {
+      dump(job, { pins, snapshot: sight.snapshot }, stall, signal, () => {
         flowing.resolve(undefined);
       }).finally(() => {
         flowing.resolve(undefined);
@@ -178,7 +180,7 @@ interface Held {
 
 async function dump(
   job: DatabaseJob,
-  snapshot: Snapshot | undefined,
+  seen: Pick<DumpCall, 'pins' | 'snapshot'>,
   stall: StallWatch,
   signal: AbortSignal,
   onFlowing: () => void,
@@ -189,7 +191,7 @@ async function dump(
   const call = {
     programs,
     env: job.env,
-    snapshot,
+    ...seen,
     format: options.format,
     compression: plan.inner,
     filters: options.filters,
@@ -231,7 +233,7 @@ async function dump(
 
 async function dumpFolder(
   job: DatabaseJob,
-  call: Parameters<typeof startDump>[0],
+  call: DumpCall,
   common: DumpFacts,
   path: string,
   stall: StallWatch,

@@ -42,6 +42,12 @@ const EXPLANATIONS: readonly Explanation[] = [
     remedy: 'Raise max_standby_streaming_delay or set hot_standby_feedback = on, or dump from the primary',
   },
   {
+    pattern: /unsupported startup parameter(?: in options)?: (.*)/,
+    problem: 'A pooler in front of the server refuses what must be pinned for a dump (startup parameter $1)',
+    remedy:
+      'Give the URL of the server itself, or give the role the default bytea_output and quote_all_identifiers',
+  },
+  {
     pattern:
       /(server closed the connection unexpectedly|terminating connection due to|connection to server .* (failed|lost))/,
     problem: 'The connection to the source was lost: $1',

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Logger } from '#verdict';
+import type { Session } from './connection/index.js';
 import type { Programs } from './programs/index.js';
 import { PINNED, type Snapshot } from './source/snapshot.js';
 import { startProgram, type Running } from './run.js';
@@ -20,6 +22,8 @@ export interface DumpCall {
   readonly programs: Programs;
   /** The connection as libpq's environment variables, password by passfile. */
   readonly env: Readonly<Record<string, string>>;
+  /** What must be pinned; see `settingsToPin`. */
+  readonly pins: readonly string[];
   /** The moment to show; absent where pg_dump must take one of its own. */
   readonly snapshot: Pick<Snapshot, 'id'> | undefined;
   readonly format: DumpFormat;
@@ -49,7 +53,7 @@ export async function startDump(call: DumpCall): Promise<Running> {
       ...(call.directory === undefined ? [] : directoryArguments(call.directory)),
       ...filterArguments(call.filters),
     ],
-    env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
+    env: { ...call.programs.env, ...pinnedEnvironment(call.env, call.pins) },
     signal: call.signal,
     onStderr: (line) => {
       call.log.debug(line);
@@ -82,28 +86,55 @@ function compressArgument(call: DumpCall): string {
   return call.compression === 'none' ? '0' : call.compression.replace('gzip:', '');
 }
 
+/** pg_dump does not pin these itself, and the archive's bytes change with them. */
+const NOT_PINNED_BY_PG_DUMP = ['bytea_output', 'quote_all_identifiers'];
+
+/** The value that a setting is pinned to, as a session shows it. */
+function pinnedValue(name: string): string {
+  return (PINNED[name] ?? '').replaceAll("'", '');
+}
+
 /**
- * pg_dump does not pin these itself, and the archive's bytes change with them. `PGTZ` beats what a database or role has set;
- * the options do so too, since they come with the connection.
+ * The settings that pg_dump must be told since the user's sessions have others by themselves. Nearly always none: a pooler may refuse
+ * a connection that comes with settings (PgBouncer, `ignore_startup_parameters`).
+ *
+ * @param session one that has pinned nothing
  */
-export function pinnedEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
-  const pins = ['bytea_output', 'quote_all_identifiers'].map((name) => `-c ${name}=${PINNED[name] ?? ''}`);
+export async function settingsToPin(session: Session): Promise<readonly string[]> {
+  const found = await session.rows(
+    v.object({ name: v.string(), value: v.string() }),
+    'SELECT name, pg_catalog.current_setting(name) AS value FROM unnest($1::text[]) name',
+    [NOT_PINNED_BY_PG_DUMP],
+  );
+  return found.flatMap(({ name, value }) => (value === pinnedValue(name) ? [] : [name]));
+}
+
+/** `PGTZ` beats what a database or role has set; the options do so too, since they come with the connection. */
+export function pinnedEnvironment(
+  env: Readonly<Record<string, string>>,
+  pins: readonly string[] = NOT_PINNED_BY_PG_DUMP,
+): Record<string, string> {
   // Without a client encoding of its own, pg_dump takes the database's, and nothing is converted.
   const { PGOPTIONS: given, PGCLIENTENCODING: _, ...rest } = env;
+  const options = [
+    ...(given === undefined ? [] : [given]),
+    ...pins.map((name) => `-c ${name}=${pinnedValue(name)}`),
+  ];
   return {
     ...rest,
     PGTZ: 'UTC',
     LC_ALL: 'C',
-    PGOPTIONS: [...(given === undefined ? [] : [given]), ...pins.map((pin) => pin.replaceAll("'", ''))].join(
-      ' ',
-    ),
+    ...(options.length === 0 ? {} : { PGOPTIONS: options.join(' ') }),
   };
 }
 
+/** How pg_dumpall is called; `database` is the one that it connects to. */
+export type GlobalsCall = Pick<DumpCall, 'programs' | 'env' | 'pins' | 'log' | 'signal'> & {
+  readonly database: string;
+};
+
 /** Start pg_dumpall for roles, tablespaces and other globals, without password verifiers, as SQL on standard output. */
-export async function startGlobalsDump(
-  call: Pick<DumpCall, 'programs' | 'env' | 'log' | 'signal'> & { readonly database: string },
-): Promise<Running> {
+export async function startGlobalsDump(call: GlobalsCall): Promise<Running> {
   return startProgram(call.programs.path('pg_dumpall'), {
     args: [
       '--no-password',
@@ -111,7 +142,7 @@ export async function startGlobalsDump(
       '--no-role-passwords',
       `--database=${asConnectionString(call.database)}`,
     ],
-    env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
+    env: { ...call.programs.env, ...pinnedEnvironment(call.env, call.pins) },
     signal: call.signal,
     onStderr: (line) => {
       call.log.debug(line);

@@ -4,10 +4,13 @@ export { ProgramFailed, runProgram, startProgram, type Account, type Ending, typ
 export {
   ZSTD_SINCE,
   filterArguments,
+  settingsToPin,
   startDump,
   startGlobalsDump,
+  type DumpCall,
   type DumpFilters,
   type DumpFormat,
+  type GlobalsCall,
 } from './dump.js';
 export {
   SnapshotWithheld,

@@ -49,7 +49,7 @@ export interface Pooler {
 /** PgBouncer before a server, in a folder that the server's account may enter. */
 export async function startPgBouncer(
   server: Connection,
-  mode: 'transaction' | 'session',
+  mode: 'transaction' | 'session' | 'statement',
   folder: string,
 ): Promise<Pooler> {
   const root = await unpacked();

@@ -25,7 +25,7 @@ export interface ServerInfo {
   };
   /** Read-only: a standby, where unlogged tables cannot be read and long queries can be cancelled by replay. */
   readonly standby: boolean;
-  /** A pooler that gives each transaction another session, where a snapshot cannot be held. */
+  /** A pooler that gives each transaction, or even each statement, another session. */
   readonly pooler: 'transaction' | undefined;
   /** The cluster's own number, the same on its standbys; absent where we may not read it. */
   readonly systemIdentifier?: string;
@@ -101,11 +101,17 @@ async function readSystemIdentifier(session: Session): Promise<string | undefine
   }
 }
 
-/** @throws UserError where the session goes through a pooler that cannot hold a snapshot for a dump */
+/**
+ * A pooler in transaction mode is no way to a dump, not even to one without a shared snapshot: pg_dump sets `row_security`,
+ * `search_path` and more before its transaction begins. There these land in any session of the pool: the dump may lack them and leave
+ * rows out in silence, and the applications that are given such a session next find no table of theirs.
+ *
+ * @throws UserError where the session goes through one
+ */
 export function refusePooler(info: Pick<ServerInfo, 'pooler'>, session: Session): void {
   if (info.pooler === undefined) return;
   throw new UserError(
-    `${describe(session.connection)} is a pooler in transaction mode, through which no snapshot can be held for a dump`,
+    `${describe(session.connection)} is a pooler in transaction or statement mode: a dump through it may miss rows, and would leave its own settings, such as an empty search_path, with the applications that use the pool`,
     { remedy: directAdvice(session.connection) },
   );
 }

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Connection } from './model.js';
 import type { Session } from './session.js';
+import { sqlStateOf } from './sqlstate.js';
 
 const PID = v.object({ pid: v.number() });
 const ASK = 'select pg_catalog.pg_backend_pid() as pid';
 const ROUNDS = 3;
 
 /**
- * Whether a session is spread over several server processes, a transaction at a time.
+ * Whether a session is spread over several server processes, a transaction or a statement at a time.
  *
  * A pooler announces a process id of its own making, so where the announced one is the server's, there is none and one
  * query settles it. Else a second session opens a transaction: in transaction mode it is given the very process that
@@ -20,7 +21,7 @@ export async function findTransactionPooler(session: Session): Promise<boolean> 
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const before = await session.one(PID, ASK);
-      await other.execute('begin');
+      if (!(await begins(other))) return true;
       const held = await other.one(PID, ASK);
       const moved = held.pid === before.pid || before.pid !== pid;
       await other.execute('rollback');
@@ -29,6 +30,17 @@ export async function findTransactionPooler(session: Session): Promise<boolean> 
     return false;
   } finally {
     await other.close();
+  }
+}
+
+/** A pooler in statement mode lets nobody begin a transaction (PgBouncer: 08P01). */
+async function begins(session: Session): Promise<boolean> {
+  try {
+    await session.execute('begin');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && sqlStateOf(error.cause) === '08P01') return false;
+    throw error;
   }
 }
 

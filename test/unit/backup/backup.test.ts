@@ -294,6 +294,16 @@ describe('why a dump ended badly', () => {
       /large object 4242/,
       /superuser/,
     ],
+    [
+      'pg_dump: error: query failed: ERROR:  could not obtain lock on relation "t"',
+      /exclusive lock on t /,
+      /migration/,
+    ],
+    [
+      'pg_dump: error: connection to server on socket "/x" failed: FATAL:  unsupported startup parameter: options',
+      /pooler/,
+      /server itself/,
+    ],
     ['pg_dump: error: aborting because of server version mismatch', /older than the server/, /postgres-bin/],
     ['pg_dump: error: could not write to output file: No space left on device', /full/, /Free space/],
     [
