@@ -39,6 +39,7 @@ export async function compareDatabases(
       const request = {
         ...{ local, restored: withDatabase(target.superuser, restored.name), ports },
         ...{ restoredMajor: target.version.major, jobs: options.jobs, showValues: options.showValues },
+        omissions: restored.omissions,
       };
       const compared = await timer.measure('compare', () => compareRestored(request));
       relations.push(...compared.relations);

@@ -10,6 +10,7 @@ import {
   type RowCount,
   type Session,
 } from '#postgres';
+import type { LeftOut } from './left-out.js';
 import { decided, formatCount, notRun, type Check, type Ports, type Verdict } from '#verdict';
 
 /** A relation of the set as it was found on the target. */
@@ -39,23 +40,36 @@ export async function compareDatabase(
   database: ManifestDatabase,
   restored: Connection,
   ports: Ports,
+  leftOut: LeftOutRelations = new Map(),
 ): Promise<Comparison> {
   const session = await connect(restored, { signal: ports.signal });
   try {
     await beginPinned(session);
-    return compareCounts(database, await countAll(database, session, new Map(), ports));
+    return compareCounts(database, await countAll(database, session, new Map(), ports), leftOut);
   } finally {
     await session.close();
   }
 }
 
+/** Relations that a restore left out, by `tableKey`. */
+export type LeftOutRelations = ReadonlyMap<string, LeftOut>;
+
 /** @param found rows by `tableKey`; a relation that is not on the target is not in it */
-export function compareCounts(database: ManifestDatabase, found: ReadonlyMap<string, RowCount>): Comparison {
+export function compareCounts(
+  database: ManifestDatabase,
+  found: ReadonlyMap<string, RowCount>,
+  leftOut: LeftOutRelations = new Map(),
+): Comparison {
   const trees = compareTrees(database, found);
-  const relations = compareEach(database, found);
+  const relations = compareEach(database, found, leftOut);
+  // What was left out on purpose is listed, and is no check that could not run.
+  const open = relations.filter((_, at) => {
+    const relation = database.relations[at];
+    return relation === undefined || leftOut.get(keyOf(relation))?.deliberate !== true;
+  });
   return {
     relations: [...relations, ...trees],
-    checks: [...checksOf(database, relations, trees), ...uncountedChecks(database)],
+    checks: [...checksOf(database, open, trees), ...uncountedChecks(database)],
   };
 }
 
@@ -112,8 +126,13 @@ export async function countAll(
     keyOf(relation),
     counts[index] ?? { reason: 'not counted' },
   ]);
-  return new Map([...known, ...counted]);
+  const unmade = database.relations
+    .filter((relation) => relation.evidence === 'extension member' && !present.has(keyOf(relation)))
+    .map((relation): [string, RowCount] => [keyOf(relation), { reason: UNMADE }]);
+  return new Map([...known, ...counted, ...unmade]);
 }
+
+const UNMADE = 'its extension did not make it on this server';
 
 function keyOf({ schema, table }: Countable): string {
   return tableKey(schema, table);
@@ -122,6 +141,7 @@ function keyOf({ schema, table }: Countable): string {
 function compareEach(
   database: ManifestDatabase,
   found: ReadonlyMap<string, RowCount>,
+  leftOut: LeftOutRelations,
 ): readonly ComparedRelation[] {
   return database.relations.map((relation): ComparedRelation => {
     const base = {
@@ -130,12 +150,15 @@ function compareEach(
       evidence: relation.evidence,
       expectedRows: rowsWanted(relation),
     };
+    const out = leftOut.get(keyOf(relation));
+    if (out !== undefined) return { ...base, foundRows: undefined, verdict: 'unproven', note: out.reason };
     const count = found.get(keyOf(relation));
     const rows = count !== undefined && 'rows' in count ? count.rows : undefined;
+    if (count !== undefined && 'reason' in count)
+      return { ...base, foundRows: undefined, verdict: 'unproven', note: count.reason };
     if (base.expectedRows === undefined) return { ...base, foundRows: undefined, ...without(relation) };
     if (count === undefined)
       return { ...base, foundRows: undefined, verdict: 'failed', note: 'missing from the restored database' };
-    if ('reason' in count) return { ...base, foundRows: undefined, verdict: 'unproven', note: count.reason };
     if (relation.moves_within !== undefined) {
       return {
         ...base,
@@ -218,7 +241,9 @@ function checksOf(
       ...parts,
       expected:
         relation.expectedRows === undefined
-          ? 'a count by the source'
+          ? relation.evidence === 'compare' || relation.evidence === 'extension configuration'
+            ? 'a count by the source'
+            : 'there after the restore'
           : formatCount(relation.expectedRows, 'row'),
       found:
         relation.note ??

@@ -10,6 +10,7 @@ import {
   type CopyFingerprint,
   type CopyTable,
   type Inventory,
+  type Omission,
   type RowCount,
   type Session,
   type Witnessed,
@@ -23,6 +24,7 @@ import { compareLargeObjects, compareSequences } from './equality-objects.js';
 import type { ExpectedRelation, FoundRelation } from './equality-units.js';
 import { compareContent } from './equality.js';
 import type { LocalDump } from './fetch.js';
+import { leftOutRelations, leftOutSequences } from './left-out.js';
 import { monetaryLocale } from './monetary-locale.js';
 import { readInventory } from './restore.js';
 import { seeingTheSame } from './same-snapshot.js';
@@ -36,6 +38,8 @@ export interface ContentRequest {
   readonly jobs: number;
   /** Whether values of rows that differ may be told. */
   readonly showValues: boolean;
+  /** What of the archive was left out of the restore. */
+  readonly omissions?: readonly Omission[];
   readonly ports: Ports;
 }
 
@@ -53,7 +57,7 @@ export async function compareRestored(request: ContentRequest): Promise<ContentC
   const { local, restored, jobs, ports } = request;
   const { database } = local;
   if (!isFingerprinted(database)) {
-    const counted = await compareDatabase(database, restored, ports);
+    const counted = await compareDatabase(database, restored, ports, leftOutRelations(request.omissions));
     return { ...counted, notes: [whyNotFingerprinted(local)], reach: 'restorable' };
   }
   const toc = await readTocFile(local.path);
@@ -85,17 +89,20 @@ async function compareValues(
   const copied = await copiedOf(sessions, tables, database, inventory, ports);
   const witnessed = await witnessedOf(sessions, tables, request);
   const present = new Set(tables.map(({ schema, table }) => tableKey(schema, table)));
+  const leftOut = leftOutRelations(request.omissions);
   const found = new Map(
     database.relations.flatMap((relation): [string, FoundRelation][] => {
       const key = keyOf(relation);
+      const out = leftOut.get(key);
+      if (out !== undefined) return [[relation.name, { copied: out, witnessed: out }]];
       if (!present.has(key)) return [];
       return [[relation.name, { copied: copied.get(key), witnessed: witnessed.get(key) }]];
     }),
   );
   const counts = await countAll(database, first, rowsOf(copied, witnessed), ports);
-  const counted = compareCounts(database, counts);
+  const counted = compareCounts(database, counts, leftOut);
   const content = compareContent(database.name, expectedOf(database), found, false);
-  const sequences = await readSequences(first);
+  const sequences = [...(await readSequences(first)), ...leftOutSequences(request.omissions)];
   const largeObjects = await fingerprintLargeObjects(first, (items) => {
     ports.progress({ phase: 'compare', items, current: 'large objects' });
   });

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import * as v from 'valibot';
-import { readTocFile, type TocEntry } from '#dump-format';
+import { readTocFile, type Toc, type TocEntry } from '#dump-format';
 import type { ManifestDatabase } from '#manifest';
 import {
   admitOwners,
@@ -8,8 +8,6 @@ import {
   connect,
   createDatabase,
   createEventTriggers,
-  createExtensions,
-  createPublications,
   createSchemas,
   credentials,
   grantOnForeignObjects,
@@ -28,12 +26,15 @@ import {
   withoutRestrictLines,
   type Inventory,
   type Messages,
+  type Omission,
   type Programs,
   type Session,
   type Shortfall,
 } from '#postgres';
 import { UserError, decided, formatCount, type Check, type Ports } from '#verdict';
 import { completeArchive, type LocalDump } from './fetch.js';
+import { omissionChecks, omissionShortfalls } from './left-out.js';
+import { takeSuperuserSteps, withoutWithheld } from './superuser-steps.js';
 import type { Target } from './target.js';
 
 export interface RestoreOptions {
@@ -56,6 +57,8 @@ export interface RestoredDatabase {
   readonly ownerless: boolean;
   /** What the target has not as the source had it, known beforehand; `finishDatabase` adds to it. */
   readonly shortfalls: Shortfall[];
+  /** What of the archive was left out. */
+  readonly omissions: readonly Omission[];
 }
 
 /**
@@ -97,6 +100,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         ownerless: powerful.length > 0,
         notes,
         shortfalls,
+        omissions: [],
       };
       const messages = local.dump.format === 'plain' ? await restorePlain(call) : await restoreEntries(call);
       await withdrawOwners(superuser, name);
@@ -105,10 +109,14 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
       return {
         name,
         inventory,
-        checks: [messagesCheck(local.database.name, messages)],
+        checks: [
+          messagesCheck(local.database.name, messages),
+          ...omissionChecks(local.database.name, call.omissions),
+        ],
         notes: [...notes, ...shortfalls.map(noteOf), ...benignNotes(messages)],
         ownerless: powerful.length > 0,
-        shortfalls,
+        shortfalls: [...shortfalls, ...omissionShortfalls(call.omissions)],
+        omissions: call.omissions,
       };
     } finally {
       await secret.remove();
@@ -129,6 +137,7 @@ interface Call {
   /** Filled on the way. */
   readonly notes: string[];
   readonly shortfalls: Shortfall[];
+  omissions: readonly Omission[];
 }
 
 function noteOf({ object, reason }: Shortfall): string {
@@ -172,12 +181,26 @@ async function restoreEntries(call: Call): Promise<Messages> {
       ? NONE
       : await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
   if ((local.dump.filters ?? []).length > 0) call.notes.push(...(await createSchemas(superuser, toc)));
-  call.shortfalls.push(...(await createExtensions(superuser, inventory)));
-  call.shortfalls.push(...(await createPublications(superuser, inventory, call.ownerless)));
-  await admitOwners(superuser, name);
-  const rest = await restoreArchive({ ...common, dumpIds: selection.rest, jobs: options.jobs });
-  const errors = await giveGrantsOfOthers(call, selection.grantsOfOthers);
-  return combined(combined(schemas, rest), { benign: new Map(), fatal: errors });
+  await takeSteps(call, toc);
+  const omitted = new Set(call.omissions.flatMap(({ entries }) => entries));
+  const omittedIds = new Set([...omitted].map(({ dumpId }) => dumpId));
+  const dumpIds = selection.rest.filter((id) => !omittedIds.has(id));
+  const rest = await restoreArchive({ ...common, dumpIds, jobs: options.jobs });
+  const errors = await giveGrantsOfOthers(
+    call,
+    selection.grantsOfOthers.filter((entry) => !omitted.has(entry)),
+  );
+  const messages = combined(combined(schemas, rest), { benign: new Map(), fatal: errors });
+  const told = await withoutWithheld(messages, toc, call.omissions, superuser);
+  call.omissions = told.omissions;
+  return told.messages;
+}
+
+async function takeSteps(call: Call, toc: Toc | undefined): Promise<void> {
+  const { shortfalls, notes, omissions } = await takeSuperuserSteps(call, toc);
+  call.shortfalls.push(...shortfalls);
+  call.notes.push(...notes);
+  call.omissions = omissions;
 }
 
 async function giveGrantsOfOthers(call: Call, entries: readonly TocEntry[]): Promise<readonly string[]> {
@@ -193,8 +216,7 @@ async function giveGrantsOfOthers(call: Call, entries: readonly TocEntry[]): Pro
 
 async function restorePlain(call: Call): Promise<Messages> {
   const { local, options, name, superuser } = call;
-  call.shortfalls.push(...(await createExtensions(superuser, call.inventory)));
-  await admitOwners(superuser, name);
+  await takeSteps(call, undefined);
   const withdraw = await admitOwnersToNewSchemas(superuser);
   const script = createReadStream(local.path, { highWaterMark: 1 << 20 });
   const messages = await restoreScript(

@@ -1,3 +1,4 @@
+import { shownName } from '#dump-format';
 import type { Shortfall } from '#postgres';
 import {
   decided,
@@ -57,13 +58,14 @@ export function judge(
   const known = new Map(
     shortfalls.map((shortfall) => [`${shortfall.check}\u0000${shortfall.object}`, shortfall]),
   );
+  const relations = relationsShort(shortfalls);
   for (const { compared } of all)
     for (const [id, count] of compared) counts.set(id, Math.max(counts.get(id) ?? 0, count));
   for (const finding of all.flatMap(({ findings }) => findings)) {
     const key = `${finding.check}\u0000${finding.object}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const excuse = finding.excuse ?? known.get(key);
+    const excuse = finding.excuse ?? known.get(key) ?? ofRelation(finding.object, relations);
     if (excuse?.deliberate === true) append(excused, `${finding.check}\u0000${excuse.reason}`, finding);
     else append(open, finding.check, excuse === undefined ? finding : { ...finding, excuse });
   }
@@ -81,6 +83,30 @@ export function judge(
     checks.push(notApplicable({ id, expected: reason, found, where, ...claim }));
   }
   return checks;
+}
+
+/** How the objects that belong to a relation spell it: by the server, and by pg_dump's tags. */
+function relationsShort(
+  shortfalls: readonly Shortfall[],
+): readonly { readonly spelled: string; readonly excuse: Shortfall }[] {
+  return shortfalls.flatMap((excuse) => {
+    if (excuse.relation === undefined) return [];
+    const { schema, name } = excuse.relation;
+    const spellings = new Set([shownName(schema, name), `${shownName(schema)}.${name}`]);
+    return [...spellings].map((spelled) => ({ spelled: ` ${spelled}`, excuse }));
+  });
+}
+
+/** Why an object that belongs to a relation is not there: `trigger shop.people changed`, `column shop.people.email`. */
+function ofRelation(object: string, relations: ReturnType<typeof relationsShort>): Shortfall | undefined {
+  return relations.find(({ spelled }) => {
+    const at = object.indexOf(spelled);
+    return (
+      at > 0 &&
+      /^[a-z ]+$/.test(object.slice(0, at)) &&
+      ['', ' ', '.'].includes(object.charAt(at + spelled.length))
+    );
+  })?.excuse;
 }
 
 function append<K>(groups: Map<K, Finding[]>, key: K, finding: Finding): void {

@@ -40,7 +40,8 @@ const CHECK_OF: ReadonlyMap<string, string> = new Map([
   ['VIEW', 'schema.views'],
 ]);
 
-function checkOf(desc: string): string {
+/** The check that an entry of a kind belongs to. */
+export function checkOf(desc: string): string {
   return CHECK_OF.get(desc) ?? 'schema.objects';
 }
 

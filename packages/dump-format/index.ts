@@ -45,7 +45,7 @@ export { blockOffsets, readTableData, type LocalArchive } from './entry-data.js'
 export { copyColumns } from './copy-columns.js';
 export { diffToc, type Aspect, type TocDiff, type TocDiffOptions, type TocDifference } from './toc-diff.js';
 export { objectOf } from './toc-names.js';
-export { ownStatements, shownName } from './sql-text.js';
+export { ownStatements, shownName, sqlTokens } from './sql-text.js';
 export { FileFingerprinter, isDataFile, type FileFingerprint } from './file-fingerprint.js';
 export { release } from './release.js';
-export { dependentsOnExtensions } from './toc-dependents.js';
+export { dependents, dependentsOnExtensions } from './toc-dependents.js';

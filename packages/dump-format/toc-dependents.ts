@@ -1,13 +1,14 @@
 import type { Toc, TocEntry } from './model.js';
 
 /**
- * The entries that cannot be made without some extensions: theirs, and whatever depends on them at any distance. pg_dump resolves a
- * dependency on an extension's type or function to the extension itself.
+ * Entries that cannot be made without others: those, and whatever depends on them at any distance. pg_dump resolves a dependency on
+ * an extension's type or function to the extension itself.
+ *
+ * @param all of the archive
  */
-export function dependentsOnExtensions(toc: Toc, extensions: ReadonlySet<string>): readonly TocEntry[] {
-  const roots = toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag));
+export function dependents(all: readonly TocEntry[], roots: readonly TocEntry[]): readonly TocEntry[] {
   const users = new Map<number, TocEntry[]>();
-  for (const entry of toc.entries) {
+  for (const entry of all) {
     for (const id of entry.dependencies) {
       const known = users.get(id);
       if (known === undefined) users.set(id, [entry]);
@@ -22,4 +23,12 @@ export function dependentsOnExtensions(toc: Toc, extensions: ReadonlySet<string>
     pending.push(...(users.get(next.dumpId) ?? []));
   }
   return [...found];
+}
+
+/** The entries that cannot be made without some extensions: theirs, and their dependents. */
+export function dependentsOnExtensions(toc: Toc, extensions: ReadonlySet<string>): readonly TocEntry[] {
+  return dependents(
+    toc.entries,
+    toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag)),
+  );
 }

@@ -56,6 +56,8 @@ export { grantMembership, membershipName } from './restore/memberships.js';
 export { admitOwners, admitOwnersToNewSchemas, createSchemas, withdrawOwners } from './restore/owners.js';
 export { DATABASE_OBJECT, createDatabase, settingName, settleDatabase } from './restore/database.js';
 export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';
+export { WITHHELD, disarmForeignData, unpopulatedViews } from './restore/foreign-data.js';
+export { FOREIGN_DATA, omissionsOf, plainRole, type Omission } from './restore/omissions.js';
 export { grantOnForeignObjects, grantedName, restoreGrantsOfOthers } from './restore/grants.js';
 export { createEventTriggers, createPublications } from './restore/superuser-objects.js';
 export type { Shortfall } from './restore/shortfall.js';

@@ -11,6 +11,12 @@ const named = v.object({ name: v.string() });
 
 type Extension = Inventory['extensions'][number];
 
+/** An extension that this server could not make. */
+export interface MissingExtension {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
  * Make the listed extensions as superuser, in their schemas, before anything needs them; the unprivileged role may then fill their
  * configuration tables. The version is the source's where this server has it, else its default.
@@ -18,30 +24,44 @@ type Extension = Inventory['extensions'][number];
  * They belong to the superuser whoever owned them at the source: an owner may replace their functions, and a superuser who compares
  * would run the replacement.
  *
- * @returns what could not be made alike
+ * @returns what could not be made alike, and what could not be made at all
  */
 export async function createExtensions(
   superuser: Session,
   inventory: Inventory,
-): Promise<readonly Shortfall[]> {
+): Promise<{ readonly shortfalls: readonly Shortfall[]; readonly missing: readonly MissingExtension[] }> {
   const shortfalls: Shortfall[] = [];
+  const missing: MissingExtension[] = [];
   for (const extension of inventory.extensions) {
-    const parts = {
-      check: 'schema.extensions',
-      object: `extension ${shownName(extension.name)}`,
-      deliberate: false,
-    };
+    const { name } = extension;
+    const parts = { check: 'schema.extensions', object: `extension ${shownName(name)}`, deliberate: false };
     try {
       if (!(await createExtension(superuser, extension)))
         shortfalls.push({
           ...parts,
-          reason: `version ${extension.version} is not on this server, its default was taken`,
+          reason: `version ${extension.version} is not on this server, its default was taken; install that version, or drill into a server that has it with \`target\``,
         });
     } catch (error) {
-      shortfalls.push({ ...parts, reason: messageOf(error) });
+      const reason = await whyNotMade(superuser, name, error);
+      shortfalls.push({ ...parts, reason });
+      if (!(await isThere(superuser, MADE, name))) missing.push({ name, reason });
     }
   }
-  return shortfalls;
+  return { shortfalls, missing };
+}
+
+const MADE = 'SELECT extname AS name FROM pg_catalog.pg_extension WHERE extname = $1';
+const AVAILABLE = 'SELECT name FROM pg_catalog.pg_available_extensions WHERE name = $1';
+
+async function isThere(superuser: Session, query: string, name: string): Promise<boolean> {
+  return (await superuser.rows(named, query, [name])).length > 0;
+}
+
+/** The server speaks of a control file that it could not open, or of a schema; that its package is not there says more. */
+async function whyNotMade(superuser: Session, name: string, error: unknown): Promise<string> {
+  return (await isThere(superuser, AVAILABLE, name))
+    ? messageOf(error)
+    : 'it is not installed on this server';
 }
 
 /** @returns whether it is of the source's version */

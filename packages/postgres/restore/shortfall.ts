@@ -7,4 +7,6 @@ export interface Shortfall {
   readonly reason: string;
   /** Left out on purpose, as a drill must; else this server could not do it, and the object stays unproven. */
   readonly deliberate: boolean;
+  /** The object is a relation: what belongs to it, such as its triggers and its columns' privileges, falls short with it. */
+  readonly relation?: { readonly schema: string; readonly name: string };
 }
