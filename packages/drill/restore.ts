@@ -10,9 +10,9 @@ import {
   createEventTriggers,
   createSchemas,
   credentials,
+  dropDatabase,
   grantOnForeignObjects,
   inventorySchema,
-  quoteIdentifier,
   recreateRoles,
   restoreArchive,
   restoreGrantsOfOthers,
@@ -24,6 +24,7 @@ import {
   withdrawOwners,
   withdrawReach,
   withoutRestrictLines,
+  type Connection,
   type Inventory,
   type Messages,
   type Omission,
@@ -71,13 +72,13 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   const inventory = readInventory(local.database);
   const notes: string[] = [];
   const shortfalls: Shortfall[] = [];
-  const maintenance = await connect(target.superuser, { signal: ports.signal });
+  const maintenance = await connect(besides(target.superuser, name), { signal: ports.signal });
   let powerful: readonly string[];
   try {
     const roles = await recreateRoles(maintenance, inventory, target.restorerPassword);
     ({ powerful } = roles);
     shortfalls.push(...roles.shortfalls);
-    await maintenance.execute(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    await dropDatabase(maintenance, name);
     shortfalls.push(...(await createDatabase(maintenance, name, inventory, target.version.major)));
   } finally {
     await maintenance.close();
@@ -124,6 +125,11 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   } finally {
     await superuser.close();
   }
+}
+
+/** A session in a database keeps it from being dropped, and the source's own may be called like the one for maintenance. */
+function besides(superuser: Connection, name: string): Connection {
+  return name === superuser.database ? withDatabase(superuser, 'postgres') : superuser;
 }
 
 interface Call {

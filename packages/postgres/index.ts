@@ -54,7 +54,13 @@ export {
 } from './restore/roles.js';
 export { grantMembership, membershipName } from './restore/memberships.js';
 export { admitOwners, admitOwnersToNewSchemas, createSchemas, withdrawOwners } from './restore/owners.js';
-export { DATABASE_OBJECT, createDatabase, settingName, settleDatabase } from './restore/database.js';
+export {
+  DATABASE_OBJECT,
+  createDatabase,
+  dropDatabase,
+  settingName,
+  settleDatabase,
+} from './restore/database.js';
 export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';
 export { WITHHELD, disarmForeignData, unpopulatedViews } from './restore/foreign-data.js';
 export { FOREIGN_DATA, omissionsOf, plainRole, type Omission } from './restore/omissions.js';

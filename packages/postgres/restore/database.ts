@@ -8,6 +8,20 @@ import { applyPrivileges } from './grants.js';
 import { OWNERS, RESTORER } from './roles.js';
 import type { Shortfall } from './shortfall.js';
 
+const templateRow = v.object({ template: v.boolean() });
+
+/** Drop a database, if it is there, with every session in it. What other databases are copied from, such as template1, is one too. */
+export async function dropDatabase(superuser: Session, name: string): Promise<void> {
+  const [found] = await superuser.rows(
+    templateRow,
+    'SELECT datistemplate AS template FROM pg_catalog.pg_database WHERE datname = $1',
+    [name],
+  );
+  const quoted = quoteIdentifier(name);
+  if (found?.template === true) await superuser.execute(`ALTER DATABASE ${quoted} IS_TEMPLATE false`);
+  await superuser.execute(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+}
+
 /** Make the database with the source's encoding and locale, for the restoring role. Returns what could not be made alike. */
 export async function createDatabase(
   superuser: Session,
