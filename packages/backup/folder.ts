@@ -16,17 +16,26 @@ import { DigestHasher } from '#seal';
 import type { ManifestFile } from '#manifest';
 import { codeOf } from '#verdict';
 
-const POLL_MS = 200;
+/** Between rounds: long enough that what has come is worth the looking, short enough that little is left to read at the end. */
+const ROUND_MS = 50;
 const CHUNK = 1 << 20;
-/** A file that did not grow for so many rounds is left alone until the last one: ten thousand tables are ten thousand files. */
+/** A file that did not grow for so many rounds has probably ended: ten thousand tables are ten thousand files. */
 const QUIET_ROUNDS = 3;
+/**
+ * A longer one is not taken to have ended, unless its place is needed. What compresses well comes in bursts with pauses between
+ * them, and whoever takes a pause for the end has all of it to decode anew.
+ */
+const SHORT = 1 << 20;
 
 /** Files that are decoded while they grow; pg_dump writes as many at once as it has jobs. The others are decoded at the end. */
 const MOST_OPEN = 32;
 
 interface Followed {
   readonly hasher: DigestHasher;
+  /** Rounds without growth. */
   quiet: number;
+  /** How many of them are taken for the end of a short file. */
+  patience: number;
   /** Decodes the file as it grows; absent before its turn, and when it has ended. */
   reader: FileFingerprinter | undefined;
   result: { readonly fingerprint: FileFingerprint; readonly size: number } | undefined;
@@ -61,11 +70,11 @@ export class FolderFollower {
     const settled = done.then(stop, stop);
     while (state.running) {
       const before = this.#bytes;
-      await this.#round(QUIET_ROUNDS);
+      await this.#round();
       if (this.#bytes > before) onBytes(this.#bytes);
-      else await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);
+      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, ROUND_MS))]);
     }
-    await this.#round(Infinity);
+    await this.#lastRound();
     onBytes(this.#bytes);
     for (const [name, followed] of this.#files) if (isDataFile(name)) await this.#settle(name, followed);
   }
@@ -93,25 +102,43 @@ export class FolderFollower {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  async #round(quietest: number): Promise<void> {
+  async #round(): Promise<void> {
     for (const name of await readdir(this.#folder).catch(noneYet)) {
-      let followed = this.#files.get(name);
-      if (followed === undefined) {
-        followed = { hasher: new DigestHasher(), quiet: 0, reader: this.#open(name), result: undefined };
-        this.#files.set(name, followed);
-      }
-      if (followed.quiet < quietest) await this.#catchUp(join(this.#folder, name), followed);
-      if (followed.quiet >= QUIET_ROUNDS) await this.#tryEnd(followed);
+      const followed = await this.#followed(name);
+      if (followed.reader === undefined && followed.quiet >= QUIET_ROUNDS) continue;
+      await this.#catchUp(name, followed);
+      if (followed.quiet === followed.patience && followed.hasher.size <= SHORT)
+        await this.#end(name, followed);
     }
   }
 
-  #open(name: string): FileFingerprinter | undefined {
-    const open = [...this.#files.values()].filter(({ reader }) => reader !== undefined).length;
-    return isDataFile(name) && open < MOST_OPEN ? new FileFingerprinter(name) : undefined;
+  async #lastRound(): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(noneYet))
+      await this.#catchUp(name, await this.#followed(name));
   }
 
-  /** A file that stopped growing has probably ended; if it has not, it is decoded anew at the end. */
-  async #tryEnd(followed: Followed): Promise<void> {
+  async #followed(name: string): Promise<Followed> {
+    const known = this.#files.get(name);
+    if (known !== undefined) return known;
+    const reader = isDataFile(name) && (await this.#hasRoom()) ? new FileFingerprinter(name) : undefined;
+    const hasher = new DigestHasher();
+    const followed = { hasher, quiet: 0, patience: QUIET_ROUNDS, reader, result: undefined };
+    this.#files.set(name, followed);
+    return followed;
+  }
+
+  /** Whether another file can be decoded as it grows; where all places are taken, the one that was quiet longest makes room. */
+  async #hasRoom(): Promise<boolean> {
+    const open = [...this.#files].filter(([, { reader }]) => reader !== undefined);
+    if (open.length < MOST_OPEN) return true;
+    const [quietest] = open.sort(([, a], [, b]) => b.quiet - a.quiet);
+    if (quietest === undefined || quietest[1].quiet < QUIET_ROUNDS) return false;
+    await this.#end(...quietest);
+    return quietest[1].reader === undefined;
+  }
+
+  /** A file that stopped growing has probably ended. One that has not is begun anew: at once if that is cheap, else at the very end. */
+  async #end(name: string, followed: Followed): Promise<void> {
     const { reader, hasher } = followed;
     if (reader === undefined) return;
     followed.reader = undefined;
@@ -120,28 +147,34 @@ export class FolderFollower {
     } catch (error) {
       reader.destroy();
       if (!(error instanceof ArchiveError)) throw error;
+      if (hasher.size > SHORT) return;
+      followed.patience *= 2;
+      followed.reader = await this.#decode(name, hasher.size);
     }
   }
 
   /** The fingerprint of a file that has ended. @throws ArchiveError where it is not whole */
   async #settle(name: string, followed: Followed): Promise<void> {
-    const { reader, hasher } = followed;
+    const { hasher } = followed;
     if (followed.result?.size === hasher.size) return;
+    const reader = followed.reader ?? (await this.#decode(name, hasher.size));
+    followed.reader = reader;
+    followed.result = { fingerprint: await reader.end(), size: hasher.size };
     followed.reader = undefined;
-    const fingerprint = reader === undefined ? await this.#decode(name) : await reader.end();
-    followed.result = { fingerprint, size: hasher.size };
   }
 
-  async #decode(name: string): Promise<FileFingerprint> {
+  /** A reader that has seen the first so many bytes of a file. */
+  async #decode(name: string, size: number): Promise<FileFingerprinter> {
     const reader = new FileFingerprinter(name);
     const file = await open(join(this.#folder, name), 'r');
     try {
-      for (let at = 0; ;) {
-        const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, at);
-        if (bytesRead === 0) return await reader.end();
+      for (let at = 0; at < size;) {
+        const { bytesRead } = await file.read(this.#buffer, 0, Math.min(CHUNK, size - at), at);
+        if (bytesRead === 0) throw new ArchiveError(`the file ${name} was cut`, at);
         await reader.write(this.#buffer.subarray(0, bytesRead));
         at += bytesRead;
       }
+      return reader;
     } catch (error) {
       reader.destroy();
       throw error;
@@ -150,20 +183,19 @@ export class FolderFollower {
     }
   }
 
-  async #catchUp(path: string, followed: Followed): Promise<void> {
+  async #catchUp(name: string, followed: Followed): Promise<void> {
     const { hasher } = followed;
     const before = hasher.size;
     // One that is gone again is missed at the end.
-    const file = await open(path, 'r').catch(gone);
+    const file = await open(join(this.#folder, name), 'r').catch(gone);
     if (file === undefined) return;
     try {
-      for (;;) {
-        const { bytesRead } = await file.read(this.#buffer, 0, CHUNK, hasher.size);
-        if (bytesRead === 0) break;
-        const bytes = this.#buffer.subarray(0, bytesRead);
+      for (let length = CHUNK; length === CHUNK;) {
+        length = (await file.read(this.#buffer, 0, CHUNK, hasher.size)).bytesRead;
+        const bytes = this.#buffer.subarray(0, length);
         hasher.update(bytes);
         await followed.reader?.write(bytes);
-        this.#bytes += bytesRead;
+        this.#bytes += length;
       }
     } finally {
       await file.close();

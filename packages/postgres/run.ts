@@ -40,6 +40,8 @@ export interface Running {
 }
 
 const KILL_AFTER_MS = 5_000;
+/** Bytes of a program's output that are taken while their reader is busy, which then gets them as one part. */
+const READ_AHEAD = 1 << 20;
 const KEPT_LINES = 200;
 const MAX_LINE = 4_000;
 
@@ -62,7 +64,7 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
   child.stdin.on('error', () => undefined);
   const kept = keepLines(child.stderr, options.onStderr);
   // Node throws away what nobody reads yet when a program ends; a short one may have ended before its reader is ready.
-  const stdout = child.stdout.pipe(new PassThrough());
+  const stdout = child.stdout.pipe(new PassThrough({ highWaterMark: READ_AHEAD }));
   child.stdout.once('error', (error) => stdout.destroy(error));
   const state = { closed: false };
   const ended = new Promise<Ending>((resolve) => {

@@ -20,6 +20,9 @@ import type { ByteRange, Store, StoreObject } from './store.js';
 /** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
 export const PARTIAL = '.partial';
 
+/** Bytes that are gathered for one write. */
+const WRITTEN_TOGETHER = 512 * 1024;
+
 /** Sets in a folder of a local or mounted file system. */
 export class DirectoryStore implements Store {
   readonly url: string;
@@ -171,16 +174,39 @@ async function nearest(folder: string): Promise<string> {
   }
 }
 
+/** Small parts are written together, while the next ones are made: each write wakes another thread. */
 async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<number> {
   let size = 0;
-  for await (const part of bytes) {
-    for (let done = 0; done < part.length;) {
-      const { bytesWritten } = await file.write(part, done);
-      done += bytesWritten;
+  let parts: Uint8Array[] = [];
+  let gathered = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    writing = write(file, Buffer.concat(parts, gathered));
+    // It is awaited before the next one, or at the end; until then nobody is told.
+    writing.catch(() => undefined);
+    parts = [];
+    gathered = 0;
+  };
+  try {
+    for await (const part of bytes) {
+      parts.push(part);
+      gathered += part.length;
+      size += part.length;
+      if (gathered >= WRITTEN_TOGETHER) await flush();
     }
-    size += part.length;
+    if (gathered > 0) await flush();
+  } finally {
+    await writing;
   }
   return size;
+}
+
+async function write(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done);
+    done += bytesWritten;
+  }
 }
 
 /**

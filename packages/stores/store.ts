@@ -22,7 +22,7 @@ export interface Store {
   readonly url: string;
   /**
    * Write a stream of unknown length under a name that must be free. The object is there when the promise resolves, durable, and
-   * not before; when the stream throws, nothing is left.
+   * not before; when the stream throws, nothing is left. The parts are the store's own from then on, their memory too.
    *
    * @throws UserError where the name is taken, or the store refuses
    */
