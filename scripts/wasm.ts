@@ -1,7 +1,9 @@
-/** `npm run wasm`: compiles the row hasher into the file of sources that holds its bytes. */
+/** `npm run wasm`: compiles the hashers into the files of sources that hold their bytes. */
 import { writeFile } from 'node:fs/promises';
-import { MODULE_FILE, compileRowHash, moduleText } from './wasm/compile.js';
+import { MODULES, compileModule, moduleText } from './wasm/compile.js';
 
-const bytes = await compileRowHash();
-await writeFile(MODULE_FILE, moduleText(bytes));
-console.log(`${bytes.length} bytes of WebAssembly`);
+for (const module of MODULES) {
+  const bytes = await compileModule(module);
+  await writeFile(module.file, moduleText(module, bytes));
+  console.log(`${module.source}: ${bytes.length} bytes of WebAssembly`);
+}

@@ -2,14 +2,10 @@ import { readTocFile, sequenceValues, tableKey, type Toc } from '#dump-format';
 import type { ManifestDatabase, ManifestRelation } from '#manifest';
 import {
   fingerprintLargeObjects,
-  fingerprintTables,
   listCopyTables,
   readSequences,
-  witness,
   type Connection,
   type CopyFingerprint,
-  type CopyTable,
-  type Inventory,
   type Omission,
   type RowCount,
   type Session,
@@ -20,12 +16,12 @@ import { asArchived } from './archived-tables.js';
 import { compareCounts, compareDatabase, countAll, type Comparison } from './compare.js';
 import { withDamage } from './damage-checks.js';
 import { withEquality } from './equal-relations.js';
+import { copiedOf, hashesOf, witnessedOf } from './content-read.js';
 import { compareLargeObjects, compareSequences } from './equality-objects.js';
 import type { ExpectedRelation, FoundRelation } from './equality-units.js';
 import { compareContent } from './equality.js';
 import type { LocalDump } from './fetch.js';
 import { leftOutRelations, leftOutSequences } from './left-out.js';
-import { monetaryLocale } from './monetary-locale.js';
 import { readInventory } from './restore.js';
 import { seeingTheSame } from './same-snapshot.js';
 
@@ -86,8 +82,9 @@ async function compareValues(
   const inventory = readInventory(database);
   const sessions = [first, ...others];
   const tables = asArchived(await listCopyTables(first), toc.entries);
-  const copied = await copiedOf(sessions, tables, database, inventory, ports);
-  const witnessed = await witnessedOf(sessions, tables, request);
+  const hashes = hashesOf(database);
+  const copied = await copiedOf(sessions, tables, { database, inventory, hashes, ports });
+  const witnessed = await witnessedOf(sessions, tables, { ...request, hashes, copied });
   const present = new Set(tables.map(({ schema, table }) => tableKey(schema, table)));
   const leftOut = leftOutRelations(request.omissions);
   const found = new Map(
@@ -140,61 +137,6 @@ function expectedOf(database: ManifestDatabase): readonly ExpectedRelation[] {
     if (evidence !== 'compare' && evidence !== 'extension configuration') return [];
     return [{ name, evidence, movesWithin, fingerprint, witness: relation.witness, reason, unhashed }];
   });
-}
-
-async function copiedOf(
-  sessions: readonly Session[],
-  tables: readonly CopyTable[],
-  database: ManifestDatabase,
-  inventory: Inventory,
-  ports: Ports,
-): Promise<ReadonlyMap<string, CopyFingerprint>> {
-  const wanted = new Map(
-    database.relations.flatMap((relation) =>
-      relation.fingerprint === undefined ? [] : [[keyOf(relation), relation.fingerprint.bytes] as const],
-    ),
-  );
-  const totalBytes = [...wanted.values()].reduce((sum, bytes) => sum + bytes, 0);
-  const read = tables.filter(({ schema, table }) => wanted.has(tableKey(schema, table)));
-  const results = await fingerprintTables(sessions, read, {
-    encoding: inventory.database.encoding,
-    lcMonetary: monetaryLocale(inventory),
-    onProgress: ({ tables: items, bytes }) => {
-      ports.progress({ phase: 'compare', items, totalItems: read.length, bytes, totalBytes });
-    },
-  });
-  return byKey(read, results);
-}
-
-/** Hashes by the restored server itself, of the tables of which the source took some. */
-async function witnessedOf(
-  sessions: readonly Session[],
-  tables: readonly CopyTable[],
-  { local, restoredMajor, ports }: ContentRequest,
-): Promise<ReadonlyMap<string, Witnessed>> {
-  const hashed = new Set(
-    local.database.relations.filter((relation) => relation.witness !== undefined).map(keyOf),
-  );
-  const wanted = tables.filter(({ schema, table }) => hashed.has(tableKey(schema, table)));
-  if (wanted.length === 0) return new Map();
-  const results = await witness(sessions, wanted, {
-    mode: 'strict',
-    budgetSeconds: 0,
-    serverMajor: restoredMajor,
-    onTable: (items) => {
-      ports.progress({ phase: 'compare', items, totalItems: wanted.length, current: "the server's hashes" });
-    },
-  });
-  return byKey(wanted, results);
-}
-
-function byKey<T>(tables: readonly CopyTable[], results: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(
-    tables.flatMap(({ schema, table }, at) => {
-      const result = results[at];
-      return result === undefined ? [] : [[tableKey(schema, table), result] as const];
-    }),
-  );
 }
 
 /** A table that was read, or hashed, was counted by that. */

@@ -36,6 +36,7 @@ export {
   type LargeObjectMember,
 } from './directory-archive.js';
 export { patchOffsets } from './patch-offsets.js';
+export { RecordHasher, type RecordSums } from './rowhash/record-hasher.js';
 export { RowHasher, type TableFingerprint } from './rowhash/row-hasher.js';
 export { addFingerprints, type FingerprintSum } from './rowhash/sum.js';
 export { BucketHasher, bucketFlags, differingBuckets, type BucketTable } from './rowhash/buckets.js';

@@ -29,9 +29,14 @@ export function openEngine(bytes: number): RowHashEngine {
   compiled ??= new WebAssembly.Module(Buffer.from(ROW_HASH_WASM, 'base64'));
   const { exports } = new WebAssembly.Instance(compiled);
   if (!isEngine(exports)) throw new Error('the row hasher does not export what it should');
-  const missing = bytes - exports.memory.buffer.byteLength;
-  if (missing > 0) exports.memory.grow(Math.ceil(missing / PAGE));
+  growTo(exports.memory, bytes);
   return exports;
+}
+
+/** Have so many bytes of memory, at least. */
+export function growTo(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
 }
 
 const FUNCTIONS = ['unfinished', 'forget', 'sum', 'bucket', 'picked', 'pick'] as const;

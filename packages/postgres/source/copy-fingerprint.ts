@@ -1,19 +1,28 @@
-import { RowHasher, type TableFingerprint } from '#dump-format';
+import { RecordHasher, RowHasher, type TableFingerprint } from '#dump-format';
 import { messageOf } from '#verdict';
 import type { Session } from '../connection/index.js';
 import { quoteLiteral } from '../sql.js';
 import { attempt } from './attempt.js';
 import { copyStatement, type CopyTable } from './copy-tables.js';
 import { share } from './share.js';
+import { witnessHash } from './witness-hash.js';
 
 /** What a table's COPY lines are, or why they could not be read. */
-export type CopyFingerprint = { readonly fingerprint: TableFingerprint } | { readonly reason: string };
+export type CopyFingerprint = ReadTable | { readonly reason: string };
+
+interface ReadTable {
+  readonly fingerprint: TableFingerprint;
+  /** The hash that the server would give as its witness, computed from the same lines; only where that is asked for, and can be. */
+  readonly hash?: string | undefined;
+}
 
 export interface CopyFingerprintOptions {
   /** The archive's encoding: that of the database that was dumped. */
   readonly encoding: string;
   /** `lc_monetary` of the source, where it is known: money is written as it says. */
   readonly lcMonetary?: string | undefined;
+  /** Tables of which the witness's hash is wanted as well. */
+  readonly hashed?: ((table: CopyTable) => boolean) | undefined;
   readonly onProgress?: (done: { readonly tables: number; readonly bytes: number }) => void;
 }
 
@@ -38,7 +47,7 @@ export async function fingerprintTables(
     found.set(table, { reason });
   const jobs = plan(tables.filter((table) => !found.has(table)));
   const done = { tables: 0, bytes: 0 };
-  const hashers = new Map(sessions.map((session) => [session, new Copying(session, options.encoding)]));
+  const hashers = new Map(sessions.map((session) => [session, new Copying(session, options)]));
   await share(
     [...hashers.values()],
     () => jobs.shift(),
@@ -88,12 +97,13 @@ async function withoutMoney(
 /** Reads tables over one session. */
 class Copying {
   readonly #session: Session;
-  readonly #encoding: string;
+  readonly #options: CopyFingerprintOptions;
   #hasher = new RowHasher();
+  #records: RecordHasher | undefined;
 
-  constructor(session: Session, encoding: string) {
+  constructor(session: Session, options: CopyFingerprintOptions) {
     this.#session = session;
-    this.#encoding = encoding;
+    this.#options = options;
   }
 
   async *read(
@@ -101,9 +111,9 @@ class Copying {
   ): AsyncGenerator<readonly [CopyTable, CopyFingerprint], void, undefined> {
     for (let rest = tables; rest.length > 0;) {
       const { read, error } = await this.#together(rest);
-      for (const [at, fingerprint] of read.entries()) {
+      for (const [at, result] of read.entries()) {
         const table = rest[at];
-        if (table !== undefined) yield [table, { fingerprint }];
+        if (table !== undefined) yield [table, result];
       }
       const failed = rest[read.length];
       if (failed === undefined) return;
@@ -115,16 +125,23 @@ class Copying {
   /** All that can be read before one fails. */
   async #together(
     tables: readonly CopyTable[],
-  ): Promise<{ readonly read: readonly TableFingerprint[]; readonly error: unknown }> {
-    const read: TableFingerprint[] = [];
-    const statements = tables.map((table) => copyStatement(table, this.#encoding));
+  ): Promise<{ readonly read: readonly ReadTable[]; readonly error: unknown }> {
+    const read: ReadTable[] = [];
+    const statements = tables.map((table) => copyStatement(table, this.#options.encoding));
+    let records = this.#recordsOf(tables[0]);
     const tried = await attempt(this.#session, () =>
       this.#session.copyOut(statements, {
         bytes: (chunk) => {
           this.#hasher.push(chunk);
+          records?.push(chunk);
         },
         end: () => {
-          read.push(this.#hasher.end());
+          const sums = records?.end();
+          read.push({
+            fingerprint: this.#hasher.end(),
+            hash: sums === undefined ? undefined : witnessHash(sums),
+          });
+          records = this.#recordsOf(tables[read.length]);
         },
       }),
     );
@@ -132,5 +149,14 @@ class Copying {
     // It may hold the beginning of the table that failed.
     this.#hasher = new RowHasher();
     return { read, error: tried.error };
+  }
+
+  /** For a table whose lines hold all that its rows hold, and in the same form. */
+  #recordsOf(table: CopyTable | undefined): RecordHasher | undefined {
+    if (table === undefined || table.generated || table.money || this.#options.hashed?.(table) !== true)
+      return undefined;
+    this.#records ??= new RecordHasher();
+    this.#records.start(table.columns.length);
+    return this.#records;
   }
 }

@@ -13,6 +13,8 @@ const copyTableRow = v.object({
   bytes: v.number(),
   /** A column holds money, itself or inside another type: its text form depends on `lc_monetary`. */
   money: v.boolean(),
+  /** A column is generated: COPY does not write it. */
+  generated: v.boolean(),
 });
 
 /** A table as COPY writes it. */
@@ -55,7 +57,8 @@ SELECT n.nspname AS schema, c.relname AS "table",
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum)) AS columns,
   CASE WHEN k.plain THEN k.columns ELSE '[]' END AS key,
   pg_catalog.pg_table_size(c.oid)::float8 AS bytes,
-  c.reltype IN (SELECT oid FROM money) AS money
+  c.reltype IN (SELECT oid FROM money) AS money,
+  EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attgenerated <> '') AS generated
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (

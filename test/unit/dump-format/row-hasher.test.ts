@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import xxhash, { type XXHashAPI } from 'xxhash-wasm';
-import { MODULE_FILE, compileRowHash, moduleText } from '../../../scripts/wasm/compile.js';
+import { MODULES, compileModule, moduleText } from '../../../scripts/wasm/compile.js';
 import { cut } from '../../support/archives.js';
 import { longLine, residentMegabytes } from '../../support/lines.js';
 
@@ -53,8 +53,8 @@ const line = fc
   .map((bytes) => bytes.map((byte) => (byte === 0x0a ? 0x5c : byte)));
 const lines = fc.array(line, { maxLength: 60 });
 
-test('the compiled bytes are those of the source', async () => {
-  expect(await readFile(MODULE_FILE, 'utf8')).toBe(moduleText(await compileRowHash()));
+test.each(MODULES)('the compiled bytes are those of the source: $source', async (module) => {
+  expect(await readFile(module.file, 'utf8')).toBe(moduleText(module, await compileModule(module)));
 });
 
 describe('the hash of a line', () => {
