@@ -4,17 +4,17 @@ import type { Ports } from '#verdict';
 
 /**
  * Statistics, without which a restored database is slow: part of the recovery. ANALYZE of a table with a foreign part, as a partition
- * may be, would ask the other server for rows: such tables go without.
+ * may be, would ask the other server for rows: such tables go without, and so do those that somebody else has locked.
  */
 export async function analyse(restored: Connection, ports: Ports): Promise<void> {
   const session = await connect(restored, { signal: ports.signal });
   try {
     const tables = await session.rows(tableRow, TABLES);
     const wholly = tables.filter(({ foreign }) => !foreign);
-    if (wholly.length === tables.length) await session.execute('ANALYZE');
+    if (wholly.length === tables.length) await session.execute('ANALYZE (SKIP_LOCKED)');
     else if (wholly.length > 0)
       await session.execute(
-        `ANALYZE ${wholly.map(({ schema, name }) => qualified(schema, name)).join(', ')}`,
+        `ANALYZE (SKIP_LOCKED) ${wholly.map(({ schema, name }) => qualified(schema, name)).join(', ')}`,
       );
   } finally {
     await session.close();

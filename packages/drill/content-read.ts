@@ -55,6 +55,8 @@ interface WitnessedRequest {
   readonly hashes: ReadonlyMap<string, string>;
   readonly copied: ReadonlyMap<string, CopyFingerprint>;
   readonly restoredMajor: number;
+  /** How long to wait for a table that somebody else has locked. */
+  readonly lockSeconds: number;
   readonly ports: Ports;
 }
 
@@ -65,7 +67,7 @@ interface WitnessedRequest {
 export async function witnessedOf(
   sessions: readonly Session[],
   tables: readonly CopyTable[],
-  { hashes, copied, restoredMajor, ports }: WitnessedRequest,
+  { hashes, copied, restoredMajor, lockSeconds, ports }: WitnessedRequest,
 ): Promise<ReadonlyMap<string, Witnessed>> {
   const agreed = new Map<string, Witnessed>();
   for (const [key, result] of copied)
@@ -80,6 +82,7 @@ export async function witnessedOf(
     mode: 'strict',
     budgetSeconds: 0,
     serverMajor: restoredMajor,
+    lockSeconds,
     onTable: (items) => {
       ports.progress({ phase: 'compare', items, totalItems: wanted.length, current: "the server's hashes" });
     },

@@ -36,6 +36,8 @@ export interface ContentRequest {
   readonly showValues: boolean;
   /** What of the archive was left out of the restore. */
   readonly omissions?: readonly Omission[];
+  /** How long to wait for a table that somebody else has locked. */
+  readonly lockSeconds?: number;
   readonly ports: Ports;
 }
 
@@ -50,15 +52,23 @@ export interface ContentComparison extends Comparison {
  * A set without fingerprints is compared by its rows alone.
  */
 export async function compareRestored(request: ContentRequest): Promise<ContentComparison> {
-  const { local, restored, jobs, ports } = request;
+  const { local, restored, jobs, ports, lockSeconds = LOCK_SECONDS } = request;
   const { database } = local;
   if (!isFingerprinted(database)) {
     const counted = await compareDatabase(database, restored, ports, leftOutRelations(request.omissions));
     return { ...counted, notes: [whyNotFingerprinted(local)], reach: 'restorable' };
   }
   const toc = await readTocFile(local.path);
-  return seeingTheSame(restored, jobs, ports, (sessions) => compareValues(request, toc, sessions));
+  return seeingTheSame(
+    restored,
+    jobs,
+    ports,
+    (sessions) => compareValues({ ...request, lockSeconds }, toc, sessions),
+    lockSeconds,
+  );
 }
+
+const LOCK_SECONDS = 60;
 
 function isFingerprinted({ large_objects: objects, relations }: ManifestDatabase): boolean {
   return objects !== undefined || relations.some(({ fingerprint }) => fingerprint !== undefined);
@@ -73,7 +83,7 @@ function whyNotFingerprinted({ database, dump }: LocalDump): string {
 }
 
 async function compareValues(
-  request: ContentRequest,
+  request: ContentRequest & { readonly lockSeconds: number },
   toc: Toc,
   [first, ...others]: readonly [Session, ...Session[]],
 ): Promise<ContentComparison> {

@@ -69,6 +69,9 @@ export async function compareRestoredSchema(request: SchemaRequest): Promise<rea
   );
 }
 
+/** How long to wait for a table that somebody else has locked. */
+const LOCK_SECONDS = 60;
+
 function quiet(connection: Connection, major: number): Connection {
   if (major < EVENT_TRIGGERS_OFF_SINCE) return connection;
   const given = connection.options === undefined ? '' : `${connection.options} `;
@@ -92,7 +95,13 @@ async function tocOf(
   if ('reason' in dumper) return dumper;
   const secret = await credentials(connection, scratch);
   try {
-    return await dumpSchema({ programs: dumper, env: secret.env, log: ports.log, signal: ports.signal });
+    return await dumpSchema({
+      programs: dumper,
+      env: secret.env,
+      log: ports.log,
+      signal: ports.signal,
+      lockSeconds: LOCK_SECONDS,
+    });
   } catch (error) {
     if (error instanceof ProgramFailed) return { reason: messageOf(error) };
     throw error;

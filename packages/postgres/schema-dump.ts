@@ -11,6 +11,8 @@ export interface SchemaDumpCall {
   readonly env: Readonly<Record<string, string>>;
   /** Id of an exported snapshot whose moment is to be seen; absent for the present. */
   readonly snapshot?: string;
+  /** How long to wait for a table that somebody else has locked; without end where absent. */
+  readonly lockSeconds?: number;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -25,6 +27,9 @@ export async function dumpSchema(call: SchemaDumpCall): Promise<Toc> {
     args: [
       ...['--no-password', '--format=custom', '--schema-only', '--compress=0'],
       ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot}`]),
+      ...(call.lockSeconds === undefined
+        ? []
+        : [`--lock-wait-timeout=${String(Math.ceil(call.lockSeconds * 1000))}`]),
     ],
     env: { ...call.programs.env, ...pinnedEnvironment(call.env) },
     signal: call.signal,

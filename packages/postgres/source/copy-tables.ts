@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Session } from '../connection/index.js';
 import { qualified, quoteIdentifier } from '../sql.js';
+import { tableSize } from './table-size.js';
 
 const copyTableRow = v.object({
   schema: v.string(),
@@ -56,7 +57,7 @@ SELECT n.nspname AS schema, c.relname AS "table",
   to_jsonb(ARRAY(SELECT a.attname FROM pg_catalog.pg_attribute a
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum)) AS columns,
   CASE WHEN k.plain THEN k.columns ELSE '[]' END AS key,
-  pg_catalog.pg_table_size(c.oid)::float8 AS bytes,
+  ${tableSize('c.oid')} AS bytes,
   c.reltype IN (SELECT oid FROM money) AS money,
   EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attgenerated <> '') AS generated
 FROM pg_catalog.pg_class c

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Session } from '../connection/index.js';
+import { tableSize } from './table-size.js';
 
 /** How a relation's content is proven; see the manifest's `evidence`. */
 const evidence = v.picklist([
@@ -51,8 +52,7 @@ SELECT n.nspname AS schema, c.relname AS "table", pg_catalog.format('%I.%I', n.n
             WHEN c.relkind = 'm' THEN 'a materialised view is computed anew at restore'
             WHEN c.relkind = 'f' THEN 'a foreign table keeps its rows elsewhere'
             WHEN c.relpersistence = 'u' AND $1 THEN 'an unlogged table is empty on a standby' END AS reason,
-       -- Null for one that was dropped since.
-       coalesce(pg_catalog.pg_table_size(c.oid), 0)::float8 AS bytes,
+       ${tableSize('c.oid')} AS bytes,
        CASE WHEN t.hashed THEN t.root END AS "movesWithin",
        c.relkind = 'r' AND NOT (x.member AND NOT x.configuration) AND NOT (c.relpersistence = 'u' AND $1) AS counted
 FROM pg_catalog.pg_class c
