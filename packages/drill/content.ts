@@ -22,7 +22,7 @@ import type { ExpectedRelation, FoundRelation } from './equality-units.js';
 import { compareContent } from './equality.js';
 import type { LocalDump } from './fetch.js';
 import { leftOutRelations, leftOutSequences } from './left-out.js';
-import { readInventory } from './restore.js';
+import { readInventory } from './read-inventory.js';
 import { seeingTheSame } from './same-snapshot.js';
 
 export interface ContentRequest {

@@ -17,7 +17,7 @@ import { hasRows, type LineStyle, type Place, type SideContent, type SideFacts }
 import { fetchSet, type LocalDump } from './fetch.js';
 import { majorOf } from './major.js';
 import { monetaryLocale } from './monetary-locale.js';
-import { readInventory } from './restore.js';
+import { readInventory } from './read-inventory.js';
 import { openSet, type SetChoice } from './result.js';
 
 /** A database in a set that is compared, on this machine. */

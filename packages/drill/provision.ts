@@ -4,7 +4,7 @@ import { UserError, messageOf, type Ports } from '#verdict';
 import type { DrillOptions } from './drill-options.js';
 import { majorOf } from './major.js';
 import type { SchemaDumper } from './restored-schema.js';
-import { readInventory } from './restore.js';
+import { readInventory } from './read-inventory.js';
 import { givenTarget, throwawayTarget, type Target } from './target.js';
 
 /** The server to restore into: the given one, or one of our own of the major that the source had. */

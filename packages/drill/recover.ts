@@ -24,7 +24,8 @@ import { completeArchive, fetchSet, type LocalDump } from './fetch.js';
 import { majorOf } from './major.js';
 import { createMissingRoles, type TargetRoles } from './roles.js';
 import { openSet, stopped, summary, type DrillResult, type SetChoice } from './result.js';
-import { messagesCheck, readInventory } from './restore.js';
+import { readInventory } from './read-inventory.js';
+import { messagesCheck } from './restore-messages.js';
 
 export interface RecoverOptions extends SetChoice {
   /** A real database, which must be empty. */

@@ -1,41 +1,28 @@
-import { createReadStream } from 'node:fs';
-import * as v from 'valibot';
-import { readTocFile, type Toc, type TocEntry } from '#dump-format';
-import type { ManifestDatabase } from '#manifest';
 import {
-  admitOwners,
-  admitOwnersToNewSchemas,
   connect,
   createDatabase,
   createEventTriggers,
-  createSchemas,
   credentials,
   dropDatabase,
   grantOnForeignObjects,
-  inventorySchema,
   recreateRoles,
-  restoreArchive,
-  restoreGrantsOfOthers,
-  restoreScript,
-  selectForDrill,
   settleDatabase,
   withDatabase,
   withdrawFromConfiguration,
   withdrawOwners,
   withdrawReach,
-  withoutRestrictLines,
   type Connection,
   type Inventory,
-  type Messages,
   type Omission,
   type Programs,
-  type Session,
   type Shortfall,
 } from '#postgres';
-import { UserError, decided, formatCount, type Check, type Ports } from '#verdict';
-import { completeArchive, type LocalDump } from './fetch.js';
+import type { Check, Ports } from '#verdict';
+import type { LocalDump } from './fetch.js';
 import { omissionChecks, omissionShortfalls } from './left-out.js';
-import { takeSuperuserSteps, withoutWithheld } from './superuser-steps.js';
+import { readInventory } from './read-inventory.js';
+import { restoreEntries, restorePlain, type RestoreCall } from './restore-dump.js';
+import { benignNotes, messagesCheck } from './restore-messages.js';
 import type { Target } from './target.js';
 
 export interface RestoreOptions {
@@ -91,7 +78,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
   try {
     const secret = await credentials(target.restorer(name), options.scratch);
     try {
-      const call: Call = {
+      const call: RestoreCall = {
         local,
         options,
         name,
@@ -132,138 +119,8 @@ function besides(superuser: Connection, name: string): Connection {
   return name === superuser.database ? withDatabase(superuser, 'postgres') : superuser;
 }
 
-interface Call {
-  readonly local: LocalDump;
-  readonly options: RestoreOptions;
-  readonly name: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly inventory: Inventory;
-  readonly superuser: Session;
-  readonly ownerless: boolean;
-  /** Filled on the way. */
-  readonly notes: string[];
-  readonly shortfalls: Shortfall[];
-  omissions: readonly Omission[];
-}
-
 function noteOf({ object, reason }: Shortfall): string {
   return `${object}: ${reason}`;
-}
-
-/** The inventory as it was taken. @throws UserError */
-export function readInventory(database: ManifestDatabase): Inventory {
-  const result = v.safeParse(inventorySchema, database.inventory);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new UserError(
-    `The inventory of ${database.name} is not valid: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
-    {
-      remedy: 'The set was written by another version; restore it by hand with pg_restore',
-    },
-  );
-}
-
-/** The archive in three steps: schemas, then extensions into them, then the rest in parallel. */
-async function restoreEntries(call: Call): Promise<Messages> {
-  const { local, options, name, superuser, inventory } = call;
-  await completeArchive(local);
-  const toc = await readTocFile(local.path);
-  const selection = selectForDrill(toc, inventory);
-  for (const [reason, count] of selection.leftOut)
-    call.notes.push(`${formatCount(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
-  const common = {
-    programs: options.programs,
-    env: call.env,
-    database: name,
-    archive: local.path,
-    scratch: options.scratch,
-    without: call.ownerless ? (['owner'] as const) : [],
-    log: options.ports.log,
-    signal: options.ports.signal,
-  };
-  await admitOwners(superuser, name);
-  const schemas =
-    selection.schemas.length === 0
-      ? NONE
-      : await restoreArchive({ ...common, dumpIds: selection.schemas, jobs: 1 });
-  if ((local.dump.filters ?? []).length > 0) call.notes.push(...(await createSchemas(superuser, toc)));
-  await takeSteps(call, toc);
-  const omitted = new Set(call.omissions.flatMap(({ entries }) => entries));
-  const omittedIds = new Set([...omitted].map(({ dumpId }) => dumpId));
-  const dumpIds = selection.rest.filter((id) => !omittedIds.has(id));
-  const rest = await restoreArchive({ ...common, dumpIds, jobs: options.jobs });
-  const errors = await giveGrantsOfOthers(
-    call,
-    selection.grantsOfOthers.filter((entry) => !omitted.has(entry)),
-  );
-  const messages = combined(combined(schemas, rest), { benign: new Map(), fatal: errors });
-  const told = await withoutWithheld(messages, toc, call.omissions, superuser);
-  call.omissions = told.omissions;
-  return told.messages;
-}
-
-async function takeSteps(call: Call, toc: Toc | undefined): Promise<void> {
-  const { shortfalls, notes, omissions } = await takeSuperuserSteps(call, toc);
-  call.shortfalls.push(...shortfalls);
-  call.notes.push(...notes);
-  call.omissions = omissions;
-}
-
-async function giveGrantsOfOthers(call: Call, entries: readonly TocEntry[]): Promise<readonly string[]> {
-  if (entries.length === 0) return [];
-  const { target, ports } = call.options;
-  const session = await connect(target.restorer(call.name), { signal: ports.signal });
-  try {
-    return await restoreGrantsOfOthers(session, entries);
-  } finally {
-    await session.close();
-  }
-}
-
-async function restorePlain(call: Call): Promise<Messages> {
-  const { local, options, name, superuser } = call;
-  await takeSteps(call, undefined);
-  const withdraw = await admitOwnersToNewSchemas(superuser);
-  const script = createReadStream(local.path, { highWaterMark: 1 << 20 });
-  const messages = await restoreScript(
-    {
-      programs: options.programs,
-      env: call.env,
-      database: name,
-      log: options.ports.log,
-      signal: options.ports.signal,
-    },
-    withoutRestrictLines(script),
-  );
-  await withdraw();
-  return messages;
-}
-
-const NONE: Messages = { benign: new Map(), fatal: [] };
-
-function combined(a: Messages, b: Messages): Messages {
-  const benign = new Map(a.benign);
-  for (const [name, count] of b.benign) benign.set(name, (benign.get(name) ?? 0) + count);
-  return { benign, fatal: [...a.fatal, ...b.fatal] };
-}
-
-export function messagesCheck(database: string, messages: Messages): Check {
-  const benign = [...messages.benign.values()].reduce((sum, count) => sum + count, 0);
-  const shown = messages.fatal.slice(0, 3).join(' | ');
-  return decided(messages.fatal.length === 0, {
-    id: 'restore.errors',
-    supports: 'restorable',
-    expected: 'no error that is not on the list of benign ones',
-    found:
-      messages.fatal.length === 0
-        ? `none${benign === 0 ? '' : `, ${formatCount(benign, 'benign message')}`}`
-        : `${formatCount(messages.fatal.length, 'error')}: ${shown}`,
-    where: database,
-  });
-}
-
-function benignNotes(messages: Messages): readonly string[] {
-  return [...messages.benign].map(([name, count]) => `${formatCount(count, 'benign message')}: ${name}`);
 }
 
 /**
