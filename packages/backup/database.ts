@@ -26,10 +26,12 @@ import {
 } from '#verdict';
 import { both } from './both.js';
 import { planCompression } from './compression.js';
+import { nameDenied } from './denied.js';
 import { coverage } from './coverage.js';
 import { foldFiles } from './folder-tables.js';
 import { explainDump } from './explain.js';
 import { FolderFollower, readFolder } from './folder.js';
+import { inventoryCheck } from './inventory-check.js';
 import { momentFacts, openSight, snapshotCheck, whyUncounted, type Sight } from './moment.js';
 import type { BackupOptions } from './options.js';
 import { StallWatch } from './stall.js';
@@ -123,11 +125,15 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
       checks: [
         snapshotCheck(sight, lead),
         countsCheck(job.connection.database, found.relations.length, toldOnce(sight, found.uncounted)),
+        inventoryCheck(job.connection.database, inventory, job.server),
         hashesCheck(job, found.relations.length, toldOnce(sight, found.unhashed)),
       ],
     };
   } catch (error) {
-    throw stall.signal.aborted ? stall.signal.reason : error;
+    if (stall.signal.aborted) throw stall.signal.reason;
+    // Whoever left parts out knows that they may not be read.
+    if (filterArguments(job.options.filters).length > 0) throw error;
+    throw await nameDenied(error, job.connection, job.server.version.major);
   } finally {
     stall.end();
     signal.removeEventListener('abort', cutOff);

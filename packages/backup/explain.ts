@@ -1,10 +1,14 @@
 import { ProgramFailed, type Ending } from '#postgres';
 import { OperationFailed } from '#verdict';
 
+/** The user may not read something that a dump reads; the program names the first that it came to. */
+export class ReadDenied extends OperationFailed {}
+
 interface Explanation {
   readonly pattern: RegExp;
   readonly problem: string;
   readonly remedy: string;
+  readonly kind?: typeof OperationFailed;
 }
 
 /** What pg_dump says, in words that help. */
@@ -19,6 +23,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     problem: 'This user may not read the $1 $2',
     remedy:
       'GRANT pg_read_all_data (PostgreSQL 14 and later; large objects: their owner or a superuser), or dump as the owner',
+    kind: ReadDenied,
   },
   {
     pattern: /could not obtain lock on relation "(.*)"/,
@@ -59,11 +64,11 @@ const EXPLANATIONS: readonly Explanation[] = [
 export function explainDump(ending: Ending, program = 'pg_dump'): OperationFailed {
   const failed = new ProgramFailed(program, ending);
   for (const line of ending.stderr) {
-    for (const { pattern, problem, remedy } of EXPLANATIONS) {
+    for (const { pattern, problem, remedy, kind: Kind = OperationFailed } of EXPLANATIONS) {
       const match = pattern.exec(line);
       if (match === null) continue;
       const text = problem.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? '');
-      return new OperationFailed(text, { remedy, cause: failed });
+      return new Kind(text, { remedy, cause: failed });
     }
   }
   return failed;

@@ -5,6 +5,7 @@ import { differing, list, privilegeFacts, type Facts } from './inventory-facts.j
 import type { InventoryContext } from './inventory-lists.js';
 import { OF_DATABASE, knowMaintain } from './inventory-of-database.js';
 import { OF_RELATIONS } from './inventory-of-relations.js';
+import { OF_A_DRILL } from './wording.js';
 import { judge, type Finding, type Findings } from './schema-findings.js';
 
 /** Compare two inventories: a check for each kind of object that is the same, and one for each object that is not. */
@@ -36,12 +37,39 @@ export function inventoryFindings(
   count('schema.database', 1);
   count('schema.locale', 1);
   findings.push(...sequenceFindings(source, restored, context));
+  findings.push(...unknownFindings(source, context));
   const largeObjects = largeObjectFindings(source, restored, context);
   if (largeObjects !== undefined) {
     findings.push(...largeObjects);
     count('schema.large-objects', source.large_objects?.count ?? 0);
   }
   return { compared, findings };
+}
+
+/** Parts that no list is compared of: what the source withheld of them is not known to be the same. */
+const ELSEWHERE = {
+  sequences: 'schema.sequences',
+  large_objects: 'schema.large-objects',
+  user_mappings: 'schema.foreign',
+} as const;
+
+function unknownFindings(
+  { unreadable = {} }: Inventory,
+  { words = OF_A_DRILL }: InventoryContext,
+): readonly Finding[] {
+  return Object.entries(ELSEWHERE).flatMap(([part, check]) => {
+    const reason = unreadable[part];
+    if (reason === undefined) return [];
+    return [
+      {
+        check,
+        object: part.replaceAll('_', ' '),
+        expected: 'known on both sides',
+        found: `not readable at ${words.source}`,
+        excuse: { reason, deliberate: false },
+      },
+    ];
+  });
 }
 
 function databaseFindings(

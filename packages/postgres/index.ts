@@ -38,6 +38,7 @@ export { readTables } from './source/copy-read.js';
 export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
 export { readSequences, type SequenceFound } from './source/sequences.js';
 export { backendPid, holdsUpDump } from './source/queue.js';
+export { listUnreadable } from './source/unreadable.js';
 export { describeBlocker, findBlockers, type Blocker } from './source/blockers.js';
 export { inventorySchema, takeInventory, type Inventory } from './source/inventory.js';
 export { selectForDrill, type Selection } from './restore/selection.js';

@@ -164,6 +164,90 @@ describe('a table that somebody else locks', () => {
   });
 });
 
+describe('a user that may not see everything', () => {
+  test('is told of every table and sequence that it may not read, and what to run', async () => {
+    const source = await database(
+      TABLES,
+      `create table "not yours" (id int); create schema other; create table other.t (id serial);
+       grant all on schema public to owner_only`,
+    );
+    for (const format of ['custom', 'directory'] as const) {
+      const { message, remedy = '' } = await refusal(withUser(source, 'owner_only'), { format });
+      for (const name of ['public."not yours"', 'other.t', 'other.t_id_seq']) expect(message).toContain(name);
+      expect(message).not.toContain('public.a');
+      expect(remedy).toContain('GRANT pg_read_all_data TO "owner_only"');
+    }
+  });
+
+  test('but may read all data, backs up as any other', async () => {
+    const source = withUser(
+      await database(TABLES, 'create schema other; create table other.t (id serial)'),
+      'reads_all',
+    );
+    const root = join(folder, uniqueName('store'));
+    const { result } = await backUpInto(root, source);
+    expect(wrongChecks(result.checks)).toEqual([]);
+    const drilled = await drillIn(root);
+    expect(wrongChecks(drilled.checks)).toEqual([]);
+    expect(drilled).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
+  });
+
+  test('is refused where row-level security hides rows, though it may read all data', async () => {
+    const source = await database(
+      `${TABLES} alter table a enable row level security; create policy few on a using (id < 5)`,
+    );
+    const { message, remedy } = await refusal(withUser(source, 'reads_all'));
+    expect(message).toContain('a');
+    expect(remedy).toContain('BYPASSRLS');
+  });
+
+  test('knows what of the inventory was withheld: unproven in the backup, and in the drill', async () => {
+    const source = withUser(
+      await database(TABLES, 'revoke select on pg_catalog.pg_auth_members from public'),
+      'owner_only',
+    );
+    const root = join(folder, uniqueName('store'));
+    const { result } = await backUpInto(root, source, { globals: false });
+    expect(open(result.checks)).toEqual(['source.inventory unproven']);
+    const drilled = await drillIn(root);
+    expect(open(drilled.checks)).toEqual(['schema.memberships unproven']);
+    expect(drilled).toMatchObject({ verdict: 'unproven', claim: 'restorable' });
+  });
+
+  test("knows that user mappings are dumped without the options that are others' secrets", async () => {
+    const source = await database(
+      TABLES,
+      `create extension postgres_fdw; create server there foreign data wrapper postgres_fdw options (host 'nowhere');
+       create user mapping for reads_all server there options (password 'secret')`,
+    );
+    const root = join(folder, uniqueName('store'));
+    const { result } = await backUpInto(root, withUser(source, 'owner_only'));
+    expect(open(result.checks)).toEqual(['source.inventory unproven']);
+    const drilled = await drillIn(root);
+    expect(open(drilled.checks)).toEqual(['schema.foreign unproven']);
+    // Whoever is shown them has them in the dump.
+    const whole = join(folder, uniqueName('store'));
+    expect(wrongChecks((await backUpInto(whole, source)).result.checks)).toEqual([]);
+    expect(wrongChecks((await drillIn(whole)).checks)).toEqual([]);
+  });
+
+  test('knows that subscriptions are not in its dump', async () => {
+    const source = await database(
+      TABLES,
+      `create subscription waits connection 'host=nowhere' publication p with (connect = false)`,
+    );
+    try {
+      const { result } = await backUpInto(join(folder, uniqueName('store')), withUser(source, 'owner_only'));
+      expect(open(result.checks)).toEqual(['source.inventory unproven']);
+      const whole = await backUpInto(join(folder, uniqueName('store')), source);
+      expect(wrongChecks(whole.result.checks)).toEqual([]);
+    } finally {
+      await inDatabase(source, 'alter subscription waits set (slot_name = none)');
+      await inDatabase(source, 'drop subscription waits');
+    }
+  });
+});
+
 test('a second session that does not find the snapshot of the first is told in one line', async () => {
   const first = await connect(server.connection, { signal: forever });
   const second = await connect(server.connection, { signal: forever });

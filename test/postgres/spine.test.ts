@@ -62,6 +62,7 @@ describe.each<TestMajor>([15, 17])('the difficult schema on PostgreSQL %d', (maj
     expect(result.checks.map((check) => check.id)).toEqual([
       'source.snapshot',
       'source.counts',
+      'source.inventory',
       'source.hashes',
       'backup.complete',
     ]);

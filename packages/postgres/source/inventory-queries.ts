@@ -197,6 +197,15 @@ FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_class c ON c.oid = f.ftrel
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
 WHERE ${ofUser('c')} ORDER BY 1, 2`;
 
+/** As the view pg_user_mappings decides what it shows: whoever may not see options has a dump without them. */
+const USER_MAPPINGS = `
+SELECT s.srvname AS server, CASE WHEN m.umuser <> 0 THEN m.usename END AS "user",
+       m.umoptions IS NOT NULL OR (SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = current_user)
+       OR m.umuser <> 0 AND m.usename = current_user
+          AND (pg_catalog.pg_has_role(s.srvowner, 'USAGE') OR pg_catalog.has_server_privilege(s.oid, 'USAGE'))
+       OR m.umuser = 0 AND pg_catalog.pg_has_role(s.srvowner, 'USAGE') AS options_shown
+FROM pg_catalog.pg_user_mappings m JOIN pg_catalog.pg_foreign_server s ON s.oid = m.srvid ORDER BY 1, 2`;
+
 const MATERIALIZED_VIEWS = `
 SELECT n.nspname AS schema, c.relname AS name, c.relispopulated AS populated
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -256,6 +265,7 @@ export function partQueries(serverMajor: number): Readonly<Record<Part, string>>
     rules_not_enabled: RULES_NOT_ENABLED,
     unlogged: UNLOGGED,
     foreign_tables: FOREIGN_TABLES,
+    user_mappings: USER_MAPPINGS,
     materialized_views: MATERIALIZED_VIEWS,
     partitions: PARTITIONS,
     row_security: ROW_SECURITY,

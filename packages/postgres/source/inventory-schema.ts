@@ -210,6 +210,8 @@ const laterParts = {
   rules_not_enabled: v.array(v.looseObject({ ...relationOf, name, enabled: v.string() })),
   unlogged: v.array(v.looseObject({ schema: name, name })),
   foreign_tables: v.array(v.looseObject({ schema: name, name, server: name })),
+  /** Null for PUBLIC. Without their options, which hold passwords; `options_shown` tells whether whoever dumps is shown them. */
+  user_mappings: v.array(v.looseObject({ server: name, user: v.nullable(name), options_shown: flag })),
   materialized_views: v.array(v.looseObject({ schema: name, name, populated: flag })),
   partitions: v.array(
     v.looseObject({

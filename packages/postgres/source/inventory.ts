@@ -23,12 +23,21 @@ export async function takeInventory(session: Session, serverMajor: number): Prom
   // What a restore cannot do without is there, if empty, and `unreadable` says why.
   for (const part of ['roles', 'memberships', 'extensions', 'event_triggers', 'publications'])
     values[part] ??= [];
-  const inventory = v.parse(inventorySchema, {
-    ...values,
-    ...(Object.keys(unreadable).length === 0 ? {} : { unreadable }),
-  });
+  const read = v.parse(inventorySchema, values);
+  const unknown = { ...unreadable, ...hiddenMappings(read) };
+  const inventory = Object.keys(unknown).length === 0 ? read : { ...read, unreadable: unknown };
   if (inventory.sequences === undefined) return inventory;
   return { ...inventory, sequences: [...(await withValues(session, inventory.sequences))] };
+}
+
+/** A dump has user mappings without the options that it is not shown, and says nothing of it. */
+function hiddenMappings({ user_mappings: mappings = [] }: Inventory): Record<string, string> {
+  const hidden = mappings.filter((mapping) => !mapping.options_shown);
+  if (hidden.length === 0) return {};
+  const names = hidden.map(({ server, user }) => `of ${user ?? 'PUBLIC'} for the server ${server}`);
+  return {
+    user_mappings: `their options are shown to superusers and to whom they are for: ${names.join(', ')}`,
+  };
 }
 
 type Found = { readonly values: Record<string, unknown> } | { readonly error: unknown };
