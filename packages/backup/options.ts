@@ -14,7 +14,7 @@ export interface BackupOptions {
   readonly source: Connection;
   /** The databases to dump; the connection's own where empty. */
   readonly databases: readonly string[];
-  /** The set's folder in the store; the database's name where empty. */
+  /** The set's folder in the store; the database's name where empty, of which there is then one. */
   readonly name: string;
   readonly store: Store;
   readonly format: DumpFormat;
@@ -60,7 +60,8 @@ export function refuseImpossible({
   format,
   filters,
   databases,
-}: Pick<BackupOptions, 'format' | 'filters' | 'databases'>): void {
+  name,
+}: Pick<BackupOptions, 'format' | 'filters' | 'databases' | 'name'>): void {
   const filtered = Object.values(filters).some((patterns: readonly string[]) => patterns.length > 0);
   if (format === 'plain' && filtered) {
     throw new UserError(
@@ -73,4 +74,9 @@ export function refuseImpossible({
   const twice = databases.find((database, index) => databases.indexOf(database) !== index);
   if (twice !== undefined)
     throw new UserError(`The database ${twice} is listed twice`, { remedy: 'List each database once' });
+  // Named after the first, a set would change its place in the store, and lose its history, with the order of the list.
+  if (databases.length > 1 && name === '')
+    throw new UserError(`A set of ${databases.length} databases has no name of its own`, {
+      remedy: 'Give it one with `name`',
+    });
 }

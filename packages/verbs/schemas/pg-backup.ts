@@ -25,7 +25,8 @@ export const pgBackup = defineAction({
     store: common.store,
     name: {
       type: 'text',
-      description: 'Name of the backup in the store. Default: the database. Two servers need two names.',
+      description:
+        'Name of the backup in the store. Default: the database; several databases need one. Two servers need two names.',
       example: 'app-production',
     },
     format: {
@@ -107,7 +108,7 @@ export const pgBackup = defineAction({
       type: 'duration',
       default: '15m',
       description:
-        'Give up when no byte has arrived from pg_dump for this long: a number with `s`, `m`, `h` or `d`.',
+        'Give up when no byte has arrived from pg_dump for this long, as when a table stays locked: a number with `s`, `m`, `h` or `d`.',
       example: '30m',
     },
     'postgres-bin': common.postgresBin,

@@ -135,19 +135,27 @@ describe('impossible combinations', () => {
   test.each(Object.keys(none))('plain SQL with %s is refused', (filter) => {
     const filters = { ...none, [filter]: ['x'] };
     expect(() => {
-      refuseImpossible({ format: 'plain', filters, databases: [] });
+      refuseImpossible({ format: 'plain', filters, databases: [], name: '' });
     }).toThrow(UserError);
     for (const format of ['custom', 'directory'] as const) {
       expect(() => {
-        refuseImpossible({ format, filters, databases: ['a', 'b'] });
+        refuseImpossible({ format, filters, databases: ['a', 'b'], name: 'app' });
       }).not.toThrow();
     }
   });
 
   test('a database listed twice is refused', () => {
     expect(() => {
-      refuseImpossible({ format: 'custom', filters: none, databases: ['a', 'b', 'a'] });
+      refuseImpossible({ format: 'custom', filters: none, databases: ['a', 'b', 'a'], name: 'app' });
     }).toThrow(/a is listed twice/);
+  });
+
+  test('several databases need a name, one does not', () => {
+    const refuse = (databases: readonly string[]) => (): void => {
+      refuseImpossible({ format: 'custom', filters: none, databases, name: '' });
+    };
+    expect(refuse(['a', 'b'])).toThrow(UserError);
+    for (const databases of [[], ['a']]) expect(refuse(databases)).not.toThrow();
   });
 });
 
