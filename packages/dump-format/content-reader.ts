@@ -25,7 +25,7 @@ const NEWLINE = 0x0a;
 /** What one stream held. */
 export interface Content {
   readonly decodedBytes: number;
-  /** COPY lines; `undefined` for INSERT statements and large objects. */
+  /** COPY lines; `undefined` for INSERT statements, for large objects, and where the sink counts. */
   readonly rows: number | undefined;
 }
 
@@ -56,11 +56,12 @@ export class ContentReader {
       };
       return;
     }
+    const counts = this.#sink.countsRows !== true;
     this.#rows = 0;
     const lines = new HoldBack(TERMINATOR.length);
     let last = NEWLINE;
-    const count = (bytes: Uint8Array): void => {
-      this.#rows += countNewlines(bytes);
+    const pass = (bytes: Uint8Array): void => {
+      if (counts) this.#rows += countNewlines(bytes);
       last = bytes[bytes.length - 1] ?? last;
       this.#passTable(bytes);
     };
@@ -68,7 +69,7 @@ export class ContentReader {
       offset,
       what,
       take: (bytes) => {
-        lines.push(bytes, count);
+        lines.push(bytes, pass);
       },
     };
     this.#close = () => {
@@ -76,7 +77,7 @@ export class ContentReader {
         throw new ArchiveError(`${what} does not end as COPY data does`, offset);
       }
       this.#sink.tableEnd?.(entry);
-      return { decodedBytes: this.#decodedBytes, rows: this.#rows };
+      return { decodedBytes: this.#decodedBytes, rows: counts ? this.#rows : undefined };
     };
   }
 

@@ -13,6 +13,7 @@ export type FileFingerprint =
  * holds a table or a large object, the table of contents says later which table.
  */
 export class FileFingerprinter implements DataSink {
+  readonly countsRows = true;
   readonly #reader: DataFileReader;
   readonly #oid: number | undefined;
   #rows: RowHasher | undefined;

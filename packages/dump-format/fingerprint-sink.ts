@@ -25,6 +25,7 @@ export function tableOfKey(key: string): { readonly schema: string; readonly tab
  * lines, and no fingerprint.
  */
 export class FingerprintSink implements DataSink {
+  readonly countsRows = true;
   readonly #tables = new Map<string, TableFingerprint>();
   readonly #largeObjects: LargeObjectFingerprint[] = [];
   #hasher: RowHasher | undefined;

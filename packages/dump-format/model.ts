@@ -82,6 +82,8 @@ export interface Toc {
 
 /** Consumer of decoded data. Chunks are valid during the call only. What it throws ends the reading. */
 export interface DataSink {
+  /** Whether it counts the rows of tables itself. Else the reader does, which takes a pass over the data. */
+  readonly countsRows?: boolean;
   toc?(toc: Toc): void;
   tableStart?(entry: TocEntry): void;
   /** COPY lines without the closing `\.`, or INSERT statements; cut anywhere. */
@@ -104,7 +106,7 @@ export interface DataBlock {
   readonly storedBytes: number;
   /** Bytes of content: COPY lines without the closing `\.`, INSERT statements, large objects. Known when decoded. */
   readonly decodedBytes: number | undefined;
-  /** COPY lines; known when decoded, and not for INSERT statements or large objects. */
+  /** COPY lines; known when decoded for a sink that does not count them itself, and not for INSERT statements or large objects. */
   readonly rows: number | undefined;
   /** How many large objects the block holds. */
   readonly largeObjects?: number;
