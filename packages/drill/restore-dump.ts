@@ -18,9 +18,10 @@ import {
 } from '#postgres';
 import { formatCount } from '#verdict';
 import { completeArchive, type LocalDump } from './fetch.js';
+import { explainErrors } from './explained-errors.js';
 import { NO_MESSAGES, combined } from './restore-messages.js';
 import type { RestoreOptions } from './restore.js';
-import { takeSuperuserSteps, withoutWithheld } from './superuser-steps.js';
+import { takeSuperuserSteps } from './superuser-steps.js';
 
 /** One database on its way into the target. */
 export interface RestoreCall {
@@ -36,6 +37,8 @@ export interface RestoreCall {
   readonly notes: string[];
   readonly shortfalls: Shortfall[];
   omissions: readonly Omission[];
+  /** Errors that come from what was left out. */
+  attributed: readonly string[];
 }
 
 /** The archive in three steps: schemas, then extensions into them, then the rest in parallel. */
@@ -72,8 +75,9 @@ export async function restoreEntries(call: RestoreCall): Promise<Messages> {
     selection.grantsOfOthers.filter((entry) => !omitted.has(entry)),
   );
   const messages = combined(combined(schemas, rest), { ...NO_MESSAGES, fatal: errors });
-  const told = await withoutWithheld(messages, toc, call.omissions, superuser);
+  const told = await explainErrors(messages, toc, call.omissions, superuser);
   call.omissions = told.omissions;
+  call.attributed = told.attributed;
   return told.messages;
 }
 

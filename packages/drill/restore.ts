@@ -89,6 +89,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         notes,
         shortfalls,
         omissions: [],
+        attributed: [],
       };
       const messages = local.dump.format === 'plain' ? await restorePlain(call) : await restoreEntries(call);
       await withdrawOwners(superuser, name);
@@ -98,7 +99,7 @@ export async function restoreDatabase(local: LocalDump, options: RestoreOptions)
         name,
         inventory,
         checks: [
-          messagesCheck(local.database.name, messages),
+          messagesCheck(local.database.name, messages, call.attributed),
           ...omissionChecks(local.database.name, call.omissions),
         ],
         notes: [...notes, ...shortfalls.map(noteOf), ...benignNotes(messages)],

@@ -1,16 +1,12 @@
-import { tableKey, type Toc } from '#dump-format';
+import type { Toc } from '#dump-format';
 import {
-  FOREIGN_DATA,
-  WITHHELD,
   admitOwners,
   createExtensions,
   createPublications,
   disarmForeignData,
   omissionsOf,
   plainRole,
-  unpopulatedViews,
   type Inventory,
-  type Messages,
   type Omission,
   type Session,
   type Shortfall,
@@ -53,29 +49,4 @@ export async function takeSuperuserSteps(
         : [`foreign tables reach nothing from here: the handler of ${disarmed.join(', ')} was taken away`],
     omissions: omissionsOf(toc, missing, await plainRole(superuser)),
   };
-}
-
-/**
- * Tell errors of a restore from what our own taking away of handlers caused: materialised views that a function computes from foreign
- * data. They explain as many errors as there are such views, no other.
- */
-export async function withoutWithheld(
-  messages: Messages,
-  toc: Toc,
-  omissions: readonly Omission[],
-  superuser: Session,
-): Promise<{ readonly messages: Messages; readonly omissions: readonly Omission[] }> {
-  const fatal = messages.fatal.filter((message) => !WITHHELD.test(message));
-  const withheld = messages.fatal.length - fatal.length;
-  if (withheld === 0) return { messages, omissions };
-  const empty = await unpopulatedViews(superuser);
-  const known = new Set(omissions.flatMap(({ entries }) => entries));
-  const entries = toc.entries.filter(
-    (entry) =>
-      entry.desc === 'MATERIALIZED VIEW DATA' &&
-      !known.has(entry) &&
-      empty.has(tableKey(entry.namespace, entry.tag)),
-  );
-  if (entries.length !== withheld) return { messages, omissions };
-  return { messages: { ...messages, fatal }, omissions: [...omissions, { ...FOREIGN_DATA, entries }] };
 }

@@ -63,6 +63,7 @@ export {
   settleDatabase,
 } from './restore/database.js';
 export { createExtensions, withdrawFromConfiguration } from './restore/extensions.js';
+export { absentObjects } from './restore/absent-objects.js';
 export { WITHHELD, disarmForeignData, unpopulatedViews } from './restore/foreign-data.js';
 export { FOREIGN_DATA, omissionsOf, plainRole, type Omission } from './restore/omissions.js';
 export { grantOnForeignObjects, grantedName, restoreGrantsOfOthers } from './restore/grants.js';

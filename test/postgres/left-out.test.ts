@@ -157,6 +157,31 @@ describe('an extension that the target lacks', () => {
   });
 });
 
+test('what needs a missing extension through the body of a function is unproven too', async () => {
+  const result = await drilled(
+    `CREATE EXTENSION unaccent;
+     CREATE FUNCTION fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT public.unaccent('public.unaccent', value) $$;
+     CREATE FUNCTION folds(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.unaccent(value) <> ''; END $$;
+     CREATE TABLE plain (id int PRIMARY KEY, body text);
+     INSERT INTO plain SELECT n, 'row ' || n FROM generate_series(1, 100) n;
+     CREATE TABLE checked (id int PRIMARY KEY, body text CHECK (folds(body)));
+     INSERT INTO checked VALUES (1, 'é');
+     CREATE INDEX folded ON plain (fold(body));
+     CREATE MATERIALIZED VIEW folds_of AS SELECT fold(body) AS body FROM plain;`,
+    await serversWith((extensions) => rm(join(extensions, 'unaccent.control'))),
+  );
+  expect(failed(result.checks)).toEqual([]);
+  expect(result.verdict).toBe('unproven');
+  expect(theCheck(result.checks, 'restore.errors').verdict).toBe('unproven');
+  const verdicts = Object.fromEntries(result.relations.map(({ name, verdict }) => [name, verdict]));
+  expect(verdicts).toEqual({
+    'public.plain': 'proven',
+    'public.checked': 'unproven',
+    'public.folds_of': 'unproven',
+  });
+  expect(unproven(result.checks, 'schema.indexes')).toEqual(['index public.folded']);
+});
+
 test('an extension of another version leaves its own mark, and nothing else', async () => {
   const result = await drilled(
     `CREATE EXTENSION citext VERSION '1.6'; CREATE TABLE t (c citext); INSERT INTO t VALUES ('Aa');`,
