@@ -56,10 +56,13 @@ export async function startDump(call: DumpCall): Promise<Running> {
     env: { ...call.programs.env, ...pinnedEnvironment(call.env, call.pins) },
     signal: call.signal,
     onStderr: (line) => {
-      call.log.debug(line);
+      if (!PROGRESS.test(line)) call.log.debug(line);
     },
   });
 }
+
+/** What pg_dump tells of its progress: thousands of lines, which nobody asked for. */
+const PROGRESS = /^pg_dump: (?!warning:|error:|detail:|hint:)/;
 
 /**
  * A dump to standard output ends when nobody reads it any more; one into a folder would go on to its end. It tells of each table on
