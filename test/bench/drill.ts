@@ -3,7 +3,7 @@ import { connect, type ThrowawayServer } from '#postgres';
 import { forever, startTestServer } from '../support/throwaway.js';
 import { timedInTurn, type Command } from './measure.js';
 import type { Row, Side } from './row.js';
-import { DATABASE, interrupted, libpq, prepare, type Stand } from './stand.js';
+import { DATABASE, interrupted, libpq, prepare, type BenchMajor, type Stand } from './stand.js';
 
 /** The most that a drill may take of a bare restore's time, with two jobs and with one. */
 const TARGETS = { parallel: 1, serial: 0.7 } as const;
@@ -42,18 +42,10 @@ export async function drillRow(stand: Stand): Promise<DrillRow> {
   await stand.ours(['backup', '--store', store, '--name', DATABASE]);
   const compression = stand.major >= 16 ? ['--compress=zstd:1'] : [];
   await prepare(stand.client('pg_dump', ['--format=custom', ...compression, `--file=${archive}`]));
-  const server = await startTestServer(stand.major, { settings: DEFAULTS, signal: interrupted });
+  const server = await startDefaultServer(stand.major);
   const bare = (jobs: number, target: number): Side & { readonly target: number } => ({
-    name: `createdb, pg_restore --jobs=${jobs}`,
+    ...bareRestore(stand, server, jobs, archive),
     target,
-    run: async () => {
-      const create = program(stand, server, 'createdb', ['restored']);
-      return timedInTurn([
-        create,
-        program(stand, server, 'pg_restore', [`--jobs=${jobs}`, '--dbname=restored', archive]),
-      ]);
-    },
-    reset: () => dropRestored(server),
   });
   return {
     row: {
@@ -79,6 +71,29 @@ export async function drillRow(stand: Stand): Promise<DrillRow> {
       theirs: [bare(2, TARGETS.parallel), bare(1, TARGETS.serial)],
     },
     stop: () => server.stop(),
+  };
+}
+
+/** A server as PostgreSQL's own defaults make it. */
+export function startDefaultServer(major: BenchMajor): Promise<ThrowawayServer> {
+  return startTestServer(major, { settings: DEFAULTS, signal: interrupted });
+}
+
+/** What restores an archive without us. */
+export function bareRestore(
+  stand: Stand,
+  server: ThrowawayServer,
+  jobs: number,
+  archive: string,
+): Required<Side> {
+  return {
+    name: `createdb, pg_restore --jobs=${jobs}`,
+    run: () =>
+      timedInTurn([
+        program(stand, server, 'createdb', ['restored']),
+        program(stand, server, 'pg_restore', [`--jobs=${jobs}`, '--dbname=restored', archive]),
+      ]),
+    reset: () => dropRestored(server),
   };
 }
 

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { timed, type Command } from './measure.js';
-import { seedRealistic } from './realistic.js';
+import { REALISTIC as NAME, provideRealistic } from './realistic.js';
 import type { Row } from './row.js';
-import { openNew, type Stand } from './stand.js';
+import type { Stand } from './stand.js';
 
-const NAME = 'realistic';
 const JOBS = 2;
 
 /** The most that a backup may take of the time of the bare pg_dump, by what the source is asked to say and by who is slow. */
@@ -22,11 +21,7 @@ type Format = 'custom' | 'directory';
  * included, against the bare pg_dump of the same format, jobs and compression.
  */
 export async function equalityBackupRows(stand: Stand, scale: number): Promise<readonly Row[]> {
-  const session = await openNew(stand.server, NAME);
-  await seedRealistic(session, scale);
-  await session.execute('vacuum analyze');
-  await session.execute('checkpoint');
-  await session.close();
+  await provideRealistic(stand, scale);
   const rows: Row[] = [defaults(stand)];
   const methods: readonly Method[] = stand.major >= 16 ? ['zstd', 'gzip'] : ['gzip'];
   for (const format of ['custom', 'directory'] as const) {

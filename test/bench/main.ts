@@ -3,24 +3,31 @@
  * in `dist/`. A ratio beyond its target is a result, not an error; the exit code is 1 only where something failed to run.
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
- * a unit (50, 1.5 GB). BENCH_ONLY: some of backup, equality-backup, verify, drill, memory, start, separated by commas. BENCH_MAJORS: 15
- * and 17, separated by commas.
+ * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory,
+ * separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backupRows } from './backup.js';
+import { compareResult } from './compare.js';
 import { drillRow } from './drill.js';
 import { equalityBackupRows } from './equality-backup.js';
+import { locateResults } from './locate.js';
 import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
 import { measureRow, type Result, type Row } from './row.js';
+import { hasherResults } from './row-hasher.js';
 import { openStand, type BenchMajor, type Stand } from './stand.js';
 import { startResult } from './start.js';
 import { table } from './table.js';
+import { tablesRow } from './tables.js';
 import { verifyRows } from './verify.js';
 
-const PARTS = ['backup', 'equality-backup', 'verify', 'drill', 'memory', 'start'] as const;
+const PARTS = [
+  ...['hasher', 'start', 'backup', 'equality-backup', 'verify'],
+  ...['drill', 'compare', 'locate', 'tables', 'memory'],
+];
 
 const runs = wholeNumber('BENCH_RUNS', 5);
 const scale = wholeNumber('BENCH_SCALE', 50);
@@ -33,6 +40,7 @@ await chmod(folder, 0o711);
 const results: Result[] = [];
 try {
   for (const fact of await machineFacts()) console.log(fact);
+  if (parts.includes('hasher')) results.push(...hasherResults());
   for (const major of majors) {
     console.log(`PostgreSQL ${major}: filling a database with pgbench's tables at scale ${scale}`);
     const stand = await openStand(major, scale, folder);
@@ -57,6 +65,16 @@ async function measure(stand: Stand): Promise<void> {
   if (parts.includes('verify')) for await (const row of verifyRows(stand)) await one(row);
   if (parts.includes('drill')) {
     const { row, stop } = await drillRow(stand);
+    try {
+      await one(row);
+    } finally {
+      await stop();
+    }
+  }
+  if (parts.includes('compare')) results.push(await compareResult(stand, { scale, runs }, say));
+  if (parts.includes('locate')) results.push(...(await locateResults(stand, runs, say)));
+  if (parts.includes('tables')) {
+    const { row, stop } = await tablesRow(stand);
     try {
       await one(row);
     } finally {

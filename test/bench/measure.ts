@@ -17,6 +17,8 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
   /** Its time is over when this is in its output; what follows, such as ending a server, is not counted. */
   readonly until?: string;
+  /** The exit code that it must end with; 0 where absent. */
+  readonly exit?: number;
 }
 
 /** Run a program to its end; only the last of its output is kept. @throws Error with its last words where it does not succeed */
@@ -39,7 +41,8 @@ export async function timed(command: Command): Promise<Sample> {
     child.once('close', resolve);
   });
   const ended = performance.now();
-  if (code !== 0) throw new Error(`${command.path} ${command.args.join(' ')} ended with ${code}: ${said}`);
+  if (code !== (command.exit ?? 0))
+    throw new Error(`${command.path} ${command.args.join(' ')} ended with ${code}: ${said}`);
   if (command.until !== undefined && arrived === undefined)
     throw new Error(`'${command.until}' is not in: ${said}`);
   return { seconds: ((arrived ?? ended) - begun) / 1000 };
@@ -53,6 +56,7 @@ export async function timedNode(
 ): Promise<Sample> {
   const peak = join(scratch, 'peak');
   const sample = await timed({
+    ...command,
     path: node,
     args: [`--import=${join(import.meta.dirname, 'peak.js')}`, ...command.args],
     env: { ...command.env, BENCH_PEAK: peak },

@@ -1,4 +1,5 @@
 import { seedDifficult, type SqlSession } from '../../scripts/demo/seed.js';
+import { openNew, type Stand } from './stand.js';
 
 /** A unit of the scale, about 30 MB of COPY text, is so many rows of each table. */
 const EVENTS = 76_000;
@@ -41,7 +42,29 @@ function partition(part: number, rows: number): string {
 }
 
 /** The difficult schema, and about 30 MB of COPY text for each unit of the scale. */
-export async function seedRealistic(session: SqlSession, scale: number): Promise<void> {
+async function seedRealistic(session: SqlSession, scale: number): Promise<void> {
   await seedDifficult(session);
   await session.execute(realisticSql(scale));
+}
+
+/** The database of the rows that several parts measure. */
+export const REALISTIC = 'realistic';
+
+const seeded = new WeakMap<Stand, Promise<void>>();
+
+/** Make that database, once a stand. */
+export function provideRealistic(stand: Stand, scale: number): Promise<void> {
+  const known = seeded.get(stand);
+  if (known !== undefined) return known;
+  const made = makeRealistic(stand, scale);
+  seeded.set(stand, made);
+  return made;
+}
+
+async function makeRealistic(stand: Stand, scale: number): Promise<void> {
+  const session = await openNew(stand.server, REALISTIC);
+  await seedRealistic(session, scale);
+  await session.execute('vacuum analyze');
+  await session.execute('checkpoint');
+  await session.close();
 }

@@ -1,15 +1,13 @@
-/**
- * `node build/test/bench/row-hasher.js`: how fast rows are hashed on one core. The row hash alone, and with the SHA-256 beside it.
- * Numbers are printed, never asserted.
- */
 import { createHash } from 'node:crypto';
-import { BucketHasher, RowHasher } from '#dump-format';
+import { RecordHasher, RowHasher } from '#dump-format';
 import { openEngine } from '../../packages/dump-format/rowhash/engine.js';
-import { loadText } from './machine.js';
+import type { Result } from './row.js';
 
 const MEGABYTES = 64;
 const ROUNDS = 12;
 const PIECE = 256 * 1024;
+/** GB a second of rows of a hundred bytes. */
+const TARGET = { length: 100, speed: 2 } as const;
 
 /** COPY text of rows that are `length` bytes on average, half to one and a half of that, none like another. */
 function rows(length: number): Buffer {
@@ -25,7 +23,7 @@ function rows(length: number): Buffer {
 }
 
 /** @returns GB a second of processor time in the fastest round: what others do on the machine meanwhile counts little */
-function speed(text: Buffer, use: (piece: Uint8Array) => void): string {
+function speed(text: Buffer, use: (piece: Uint8Array) => void): number {
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     const start = process.cpuUsage();
@@ -33,28 +31,40 @@ function speed(text: Buffer, use: (piece: Uint8Array) => void): string {
     const { user, system } = process.cpuUsage(start);
     best = Math.min(best, user + system);
   }
-  return (text.length / best / 1e3).toFixed(2);
+  return text.length / best / 1e3;
 }
 
-console.log(`GB/s on one core of rows of some bytes (load ${loadText()})`);
-for (const length of [20, 100, 400, 2000]) {
-  const text = rows(length);
-  const engine = openEngine(1024 + PIECE + 64);
-  const input = new Uint8Array(engine.memory.buffer, 1024, PIECE);
-  const sum = speed(text, (piece) => {
-    input.set(piece);
-    engine.sum(1024, piece.length, 1024 + PIECE + 16);
+/** How fast rows are hashed on one core: the row hash alone, the whole fingerprint, and the source's hash. Nothing else runs. */
+export function hasherResults(): readonly Result[] {
+  return [20, 100, 400, 2000].map((length) => {
+    const text = rows(length);
+    const engine = openEngine(1024 + PIECE + 64);
+    const input = new Uint8Array(engine.memory.buffer, 1024, PIECE);
+    const sum = speed(text, (piece) => {
+      input.set(piece);
+      engine.sum(1024, piece.length, 1024 + PIECE + 16);
+    });
+    const hasher = new RowHasher();
+    const fingerprint = speed(text, (piece) => {
+      hasher.push(piece);
+    });
+    const records = new RecordHasher();
+    records.start(2);
+    const record = speed(text, (piece) => {
+      records.push(piece);
+    });
+    const held = length === TARGET.length;
+    return {
+      name: `row hasher on one core, rows of ${length} bytes`,
+      ours: `with SHA-256 ${gigabytes(fingerprint)}, the source's hash ${gigabytes(record)}`,
+      theirs: '',
+      value: gigabytes(sum),
+      target: held ? `≥ ${gigabytes(TARGET.speed)}` : '',
+      reached: !held || sum >= TARGET.speed,
+    };
   });
-  const [hasher, buckets] = [new RowHasher(), new BucketHasher(4096)];
-  const whole = speed(text, (piece) => {
-    hasher.push(piece);
-  });
-  const spread = speed(text, (piece) => {
-    buckets.push(piece);
-  });
-  const sha256 = createHash('sha256');
-  const digest = speed(text, (piece) => sha256.update(piece));
-  console.log(
-    `${String(length).padStart(5)}: row hash ${sum}, SHA-256 ${digest}, fingerprint of both ${whole}, buckets ${spread}`,
-  );
+}
+
+function gigabytes(perSecond: number): string {
+  return `${perSecond.toFixed(2)} GB/s`;
 }

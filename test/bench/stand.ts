@@ -23,6 +23,8 @@ export const DATABASE = 'bench';
 /** A source with pgbench's tables, and the programs of its major. */
 export interface Stand {
   readonly major: BenchMajor;
+  /** pgbench's scale. */
+  readonly scale: number;
   readonly server: ThrowawayServer;
   readonly programs: Programs;
   readonly folder: string;
@@ -36,6 +38,10 @@ export interface Stand {
 export interface OurOptions {
   /** The source; pgbench's tables where absent. */
   readonly database?: string;
+  /** The environment variable that names it; that of a source where absent. */
+  readonly variable?: string;
+  /** Exit code that it must end with; 0 where absent. */
+  readonly exit?: number;
   readonly until?: string;
 }
 
@@ -64,10 +70,11 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
   const path = [programs.folder, serverSide.folder, '/usr/bin', '/bin'].join(':');
   return {
     major,
+    scale,
     server,
     programs,
     folder,
-    ours: (args, { database = DATABASE, until } = {}) =>
+    ours: (args, { database = DATABASE, variable = 'BACKPROOF_SOURCE', until, exit = 0 } = {}) =>
       timedNode(
         NODE_24,
         {
@@ -76,9 +83,10 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
             PATH: path,
             HOME: folder,
             TMPDIR: parent,
-            BACKPROOF_SOURCE: connectionUrl(withDatabase(server.connection, database)),
+            [variable]: connectionUrl(withDatabase(server.connection, database)),
           },
           ...(until === undefined ? {} : { until }),
+          exit,
         },
         folder,
       ),
