@@ -29,7 +29,7 @@ import { planCompression } from './compression.js';
 import { nameDenied } from './denied.js';
 import { coverage } from './coverage.js';
 import { foldFiles } from './folder-tables.js';
-import { explainDump } from './explain.js';
+import { explainDump, explainLoss } from './explain.js';
 import { FolderFollower, readFolder } from './folder.js';
 import { inventoryCheck } from './inventory-check.js';
 import { momentFacts, openSight, snapshotCheck, whyUncounted, type Sight } from './moment.js';
@@ -131,14 +131,20 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     };
   } catch (error) {
     if (stall.signal.aborted) throw stall.signal.reason;
-    // Whoever left parts out knows that they may not be read.
-    if (filterArguments(job.options.filters).length > 0) throw error;
-    throw await nameDenied(error, job.connection, job.server.version.major);
+    throw await explained(error, job);
   } finally {
     stall.end();
     signal.removeEventListener('abort', cutOff);
     await Promise.all([witness?.close(), lead.close()]);
   }
+}
+
+/** Why it failed, with what only the source can tell of it. */
+async function explained(error: unknown, { options, connection, server }: DatabaseJob): Promise<unknown> {
+  // Whoever left parts out knows that they may not be read.
+  const filtered = filterArguments(options.filters).length > 0;
+  const named = filtered ? error : await nameDenied(error, connection, server.version.major);
+  return explainLoss(named, server);
 }
 
 /**

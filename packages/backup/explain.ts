@@ -1,4 +1,4 @@
-import { ProgramFailed, type Ending } from '#postgres';
+import { ConnectionLost, ProgramFailed, type Ending, type ServerInfo } from '#postgres';
 import { OperationFailed } from '#verdict';
 
 /** The user may not read something that a dump reads; the program names the first that it came to. */
@@ -10,6 +10,9 @@ interface Explanation {
   readonly remedy: string;
   readonly kind?: typeof OperationFailed;
 }
+
+const STANDBY_REMEDY =
+  'Raise max_standby_streaming_delay or set hot_standby_feedback = on, or dump from the primary';
 
 /** What pg_dump says, in words that help. */
 const EXPLANATIONS: readonly Explanation[] = [
@@ -42,9 +45,9 @@ const EXPLANATIONS: readonly Explanation[] = [
     remedy: 'Free space or take another store; nothing of this set was kept',
   },
   {
-    pattern: /canceling statement due to conflict with recovery/,
+    pattern: /(?:canceling statement|terminating connection) due to conflict with recovery/,
     problem: 'The standby cancelled the dump since it held back replay',
-    remedy: 'Raise max_standby_streaming_delay or set hot_standby_feedback = on, or dump from the primary',
+    remedy: STANDBY_REMEDY,
   },
   {
     pattern: /unsupported startup parameter(?: in options)?: (.*)/,
@@ -57,6 +60,7 @@ const EXPLANATIONS: readonly Explanation[] = [
       /(server closed the connection unexpectedly|terminating connection due to|connection to server .* (failed|lost))/,
     problem: 'The connection to the source was lost: $1',
     remedy: "Run it again; look at the server's log if it happens each time",
+    kind: ConnectionLost,
   },
 ];
 
@@ -72,4 +76,13 @@ export function explainDump(ending: Ending, program = 'pg_dump'): OperationFaile
     }
   }
   return failed;
+}
+
+/** A standby ends a session that replay would have to wait for, often before the session can hear why. */
+export function explainLoss(error: unknown, { standby }: Pick<ServerInfo, 'standby'>): unknown {
+  if (!standby || !(error instanceof ConnectionLost)) return error;
+  return new OperationFailed(error.message, {
+    remedy: `A standby ends what is in the way of replay, if nothing else did. ${STANDBY_REMEDY}`,
+    cause: error,
+  });
 }

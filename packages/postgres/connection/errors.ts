@@ -4,6 +4,9 @@ import { describe, type Connection } from './model.js';
 /** A lost connection: SQLSTATE class 08, what a server says when it goes down, and what a socket says. */
 const LOST = /^(08...|57P0[1-5]|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
+/** The server, or the way to it, went away under a running session. */
+export class ConnectionLost extends OperationFailed {}
+
 /** What an error of a running session means for whoever runs it; what is a defect of ours comes back as it is. */
 export function explainQueryError(error: unknown, connection: Connection): unknown {
   if (error instanceof UserError) return error;
@@ -14,7 +17,7 @@ export function explainQueryError(error: unknown, connection: Connection): unkno
     LOST.test(code) ||
     /^Connection terminated|^Client has encountered a connection error|^Client was closed/.test(said)
   ) {
-    return new OperationFailed(`The connection to ${place} was lost: ${said}`, {
+    return new ConnectionLost(`The connection to ${place} was lost: ${said}`, {
       remedy: "Look into the server's log for a restart, a crash or a network fault, and run it again",
       cause: error,
     });

@@ -16,7 +16,7 @@ export { connect, type ConnectOptions } from './connect.js';
 export type { Session } from './session.js';
 export type { CopySink } from './copy-out.js';
 export { explainConnectionError } from './explain.js';
-export { explainQueryError } from './errors.js';
+export { ConnectionLost, explainQueryError } from './errors.js';
 export { sqlStateOf } from './sqlstate.js';
 export {
   inspectServer,

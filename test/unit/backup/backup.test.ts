@@ -7,7 +7,7 @@ import type { DumpFormat, Ending, Relation, RowCount, Witnessed } from '#postgre
 import { OperationFailed, UserError } from '#verdict';
 import { planCompression, type CompressionPlan } from '../../../packages/backup/compression.js';
 import { coverage } from '../../../packages/backup/coverage.js';
-import { explainDump } from '../../../packages/backup/explain.js';
+import { explainDump, explainLoss } from '../../../packages/backup/explain.js';
 import { fileNameOf } from '../../../packages/backup/writer.js';
 
 describe('compression', () => {
@@ -312,6 +312,11 @@ describe('why a dump ended badly', () => {
       /pooler/,
       /server itself/,
     ],
+    [
+      'pg_dump: error: query failed: FATAL:  terminating connection due to conflict with recovery',
+      /standby/,
+      /hot_standby_feedback/,
+    ],
     ['pg_dump: error: aborting because of server version mismatch', /older than the server/, /postgres-bin/],
     ['pg_dump: error: could not write to output file: No space left on device', /full/, /Free space/],
     [
@@ -330,6 +335,17 @@ describe('why a dump ended badly', () => {
     expect(error.message).toMatch(message);
     expect(error.remedy).toMatch(remedy);
     expect(error.line).not.toContain('\n');
+  });
+
+  test('a connection that a standby may have ended is told with what a standby needs', () => {
+    const lost = explainDump(ending('pg_dump: error: server closed the connection unexpectedly'));
+    expect(explainLoss(lost, { standby: true })).toMatchObject({
+      message: lost.message,
+      remedy: expect.stringContaining('hot_standby_feedback'),
+    });
+    expect(explainLoss(lost, { standby: false })).toBe(lost);
+    const other = new OperationFailed('The disk is full');
+    expect(explainLoss(other, { standby: true })).toBe(other);
   });
 
   test('anything else is told in the words of the program', () => {
