@@ -192,6 +192,13 @@ describe('a user that may not see everything', () => {
     expect(drilled).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
   });
 
+  test('is told of a large object that it may not read', async () => {
+    const source = await database(TABLES, "select lo_from_bytea(4242, 'not yours')");
+    const { message, remedy } = await refusal(withUser(source, 'reads_all'));
+    expect(message).toContain('4242');
+    expect(remedy).toContain('owner');
+  });
+
   test('is refused where row-level security hides rows, though it may read all data', async () => {
     const source = await database(
       `${TABLES} alter table a enable row level security; create policy few on a using (id < 5)`,
