@@ -24,6 +24,7 @@ import type { LocalDump } from './fetch.js';
 import { leftOutRelations, leftOutSequences } from './left-out.js';
 import { readInventory } from './read-inventory.js';
 import { seeingTheSame } from './same-snapshot.js';
+import { writtenOtherwise } from './written-otherwise.js';
 
 export interface ContentRequest {
   readonly local: LocalDump;
@@ -108,7 +109,11 @@ async function compareValues(
   );
   const counts = await countAll(database, first, rowsOf(copied, witnessed), ports);
   const counted = compareCounts(database, counts, leftOut);
-  const content = compareContent(database.name, expectedOf(database), found, false);
+  const asRead = compareContent(database.name, expectedOf(database), found, false);
+  const unlike = await writtenOtherwise(asRead, { local, session: first, toc, tables, inventory });
+  for (const [name, reason] of unlike) found.set(name, { copied: { reason }, witnessed: { reason } });
+  const content =
+    unlike.size === 0 ? asRead : compareContent(database.name, expectedOf(database), found, false);
   const sequences = [...(await readSequences(first)), ...leftOutSequences(request.omissions)];
   const largeObjects = await fingerprintLargeObjects(first, (items) => {
     ports.progress({ phase: 'compare', items, current: 'large objects' });

@@ -35,6 +35,7 @@ export {
   type CopyFingerprintOptions,
 } from './source/copy-fingerprint.js';
 export { readTables } from './source/copy-read.js';
+export { namesOfObjects, serverWrittenColumns, type ServerWrittenColumn } from './source/server-written.js';
 export { fingerprintLargeObjects, type LargeObjectFound } from './source/large-objects.js';
 export { readSequences, type SequenceFound } from './source/sequences.js';
 export { backendPid, holdsUpDump } from './source/queue.js';

@@ -196,6 +196,42 @@ test('an extension of another version leaves its own mark, and nothing else', as
   expect(result.relations.map(({ verdict }) => verdict)).toEqual(['proven']);
 });
 
+test('values of an extension whose other version writes them otherwise are unproven by name', async () => {
+  const versions = (version: string, output: string) => async (extensions: string) => {
+    await writeFile(join(extensions, 'oddity.control'), `default_version = '${version}'\n`);
+    await writeFile(
+      join(extensions, `oddity--${version}.sql`),
+      `CREATE TYPE oddity;
+       CREATE FUNCTION oddity_in(cstring) RETURNS oddity LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+       CREATE FUNCTION oddity_out(oddity) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS '${output}';
+       CREATE TYPE oddity (INPUT = oddity_in, OUTPUT = oddity_out);`,
+    );
+  };
+  const older = await serversWith(versions('1.0', 'textout'));
+  const source = await startTestServer(17, {
+    superuser: 'postgres',
+    programs: await older.find({ need: ['postgres'], major: { exactly: 17 } }),
+  });
+  try {
+    const root = join(folder, `store-${String(sets++)}`);
+    const rows = `SELECT n, 'odd ' || n FROM generate_series(1, 9) n`;
+    const database = await createSmallDatabase(
+      source,
+      `CREATE EXTENSION oddity; CREATE TABLE plain (id int, body text); INSERT INTO plain ${rows};
+       CREATE TABLE odd (id int, value oddity); INSERT INTO odd SELECT id, oddity_in(textout(body)) FROM (${rows}) r(id, body);`,
+    );
+    await backUpInto(root, database);
+    const programs = await serversWith(versions('2.0', 'byteaout'));
+    const result = await drillIn(root, { programs });
+    expect(failed(result.checks)).toEqual([]);
+    expect(unproven(result.checks, 'schema.extensions')).toEqual(['extension oddity']);
+    expect(unproven(result.checks, 'equal.content')).toEqual(['public.odd']);
+    expect(result.relations.find(({ name }) => name === 'public.plain')?.verdict).toBe('proven');
+  } finally {
+    await source.stop();
+  }
+});
+
 describe('what only a superuser may make', () => {
   let result: DrillResult;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { compareRestored } from '#drill';
 import { connect, type Connection, type ThrowawayServer } from '#postgres';
+import { drillIn } from '../support/drills.js';
 import { backUpInto, createSmallDatabase, quietPorts, type MadeSet } from '../support/sets.js';
 import { forever, startTestServer, testFolder } from '../support/throwaway.js';
 
@@ -50,4 +51,25 @@ test('a table that somebody holds locked is unproven by name, and the others are
   } finally {
     await holder.close();
   }
+});
+
+test('numbers of objects that are gone, which are names on another server, leave their table unproven by name', async () => {
+  const numbers = `INSERT INTO watched SELECT n, (16380 + n)::oid::regclass, 'row ' || n FROM generate_series(1, 400) n
+    WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = 16380 + n);`;
+  const many = Array.from({ length: 60 }, (_, at) => `CREATE TABLE t${String(at)} (id int PRIMARY KEY);`).join('\n');
+  const names = await createSmallDatabase(
+    server,
+    `${many} CREATE TABLE watched (id int, what regclass, note text); ${numbers} INSERT INTO watched VALUES (0, 't1', 'there');`,
+  );
+  const root = join(folder, 'names');
+  await backUpInto(root, names);
+  const result = await drillIn(root);
+  expect(result.checks.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+  const unproven = result.checks.filter(({ required, verdict }) => required && verdict === 'unproven');
+  expect(unproven.map(({ id, where }) => [id, where])).toEqual([
+    ['equal.content', 'public.watched'],
+    ['equal.source', 'public.watched'],
+  ]);
+  expect(unproven[0]?.found).toContain('what (regclass)');
+  expect(result.verdict).toBe('unproven');
 });

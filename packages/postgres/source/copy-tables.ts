@@ -38,9 +38,8 @@ export function copyStatement(
   return `COPY ${qualified(table.schema, table.table)}${columns} TO STDOUT WITH (ENCODING '${encoding.replaceAll("'", "''")}')`;
 }
 
-// The tables that hold money, however deep: `parts` says which type is inside which. Servers before 14 know no multirange.
-const TABLES = `
-WITH RECURSIVE parts(part, whole) AS MATERIALIZED (
+/** Which type is inside which, for a recursive query. Servers before 14 know no multirange. */
+export const TYPE_PARTS = `parts(part, whole) AS MATERIALIZED (
   SELECT typelem, oid FROM pg_catalog.pg_type WHERE typelem <> 0 AND typlen = -1
   UNION ALL SELECT typbasetype, oid FROM pg_catalog.pg_type WHERE typbasetype <> 0
   UNION ALL SELECT rngsubtype, rngtypid FROM pg_catalog.pg_range
@@ -49,7 +48,11 @@ WITH RECURSIVE parts(part, whole) AS MATERIALIZED (
     WHERE m.multirange IS NOT NULL
   UNION ALL SELECT a.atttypid, c.reltype FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             WHERE c.reltype <> 0 AND a.attnum > 0 AND NOT a.attisdropped
-), money(oid) AS (
+)`;
+
+// The tables that hold money, however deep.
+const TABLES = `
+WITH RECURSIVE ${TYPE_PARTS}, money(oid) AS (
   SELECT 'pg_catalog.money'::pg_catalog.regtype::pg_catalog.oid
   UNION SELECT p.whole FROM money m JOIN parts p ON p.part = m.oid
 )
