@@ -49,7 +49,9 @@ export async function startDump(call: DumpCall): Promise<Running> {
       `--format=${call.format}`,
       `--compress=${compressArgument(call)}`,
       ...(call.snapshot === undefined ? [] : [`--snapshot=${call.snapshot.id}`]),
-      ...(call.lockSeconds === 0 ? [] : [`--lock-wait-timeout=${Math.ceil(call.lockSeconds * 1000)}`]),
+      ...(call.lockSeconds === 0
+        ? []
+        : [`--lock-wait-timeout=${Math.min(Math.ceil(call.lockSeconds * 1000), MAX_TIMEOUT_MS)}`]),
       ...(call.directory === undefined ? [] : directoryArguments(call.directory)),
       ...filterArguments(call.filters),
     ],
@@ -60,6 +62,9 @@ export async function startDump(call: DumpCall): Promise<Running> {
     },
   });
 }
+
+/** The longest that a setting of PostgreSQL takes. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What pg_dump tells of its progress: thousands of lines, which nobody asked for. */
 const PROGRESS = /^pg_dump: (?!warning:|error:|detail:|hint:)/;

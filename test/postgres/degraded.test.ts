@@ -157,7 +157,10 @@ describe('a table that somebody else locks', () => {
     const source = await database(TABLES);
     const holder = await connect(source, { signal: forever });
     await holder.execute('begin; lock table a in access exclusive mode');
-    const backup = backUpInto(join(folder, uniqueName('store')), source, { stallSeconds: 60 });
+    const backup = backUpInto(join(folder, uniqueName('store')), source, {
+      // Longer than any setting of PostgreSQL may be.
+      stallSeconds: 40 * 86_400,
+    });
     await sleep(700);
     await holder.close();
     expect(wrongChecks((await backup).result.checks)).toEqual([]);
