@@ -17,7 +17,7 @@ export interface StreamedDump {
   /** Compression of the whole stream, where the program did none. */
   readonly compression: Compression | undefined;
   readonly stall: StallWatch;
-  onBytes(total: number): void;
+  readonly onBytes: (total: number) => void;
 }
 
 /** What an archive was seen to hold on its way. */
@@ -102,18 +102,16 @@ async function store(dump: StreamedDump, tap: Tap): Promise<ManifestFile> {
   );
 }
 
+/** Old pg_dump writes 4 KiB at a time; everything that follows costs a hop to another thread for each part. */
+const GATHERED = 256 * 1024;
+
 async function* tapped(dump: StreamedDump, tap: Tap): AsyncGenerator<Uint8Array, void, undefined> {
   const { running, stall } = dump;
-  let total = 0;
   running.stdin.end();
   try {
-    for await (const part of running.stdout) {
-      if (!(part instanceof Uint8Array)) throw new TypeError('a dump was not read as bytes');
-      stall.touch();
+    for await (const part of gathered(dump)) {
       const taken = tap.take(part);
       if (taken !== undefined) await taken;
-      total += part.length;
-      dump.onBytes(total);
       yield part;
       stall.touch();
     }
@@ -124,4 +122,24 @@ async function* tapped(dump: StreamedDump, tap: Tap): AsyncGenerator<Uint8Array,
   } finally {
     await running.stop();
   }
+}
+
+/** The program's output in parts of some length, but for the last one. */
+async function* gathered({ running, stall, onBytes }: StreamedDump): AsyncGenerator<Buffer, void, undefined> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let total = 0;
+  for await (const part of running.stdout) {
+    if (!(part instanceof Uint8Array)) throw new TypeError('a dump was not read as bytes');
+    stall.touch();
+    total += part.length;
+    onBytes(total);
+    parts.push(part);
+    length += part.length;
+    if (length < GATHERED) continue;
+    yield Buffer.concat(parts, length);
+    parts = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(parts, length);
 }
