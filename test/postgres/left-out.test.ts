@@ -261,6 +261,12 @@ describe('what only a superuser may make', () => {
        CREATE FOREIGN DATA WRAPPER own_wrapper;
        CREATE SERVER own_server FOREIGN DATA WRAPPER own_wrapper;
        CREATE FOREIGN TABLE far (id int) SERVER own_server;
+       CREATE EXTENSION file_fdw;
+       CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+       CREATE FOREIGN TABLE accounts (line text) SERVER files OPTIONS (filename '/etc/passwd');
+       CREATE EXTENSION postgres_fdw;
+       CREATE SERVER others FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'db.example.org');
+       CREATE USER MAPPING FOR postgres SERVER others OPTIONS (user 'x', password_required 'false');
        CREATE TEXT SEARCH TEMPLATE odd_template (LEXIZE = dsimple_lexize);
        CREATE ACCESS METHOD second_heap TYPE TABLE HANDLER heap_tableam_handler;
        CREATE TABLE second (id int) USING second_heap;
@@ -289,6 +295,8 @@ describe('what only a superuser may make', () => {
       'odd_int',
       'own_wrapper',
       'second_heap',
+      'public.accounts',
+      'USER MAPPING postgres SERVER others',
       'public.measured',
       'gather',
       '`backproof restore`',
@@ -303,6 +311,7 @@ describe('what only a superuser may make', () => {
       'public.plain': 'proven',
       'public.measured': 'unproven',
       'public.far': 'unproven',
+      'public.accounts': 'unproven',
       'public.second': 'unproven',
     });
     const named = new Set(
