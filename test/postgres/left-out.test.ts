@@ -182,6 +182,29 @@ test('what needs a missing extension through the body of a function is unproven 
   expect(unproven(result.checks, 'schema.indexes')).toEqual(['index public.folded']);
 });
 
+test('a dump of some tables names no extension, and what needs one is unproven all the same', async () => {
+  const root = join(folder, `store-${String(sets++)}`);
+  const source = await createSmallDatabase(
+    server,
+    `CREATE EXTENSION citext; CREATE TABLE plain (id int PRIMARY KEY); INSERT INTO plain VALUES (1);
+     CREATE TABLE people (id int PRIMARY KEY, email citext UNIQUE); INSERT INTO people VALUES (1, 'A');`,
+  );
+  const filters = {
+    includeSchema: [],
+    excludeSchema: [],
+    includeTable: ['plain', 'people'],
+    excludeTable: [],
+    excludeTableData: [],
+  };
+  await backUpInto(root, source, { filters });
+  const programs = await serversWith((extensions) => rm(join(extensions, 'citext.control')));
+  const result = await drillIn(root, { programs });
+  expect(failed(result.checks)).toEqual([]);
+  expect(result.verdict).toBe('unproven');
+  const verdicts = Object.fromEntries(result.relations.map(({ name, verdict }) => [name, verdict]));
+  expect(verdicts).toEqual({ 'public.plain': 'proven', 'public.people': 'unproven' });
+});
+
 test('an extension of another version leaves its own mark, and nothing else', async () => {
   const result = await drilled(
     `CREATE EXTENSION citext VERSION '1.6'; CREATE TABLE t (c citext); INSERT INTO t VALUES ('Aa');`,

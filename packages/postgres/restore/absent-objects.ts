@@ -4,21 +4,26 @@ import type { Session } from '../connection/index.js';
 
 const objectRow = v.object({ kind: v.string(), schema: v.string(), tag: v.string() });
 
-/** Indexes and constraints, whose making runs functions, as pg_dump's tags call them. */
+/** Relations, indexes among them, and constraints, as pg_dump's tags call them. */
 const THERE = `
-SELECT 'INDEX' AS kind, n.nspname AS schema, c.relname AS tag
-FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('i', 'I')
+SELECT 'RELATION' AS kind, n.nspname AS schema, c.relname AS tag
+FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 UNION ALL
 SELECT 'CONSTRAINT', n.nspname, pg_catalog.concat(c.relname, ' ', k.conname)
 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ['INDEX', 'INDEX'],
+  ['TABLE', 'RELATION'],
+  ['VIEW', 'RELATION'],
+  ['MATERIALIZED VIEW', 'RELATION'],
+  ['FOREIGN TABLE', 'RELATION'],
+  ['SEQUENCE', 'RELATION'],
+  ['INDEX', 'RELATION'],
   ['CONSTRAINT', 'CONSTRAINT'],
   ['CHECK CONSTRAINT', 'CONSTRAINT'],
 ]);
 
-/** The archive's indexes and constraints that a database has not. */
+/** The archive's relations, indexes and constraints that a database has not. */
 export async function absentObjects(
   session: Session,
   entries: readonly TocEntry[],
