@@ -21,14 +21,22 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
     const part = parts[index];
     if (part !== undefined) pieces.push(written(part));
   });
-  return new Markup(pieces.join(''));
+  return new Markup(joined(pieces));
 }
 
 function written(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (typeof part === 'string') return escapeUTF8(part);
   if (typeof part === 'number') return String(part);
-  return part.map((item) => item.text).join('');
+  return joined(part.map((item) => item.text));
+}
+
+/** From here on a text is not copied again, but linked to what it was put together from, until somebody reads it as a whole. */
+const LONG = 64 * 1024;
+
+function joined(pieces: readonly string[]): string {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return length < LONG ? pieces.join('') : pieces.reduce((all, piece) => all + piece, '');
 }
 
 export const NOTHING = new Markup('');
