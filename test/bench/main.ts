@@ -76,7 +76,8 @@ async function measure(stand: Stand): Promise<void> {
   if (parts.includes('tables')) {
     const { row, stop } = await tablesRow(stand);
     try {
-      await one(row);
+      // Forty thousand statements even out within one run, and take a minute.
+      results.push(...(await measureRow(row, 1, say)));
     } finally {
       await stop();
     }
