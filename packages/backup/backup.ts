@@ -123,7 +123,7 @@ async function prepare(
       need: options.globals ? ['pg_dump', 'pg_dumpall'] : ['pg_dump'],
       major: { atLeast: server.version.major },
     });
-    return { session, server, programs, pins: await settingsToPin(session) };
+    return { session, server, programs, pins: await settingsToPin(session, server) };
   } catch (error) {
     await session.close();
     throw error;

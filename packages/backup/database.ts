@@ -80,7 +80,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
   const flowing = Promise.withResolvers<undefined>();
   let witness: Witness | undefined;
   try {
-    const pins = await settingsToPin(lead);
+    const pins = await settingsToPin(lead, job.server);
     const sight = await openSight(lead);
     const relations = await listRelations(lead, job.server.standby);
     const counted = relations.filter((relation) => relation.counted);

@@ -50,12 +50,6 @@ const EXPLANATIONS: readonly Explanation[] = [
     remedy: STANDBY_REMEDY,
   },
   {
-    pattern: /unsupported startup parameter(?: in options)?: (.*)/,
-    problem: 'A pooler in front of the server refuses what must be pinned for a dump (startup parameter $1)',
-    remedy:
-      'Give the URL of the server itself, or give the role the default bytea_output and quote_all_identifiers',
-  },
-  {
     pattern:
       /(server closed the connection unexpectedly|terminating connection due to|connection to server .* (failed|lost))/,
     problem: 'The connection to the source was lost: $1',

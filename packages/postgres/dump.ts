@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Logger } from '#verdict';
-import type { Session } from './connection/index.js';
+import { UserError, type Logger } from '#verdict';
+import { describe, type ServerInfo, type Session } from './connection/index.js';
 import type { Programs } from './programs/index.js';
 import { PINNED, type Snapshot } from './source/snapshot.js';
 import { startProgram, type Running } from './run.js';
@@ -103,18 +103,27 @@ function pinnedValue(name: string): string {
 }
 
 /**
- * The settings that pg_dump must be told since the user's sessions have others by themselves. Nearly always none: a pooler may refuse
- * a connection that comes with settings (PgBouncer, `ignore_startup_parameters`).
+ * The settings that pg_dump must be told since the user's sessions have others by themselves; nearly always none.
  *
  * @param session one that has pinned nothing
+ * @throws UserError where there are some and a pooler in between, which refuses a connection that comes with settings, or drops them
+ * (PgBouncer, `ignore_startup_parameters`)
  */
-export async function settingsToPin(session: Session): Promise<readonly string[]> {
+export async function settingsToPin(
+  session: Session,
+  server: Pick<ServerInfo, 'pooler'>,
+): Promise<readonly string[]> {
   const found = await session.rows(
     v.object({ name: v.string(), value: v.string() }),
     'SELECT name, pg_catalog.current_setting(name) AS value FROM unnest($1::text[]) name',
     [NOT_PINNED_BY_PG_DUMP],
   );
-  return found.flatMap(({ name, value }) => (value === pinnedValue(name) ? [] : [name]));
+  const pins = found.flatMap(({ name, value }) => (value === pinnedValue(name) ? [] : [name]));
+  if (pins.length === 0 || server.pooler === undefined) return pins;
+  throw new UserError(
+    `Through the pooler ${describe(session.connection)} a dump cannot be told its ${pins.join(' and ')}, which the role or the database has set otherwise`,
+    { remedy: 'Give the URL of the server itself, or take that setting away from the role and the database' },
+  );
 }
 
 /** `PGTZ` beats what a database or role has set; the options do so too, since they come with the connection. */

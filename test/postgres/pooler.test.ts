@@ -38,7 +38,7 @@ test.each(['transaction', 'session', 'statement'] as const)(
       try {
         const info = await inspectServer(session);
         expect(info.version.major).toBe(17);
-        expect(info.pooler).toBe(mode === 'session' ? undefined : 'transaction');
+        expect(info.pooler).toBe(mode === 'session' ? 'session' : 'transaction');
         const refuse = (): void => {
           refusePooler(info, session);
         };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { codeOf, UserError } from '#verdict';
 import { int8AsBigint } from './columns.js';
 import { describe } from './model.js';
-import { findTransactionPooler, directAdvice } from './pooler.js';
+import { directAdvice, findPooler } from './pooler.js';
 import type { Session } from './session.js';
 
 /** How text is encoded and ordered in a database, as `CREATE DATABASE` and initdb take it. */
@@ -25,8 +25,8 @@ export interface ServerInfo {
   };
   /** Read-only: a standby, where unlogged tables cannot be read and long queries can be cancelled by replay. */
   readonly standby: boolean;
-  /** A pooler that gives each transaction, or even each statement, another session. */
-  readonly pooler: 'transaction' | undefined;
+  /** A pooler in between: `transaction` where it gives each transaction, or even each statement, another session. */
+  readonly pooler: 'transaction' | 'session' | undefined;
   /** The cluster's own number, the same on its standbys; absent where we may not read it. */
   readonly systemIdentifier?: string;
   readonly superuser: boolean;
@@ -72,7 +72,7 @@ export async function inspectServer(session: Session): Promise<ServerInfo> {
       text: row.text.split(' ')[0] ?? row.text,
     },
     standby: row.standby,
-    pooler: (await findTransactionPooler(session)) ? 'transaction' : undefined,
+    pooler: await findPooler(session),
     ...(systemIdentifier === undefined ? {} : { systemIdentifier }),
     superuser: row.superuser,
     bypassesRowSecurity: row.superuser || row.bypasses,
@@ -109,7 +109,7 @@ async function readSystemIdentifier(session: Session): Promise<string | undefine
  * @throws UserError where the session goes through one
  */
 export function refusePooler(info: Pick<ServerInfo, 'pooler'>, session: Session): void {
-  if (info.pooler === undefined) return;
+  if (info.pooler !== 'transaction') return;
   throw new UserError(
     `${describe(session.connection)} is a pooler in transaction or statement mode: a dump through it may miss rows, and would leave its own settings, such as an empty search_path, with the applications that use the pool`,
     { remedy: directAdvice(session.connection) },

@@ -8,26 +8,26 @@ const ASK = 'select pg_catalog.pg_backend_pid() as pid';
 const ROUNDS = 3;
 
 /**
- * Whether a session is spread over several server processes, a transaction or a statement at a time.
+ * The pooler that a session goes through: whether it is spread over several server processes, a transaction or a statement at a time.
  *
  * A pooler announces a process id of its own making, so where the announced one is the server's, there is none and one
  * query settles it. Else a second session opens a transaction: in transaction mode it is given the very process that
  * served the first (poolers hand out the most recently used), and the first is then served by another.
  */
-export async function findTransactionPooler(session: Session): Promise<boolean> {
+export async function findPooler(session: Session): Promise<'transaction' | 'session' | undefined> {
   const { pid } = await session.one(PID, ASK);
-  if (session.announcedPid === undefined || session.announcedPid === pid) return false;
+  if (session.announcedPid === undefined || session.announcedPid === pid) return undefined;
   const other = await session.another();
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const before = await session.one(PID, ASK);
-      if (!(await begins(other))) return true;
+      if (!(await begins(other))) return 'transaction';
       const held = await other.one(PID, ASK);
       const moved = held.pid === before.pid || before.pid !== pid;
       await other.execute('rollback');
-      if (moved) return true;
+      if (moved) return 'transaction';
     }
-    return false;
+    return 'session';
   } finally {
     await other.close();
   }

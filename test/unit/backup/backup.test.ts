@@ -308,11 +308,6 @@ describe('why a dump ended badly', () => {
       /migration/,
     ],
     [
-      'pg_dump: error: connection to server on socket "/x" failed: FATAL:  unsupported startup parameter: options',
-      /pooler/,
-      /server itself/,
-    ],
-    [
       'pg_dump: error: query failed: FATAL:  terminating connection due to conflict with recovery',
       /standby/,
       /hot_standby_feedback/,
