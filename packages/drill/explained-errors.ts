@@ -1,13 +1,16 @@
-import { dependents, tableKey, type Toc } from '#dump-format';
+import { dependents, shownName, tableKey, type Toc } from '#dump-format';
 import {
   FOREIGN_DATA,
   WITHHELD,
   absentObjects,
   unpopulatedViews,
+  type Inventory,
   type Messages,
   type Omission,
   type Session,
+  type Shortfall,
 } from '#postgres';
+import { some } from './some.js';
 
 /** A restore's errors, with those apart that what was left out explains. */
 export interface Explained {
@@ -66,5 +69,31 @@ export async function explainErrors(
       ...omissions,
       { ...cause, reason: `${cause.reason}, and it seems that these need it too`, entries },
     ],
+  };
+}
+
+/** The same of a plain script, whose entries nobody knows: materialised views that were computed at the source, and here not. */
+export async function explainScriptErrors(
+  messages: Messages,
+  inventory: Inventory,
+  superuser: Session,
+): Promise<{
+  readonly messages: Messages;
+  readonly shortfalls: readonly Shortfall[];
+  readonly omissions: readonly Omission[];
+}> {
+  const fatal = messages.fatal.filter((message) => !WITHHELD.test(message));
+  const withheld = messages.fatal.length - fatal.length;
+  const unpopulated = withheld === 0 ? new Set<string>() : await unpopulatedViews(superuser);
+  const views = (inventory.materialized_views ?? []).filter(
+    ({ schema, name, populated }) => populated && unpopulated.has(tableKey(schema, name)),
+  );
+  if (withheld === 0 || withheld !== views.length) return { messages, shortfalls: [], omissions: [] };
+  const names = views.map(({ schema, name }) => `materialized view ${shownName(schema, name)}`);
+  const { reason, deliberate } = FOREIGN_DATA;
+  return {
+    messages: { ...messages, fatal },
+    shortfalls: names.map((object) => ({ check: 'schema.matviews', object, reason, deliberate })),
+    omissions: [{ ...FOREIGN_DATA, cause: some(names), entries: [] }],
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '#postgres';
 import { formatCount } from '#verdict';
 import { completeArchive, type LocalDump } from './fetch.js';
-import { explainErrors } from './explained-errors.js';
+import { explainErrors, explainScriptErrors } from './explained-errors.js';
 import { NO_MESSAGES, combined } from './restore-messages.js';
 import type { RestoreOptions } from './restore.js';
 import { takeSuperuserSteps } from './superuser-steps.js';
@@ -119,5 +119,8 @@ export async function restorePlain(call: RestoreCall): Promise<Messages> {
     withoutRestrictLines(script),
   );
   await withdraw();
-  return messages;
+  const told = await explainScriptErrors(messages, call.inventory, superuser);
+  call.shortfalls.push(...told.shortfalls);
+  call.omissions = [...call.omissions, ...told.omissions];
+  return told.messages;
 }

@@ -404,4 +404,25 @@ describe('foreign data', () => {
     for (const name of left) expect(verdicts[`public.${name}`]).toBe('unproven');
     for (const name of ['plain', 'near', 'of_near']) expect(verdicts[`public.${name}`]).toBe('proven');
   });
+
+  test('nor does anything of a plain script', async () => {
+    const address = trap.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const root = join(folder, `store-${String(sets++)}`);
+    const source = await createSmallDatabase(
+      server,
+      `CREATE EXTENSION postgres_fdw; CREATE TABLE plain (id int PRIMARY KEY); INSERT INTO plain VALUES (1);
+       CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${String(address.port)}', dbname 'other');
+       CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (user 'them', password 'secret');
+       CREATE FOREIGN TABLE orders (id int) SERVER far;
+       CREATE MATERIALIZED VIEW direct AS SELECT id FROM orders WITH NO DATA;
+       CREATE MATERIALIZED VIEW above AS SELECT id FROM direct WITH NO DATA;
+       UPDATE pg_class SET relispopulated = true WHERE relkind = 'm' AND relname IN ('direct', 'above');`,
+    );
+    await backUpInto(root, source, { format: 'plain' });
+    const result = await drillIn(root);
+    expect(reached).toBe(0);
+    expect(failed(result.checks)).toEqual([]);
+    expect(theCheck(result.checks, 'restore.foreign-data').found).toContain('public.above');
+  });
 });
