@@ -56,7 +56,10 @@ test('a table that somebody holds locked is unproven by name, and the others are
 test('numbers of objects that are gone, which are names on another server, leave their table unproven by name', async () => {
   const numbers = `INSERT INTO watched SELECT n, (16380 + n)::oid::regclass, 'row ' || n FROM generate_series(1, 400) n
     WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = 16380 + n);`;
-  const many = Array.from({ length: 60 }, (_, at) => `CREATE TABLE t${String(at)} (id int PRIMARY KEY);`).join('\n');
+  const many = Array.from(
+    { length: 60 },
+    (_, at) => `CREATE TABLE t${String(at)} (id int PRIMARY KEY);`,
+  ).join('\n');
   const names = await createSmallDatabase(
     server,
     `${many} CREATE TABLE watched (id int, what regclass, note text); ${numbers} INSERT INTO watched VALUES (0, 't1', 'there');`,
