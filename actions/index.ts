@@ -19,7 +19,7 @@ export const entries = {
 /**
  * Bytes flow through buffers that are reused, and what is parsed of a large schema lives long: room for new objects helps neither,
  * and neither does leaving old ones lie. Left to itself V8 lets the first grow to some 100 MB, and waits with collecting until there
- * are two or three times as many of the second.
+ * are two or three times as many of the second. Both settings are weighed anew at each collection, so that they may come late.
  */
 const SMALL_HEAP = ['--semi-space-growth-factor=1', '--heap-growing-percent=50'];
 
