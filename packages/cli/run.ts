@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { OperationFailed, systemClock, UserError, VERSION } from '#verdict';
+import { OperationFailed, Redactor, systemClock, UserError, VERSION } from '#verdict';
 import {
   blamedChecks,
   checkLine,
@@ -8,7 +8,6 @@ import {
   openSession,
   parseInputs,
   passes,
-  Redactor,
   refuseMistakes,
   surroundingsOf,
   tell,

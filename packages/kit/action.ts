@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { messageOf, PRODUCER, systemClock } from '#verdict';
+import { messageOf, PRODUCER, Redactor, systemClock } from '#verdict';
 import { folderCacheOf } from './cache.js';
 import { knownSecrets, parseInputs, type Environment } from './inputs.js';
-import { Redactor } from './masks.js';
 import { blamedChecks, blameLine, checkLine, passes, tell } from './outcome.js';
 import { throttledProgress } from './progress.js';
 import { surroundingsOf } from './runner.js';

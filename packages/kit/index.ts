@@ -25,7 +25,6 @@ export {
   type InputSide,
 } from './inputs.js';
 export { parseValue, WrongValue, type InputValue } from './values.js';
-export { holdsPassword, Redactor, secretForms } from './masks.js';
 export { ProgressMeter, throttledProgress } from './progress.js';
 export { openSession, type Session, type SessionOptions } from './session.js';
 export { removeLeftovers, type LeftoverHandlers } from './leftovers.js';

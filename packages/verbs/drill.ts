@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DrillResult } from '#drill';
-import { holdsPassword, type InputsOf, type Outcome, type Verb, type VerbContext } from '#kit';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
-import { PRODUCER, UserError, formatDuration, messageOf } from '#verdict';
+import { PRODUCER, UserError, formatDuration, holdsPassword, messageOf } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { provenWords } from './proven-words.js';

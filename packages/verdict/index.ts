@@ -21,3 +21,4 @@ export {
   type ProgressReport,
 } from './ports.js';
 export { formatBytes, formatCount, formatDuration, formatInstant, formatPercent } from './format.js';
+export { holdsPassword, Redactor, secretForms } from './masks.js';
