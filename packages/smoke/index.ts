@@ -1,1 +1,4 @@
 export type * from './model.js';
+export type * from './result.js';
+export type { Surroundings } from './run/surroundings.js';
+export { openSmoke, type Smoke, type SmokePorts } from './run/smoke.js';

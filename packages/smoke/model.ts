@@ -28,7 +28,7 @@ export interface Rule {
   readonly atMost?: Template;
   /** `max-age: 26h`: a time no longer ago, in milliseconds here. */
   readonly maxAgeMs?: number;
-  /** Compare only the first N characters of both sides (`equals`). */
+  /** Compare only the first N characters of both sides (`equals` and `not`). */
   readonly firstCharacters?: number;
 }
 
@@ -36,6 +36,8 @@ export interface Rule {
 export interface Expectation<What> {
   readonly what: What;
   readonly rule: Rule;
+  /** How its finding is called in reports, such as the name of a readiness check; said by what is looked at where absent. */
+  readonly name?: string;
   readonly at: Place;
 }
 
@@ -80,7 +82,10 @@ export type SqlPart =
 
 export interface SqlProbe {
   readonly kind: 'sql';
-  readonly query: Template;
+  /** One statement, without references: what varies goes in as parameters. */
+  readonly query: string;
+  /** The values of `$1`, `$2`, …, sent apart from the statement. */
+  readonly params: readonly Template[];
   /** URL of the database; the run's `connection-url` where absent. */
   readonly url?: Template;
   readonly expect: readonly Expectation<SqlPart>[];
