@@ -102,6 +102,7 @@ async function runVerb(
     // GitHub gives its cache service to actions alone.
     cache: undefined,
     mask: (secret) => redactor.add(secret),
+    sweep: process.handlers,
   });
   try {
     const outcome = await verb.execute(inputs, session.context);

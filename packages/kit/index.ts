@@ -13,7 +13,7 @@ export {
   type Permission,
   type TextInput,
 } from './schema.js';
-export type { FolderCache, Leftover, Outcome, RunInfo, Verb, VerbContext } from './verb.js';
+export type { FolderCache, Leftover, LeftProcess, Outcome, RunInfo, Verb, VerbContext } from './verb.js';
 export {
   givenText,
   inputsOn,

@@ -21,10 +21,14 @@ export interface RunOptions {
   readonly onStderr?: (line: string) => void;
 }
 
-/** How a program ended. */
-export interface Ending {
+/** What the system says of a program that is gone. */
+export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+}
+
+/** How a program ended. */
+export interface Ending extends Exit {
   /** The last lines of stderr, at most `KEPT_LINES`. */
   readonly stderr: readonly string[];
 }
@@ -34,6 +38,8 @@ export interface Running {
   readonly pid: number;
   readonly stdin: Writable;
   readonly stdout: Readable;
+  /** Resolves when the program itself is gone, while children of its own may still hold its output; never rejects. */
+  readonly exited: Promise<Exit>;
   /** Resolves when the program is gone and its output was read; never rejects. */
   readonly ended: Promise<Ending>;
   stop(): Promise<Ending>;
@@ -64,6 +70,11 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
   // Node throws away what nobody reads yet when a program ends; a short one may have ended before its reader is ready.
   const stdout = child.stdout.pipe(new PassThrough());
   child.stdout.once('error', (error) => stdout.destroy(error));
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
   const state = { closed: false };
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code, signal) => {
@@ -87,7 +98,7 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
     }
   };
   if (options.signal !== undefined) stopOnAbort(options.signal, stop, ended);
-  return { pid, stdin: child.stdin, stdout, ended, stop };
+  return { pid, stdin: child.stdin, stdout, exited, ended, stop };
 }
 
 type Piped = ChildProcessByStdio<Writable, Readable, Readable>;

@@ -1,3 +1,5 @@
+import type { SourcePlace } from './verdict.js';
+
 /** How a person gets out of it: one line about what is wrong, one about what to do. */
 export interface Advice {
   /** What to do about it, in the imperative. */
@@ -40,6 +42,29 @@ export class OperationFailed extends UserError {
     super(message, advice);
     this.name = 'OperationFailed';
   }
+}
+
+/** Something that is wrong at one place of a file, and what would be right there. */
+export interface Mistake {
+  readonly at: SourcePlace;
+  readonly message: string;
+}
+
+/** Everything that is wrong in a file of the user's, in the order in which it stands there: each is shown at its place. */
+export class FileMistakes extends UserError {
+  readonly mistakes: readonly Mistake[];
+
+  /** @param mistakes at least one */
+  constructor(mistakes: readonly Mistake[], advice: Advice = {}) {
+    super(mistakes.map(mistakeLine).join('; '), advice);
+    this.name = 'FileMistakes';
+    this.mistakes = mistakes;
+  }
+}
+
+/** A mistake in one line, its place first, in the form that editors and terminals open. */
+function mistakeLine({ at, message }: Mistake): string {
+  return `${at.file}:${at.line}:${at.column} ${message.replace(/\.$/, '')}`;
 }
 
 /** The message of anything that can be thrown. */
