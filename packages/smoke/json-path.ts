@@ -75,18 +75,30 @@ export function compilePath(text: string): JsonPath {
   }
 }
 
+/** A value that a path found. */
+export interface Found {
+  readonly value: unknown;
+  /** Where: the keys and indices that lead to it from the document's root. */
+  readonly location: readonly (string | number)[];
+}
+
 /**
  * The values that a path finds in a JSON document, in the document's order.
  *
  * @throws JsonPathError where they are too many, too deep, or take longer than two seconds to find
  */
 export function select(document: unknown, path: JsonPath): readonly unknown[] {
+  return locate(document, path).map(({ value }) => value);
+}
+
+/** The same, each with where it was found. @throws JsonPathError as `select` does */
+export function locate(document: unknown, path: JsonPath): readonly Found[] {
   if (!isJson(document)) return [];
-  const found: unknown[] = [];
+  const found: Found[] = [];
   try {
     withinTime(MAX_MILLISECONDS, () => {
       for (const node of path.lazyQuery(document)) {
-        if (found.push(node.value) > MAX_FOUND)
+        if (found.push({ value: node.value, location: node.location }) > MAX_FOUND)
           throw new JsonPathError(`finds more than ${MAX_FOUND} values`);
       }
     });

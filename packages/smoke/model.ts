@@ -49,10 +49,17 @@ export type HttpPart =
   /** The only value at an RFC 9535 path: a string as it is, anything else as JSON. */
   | { readonly kind: 'json'; readonly path: string }
   | { readonly kind: 'json-count'; readonly path: string }
+  /** At least one of the values at the path must hold. */
+  | { readonly kind: 'json-any'; readonly path: string }
+  /**
+   * Every value at the path is judged by itself, a finding each; none at all is a failed one. `label` and `inside` are paths into each
+   * of them, to its name and to what is judged: its key (or index) and the whole of it where absent.
+   */
+  | { readonly kind: 'json-each'; readonly path: string; readonly label?: string; readonly inside?: string }
   /** Of the whole body as it was sent, lowercase hex; SHA3 accepts a leading `0x` in what it is compared with. */
   | { readonly kind: 'sha256' }
   | { readonly kind: 'sha3-256' }
-  /** The ETag without `W/` and quotes. */
+  /** The ETag without `W/`, quotes and a leading `0x`, which does not count in what it is compared with either. */
   | { readonly kind: 'etag' }
   | { readonly kind: 'latency-ms' }
   | { readonly kind: 'redirects' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compilePath, JsonPathError, select } from '../../../packages/smoke/json-path.js';
+import { compilePath, JsonPathError, locate, select } from '../../../packages/smoke/json-path.js';
 
 const document: unknown = JSON.parse(
   '{"status":"ok","checks":[{"name":"db","ok":true},{"name":"disk","ok":false}],"__proto__":{"x":1},"a.b":{"":[0,null]}}',
@@ -10,6 +10,10 @@ function find(path: string, inside: unknown = document): readonly unknown[] {
 }
 
 describe('a JSON path', () => {
+  test('is not endless', () => {
+    expect(() => compilePath(`$${'.a'.repeat(1000)}`)).toThrow(JsonPathError);
+  });
+
   test.each([
     ['$.status', ['ok']],
     ['$.checks[*].name', ['db', 'disk']],
@@ -28,20 +32,12 @@ describe('a JSON path', () => {
     expect(find(path)).toEqual(expected);
   });
 
-  test.each([
-    '',
-    'status',
-    '$.',
-    '$[',
-    '$.checks[?@.ok',
-    '$.a b',
-    '$[?foo(@)]',
-    '$[01]',
-    "$['\\x']",
-    `$${'.a'.repeat(1000)}`,
-  ])('is not %j', (path) => {
-    expect(() => compilePath(path)).toThrow(JsonPathError);
-  });
+  test.each(['', 'status', '$.', '$[', '$.checks[?@.ok', '$.a b', '$[?foo(@)]', '$[01]', "$['\\x']"])(
+    'is not %j',
+    (path) => {
+      expect(() => compilePath(path)).toThrow(JsonPathError);
+    },
+  );
 
   test('is not followed without end, whatever the document holds', () => {
     let deep: unknown = 'x';
@@ -53,4 +49,11 @@ describe('a JSON path', () => {
     const hostile = [`${'a'.repeat(50_000)}!`];
     expect(find("$[?match(@, '(a+)+')]", hostile)).toEqual([]);
   });
+});
+
+test('values are found with where they are', () => {
+  expect(locate(document, compilePath('$.checks[*].ok'))).toEqual([
+    { value: true, location: ['checks', 0, 'ok'] },
+    { value: false, location: ['checks', 1, 'ok'] },
+  ]);
 });
