@@ -1,4 +1,5 @@
 import { endProcess } from '#kit';
+import { main as drRestoreSmoke } from './dr-restore-smoke/main.js';
 import { main as run } from './main.js';
 import { main as pgBackup } from './pg-backup/main.js';
 import { main as post } from './post.js';
@@ -11,6 +12,7 @@ export const entries = {
   'pg-backup': pgBackup,
   'verify-archive': verifyArchive,
   'restore-drill': restoreDrill,
+  'dr-restore-smoke': drRestoreSmoke,
   post,
   cli: async (): Promise<number> => (await import('#cli')).main(),
 } as const satisfies Record<string, () => Promise<number>>;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { OperationFailed, Redactor, systemClock, UserError, VERSION } from '#verdict';
+import { FileMistakes, OperationFailed, Redactor, systemClock, UserError, VERSION } from '#verdict';
 import {
   blamedChecks,
   checkLine,
@@ -144,7 +144,8 @@ function reportOutcome(outcome: Outcome, allowUnproven: boolean, terminal: Termi
 /** A user's error is one line; a defect is shown with its stack. */
 function reportThrown(error: unknown, terminal: Terminal, json: boolean): number {
   const { line, stack } = tell(error);
-  terminal.err(stack ?? `Error: ${line}`);
+  // What is wrong in a file has a line for each mistake.
+  terminal.err(stack ?? `Error: ${error instanceof FileMistakes ? error.message : line}`);
   if (json) {
     terminal.document({ verdict: 'failed', claim: 'none', checks: [], error: { message: line } });
   }

@@ -135,7 +135,7 @@ async function reportThrown(
   const title = schema?.title ?? 'Backproof';
   const { line, stack } = tell(error);
   if (stack !== undefined) core.info(redactor.redact(stack));
-  if (error instanceof FileMistakes) annotateMistakes(error.mistakes, { title, env, redactor });
+  if (error instanceof FileMistakes) annotateMistakes(error, { title, env, redactor });
   core.error(redactor.redact(line), { title: `${title}: failed` });
   if (schema === undefined) presetOutputs({ outputs: {} });
   if (!/^false$/i.test((env['INPUT_SUMMARY'] ?? '').trim())) {

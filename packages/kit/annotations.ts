@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { Check, Mistake, Redactor, SourcePlace } from '#verdict';
+import type { Check, FileMistakes, Redactor, SourcePlace } from '#verdict';
 import type { Environment } from './inputs.js';
 import { checkLine } from './outcome.js';
 
@@ -15,8 +16,9 @@ export interface AnnotationSide {
 }
 
 /** Show what is wrong in a file at its places, the first ones. */
-export function annotateMistakes(mistakes: readonly Mistake[], side: AnnotationSide): void {
-  for (const { at, message } of mistakes.slice(0, SHOWN)) annotate('error', at, message, side);
+export function annotateMistakes({ file, mistakes }: FileMistakes, side: AnnotationSide): void {
+  for (const { place, message } of mistakes.slice(0, SHOWN))
+    annotate('error', { file, ...place }, message, side);
 }
 
 /** Show checks at the places in the user's file that asked for them: what failed as errors, what could not be asked as warnings. */
@@ -43,10 +45,10 @@ function annotate(
   });
 }
 
-/** The path from the repository's root, as GitHub wants it; undefined for what lies elsewhere. */
+/** The path from the repository's root, as GitHub wants it; undefined for what lies elsewhere, or in an input. */
 function inRepository(file: string, env: Environment): string | undefined {
   const workspace = env['GITHUB_WORKSPACE'] ?? '';
   if (workspace === '') return undefined;
   const path = relative(workspace, resolve(file));
-  return path.startsWith('..') || isAbsolute(path) ? undefined : path;
+  return path.startsWith('..') || isAbsolute(path) || !existsSync(file) ? undefined : path;
 }

@@ -90,6 +90,7 @@ function claims(report: Report): Markup {
     return markup`<li class="${standing}"><b>${claim}</b>${tag(standing, word)}<p>${meaning}</p>${reason}</li>
 `;
   });
+  if (rungs.length === 0) return NOTHING;
   return markup`<section aria-labelledby="claims">
 <h2 id="claims">What was proven, and what was not</h2>
 <ol class="ladder">

@@ -115,7 +115,9 @@ function head(report: Report): string {
 }
 
 function ladderTable(report: Report): string {
-  const rows = ladder(report).map(({ claim, state, meaning, why }) => {
+  const rungs = ladder(report);
+  if (rungs.length === 0) return '';
+  const rows = rungs.map(({ claim, state, meaning, why }) => {
     const icon = state === 'proven' ? '✅ proven' : state === 'failed' ? '❌ failed' : '➖ not proven';
     return `| ${claim} | ${icon} | ${prose(meaning)}${why === '' ? '' : ` ${prose(why, 500)}`} |\n`;
   });
