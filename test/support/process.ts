@@ -91,7 +91,7 @@ export function failedChecks(step: StepResult): readonly string[] {
 
 /** What lies in RUNNER_TEMP, but for a report. */
 export async function leftIn(job: Job): Promise<readonly string[]> {
-  return (await readdir(job.temp)).filter((name) => name !== 'backproof-report');
+  return (await readdir(job.temp)).filter((name) => !/^backproof-(smoke-)?report$/.test(name));
 }
 
 /** Every file below a folder that holds one of the texts. */
