@@ -3,7 +3,7 @@
  * in `dist/`. A ratio beyond its target is a result, not an error; the exit code is 1 only where something failed to run.
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB). BENCH_ONLY: some of backup, verify, drill,
- * memory, start, separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
+ * memory, start, smoke, separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,12 +13,13 @@ import { drillRow } from './drill.js';
 import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
 import { measureRow, type Result, type Row } from './row.js';
+import { smokeResults } from './smoke.js';
 import { openStand, type BenchMajor, type Stand } from './stand.js';
 import { startResult } from './start.js';
 import { table } from './table.js';
 import { verifyRows } from './verify.js';
 
-const PARTS = ['backup', 'verify', 'drill', 'memory', 'start'] as const;
+const PARTS = ['backup', 'verify', 'drill', 'memory', 'start', 'smoke'] as const;
 
 const runs = wholeNumber('BENCH_RUNS', 5);
 const scale = wholeNumber('BENCH_SCALE', 50);
@@ -31,7 +32,9 @@ await chmod(folder, 0o711);
 const results: Result[] = [];
 try {
   for (const fact of await machineFacts()) console.log(fact);
-  for (const major of majors) {
+  if (parts.includes('smoke')) results.push(...(await smokeResults(runs, say)));
+  // Probes need no database.
+  for (const major of parts.some((part) => part !== 'smoke') ? majors : []) {
     console.log(`PostgreSQL ${major}: filling a database with pgbench's tables at scale ${scale}`);
     const stand = await openStand(major, scale, folder);
     try {
