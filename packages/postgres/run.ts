@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { createInterface } from 'node:readline';
 import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+import { boundedLines } from './bounded-lines.js';
 
 /** The account that a program runs under; `undefined` means our own. */
 export interface Account {
@@ -122,11 +122,10 @@ function spawned(child: Piped, path: string): Promise<number> {
 
 function keepLines(stderr: Readable, onLine: ((line: string) => void) | undefined): readonly string[] {
   const kept: string[] = [];
-  createInterface({ input: stderr, crlfDelay: Infinity }).on('line', (line) => {
-    const cut = line.slice(0, MAX_LINE);
-    kept.push(cut);
+  boundedLines(stderr, MAX_LINE, (line) => {
+    kept.push(line);
     if (kept.length > KEPT_LINES) kept.shift();
-    onLine?.(cut);
+    onLine?.(line);
   });
   return kept;
 }

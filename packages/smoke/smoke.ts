@@ -44,7 +44,7 @@ export async function smoke(
   try {
     if (plan.start === undefined) return await asked.run();
     const begun = performance.now();
-    const command = commandOf(plan.start, asked, surroundings);
+    const command = await commandOf(plan.start, asked, surroundings);
     const service = await started(plan.start, command, options);
     const watch = new Watch(service, gone);
     try {
@@ -156,9 +156,14 @@ function lastAnswer({ findings, attempts, tookMs, reason }: ProbeResult): string
   return `${why} (asked ${attempts} times in ${formatDuration(tookMs / 1000)})`;
 }
 
-function commandOf(start: Start, asked: Smoke, { env, workFolder }: Surroundings): ServiceCommand {
-  const [program = '', ...args] = start.run.map((part) => asked.fill(part));
-  const own = Object.fromEntries(start.env.map(({ name, value }) => [name, asked.fill(value)]));
+async function commandOf(
+  start: Start,
+  asked: Smoke,
+  { env, workFolder }: Surroundings,
+): Promise<ServiceCommand> {
+  const [program = '', ...args] = await Promise.all(start.run.map((part) => asked.fill(part)));
+  const own: Record<string, string> = {};
+  for (const { name, value } of start.env) own[name] = await asked.fill(value);
   const inherited = Object.fromEntries(
     ['PATH', 'HOME'].flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
   );

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { codeOf, formatBytes, messageOf } from '#verdict';
+import type { Found } from '../../judge/judge.js';
+import { Unanswered } from '../answer.js';
+
+/** Longest text or JSON that is looked at, decoded. */
+export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+/** Longest body that is read where its hash is not asked for: then its length does not matter, as nothing of it is kept. */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** What is to be made of a body. */
+export interface BodyNeeds {
+  readonly text: boolean;
+  readonly hashes: boolean;
+}
+
+/** A whole body. */
+export interface Body {
+  readonly sha256?: string;
+  readonly sha3?: string;
+  /** As it was sent; absent where it is longer than what is looked at, or was not asked for. */
+  readonly bytes?: Buffer;
+  readonly size: number;
+}
+
+/** How far reading has come: for the line that says why it did not come to the end. */
+export interface Reading {
+  /** Bytes. */
+  received: number;
+  /** As the head announced it, where it did. */
+  length: number | undefined;
+}
+
+/**
+ * Read a body to its end, in memory that does not grow with it.
+ *
+ * @throws Unanswered where it is too long, or ends before its end
+ */
+export async function readBody(response: IncomingMessage, needs: BodyNeeds, reading: Reading): Promise<Body> {
+  const announced = announcedLength(response);
+  reading.length = announced;
+  if (!needs.hashes && announced !== undefined && announced > MAX_BODY_BYTES) throw tooLong(announced);
+  const hasher = needs.hashes ? new (await import('#seal')).DigestHasher() : undefined;
+  const kept: Buffer[] = [];
+  try {
+    for await (const chunk of response) {
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('a body was not read as bytes');
+      reading.received += chunk.length;
+      hasher?.update(chunk);
+      if (hasher === undefined && reading.received > MAX_BODY_BYTES) throw tooLong(undefined);
+      if (needs.text && reading.received <= MAX_TEXT_BYTES) kept.push(chunk);
+    }
+  } catch (error) {
+    if (isCutOff(error)) throw endedEarly(reading.received, announced, error);
+    throw error;
+  }
+  const digests = hasher?.digests();
+  return {
+    size: reading.received,
+    ...(digests === undefined ? {} : { sha256: digests.sha256, sha3: digests.sha3_256.slice(2) }),
+    ...(needs.text && reading.received <= MAX_TEXT_BYTES ? { bytes: Buffer.concat(kept) } : {}),
+  };
+}
+
+/** The length that a response's head gives for its body; answers without a body have none to be had. */
+function announcedLength(response: IncomingMessage): number | undefined {
+  const text = response.headers['content-length'];
+  return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);
+}
+
+function isCutOff(error: unknown): boolean {
+  return ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(codeOf(error) ?? '');
+}
+
+function endedEarly(received: number, announced: number | undefined, cause: unknown): Unanswered {
+  const of = announced === undefined ? ', before its end' : ` of ${announced} bytes`;
+  const unit = announced === undefined ? ' bytes' : '';
+  return new Unanswered(`the body ended after ${received}${unit}${of}`, { cause });
+}
+
+function tooLong(announced: number | undefined): Unanswered {
+  const size = announced === undefined ? '' : ` of ${formatBytes(announced)}`;
+  return new Unanswered(
+    `the body${size} is longer than the ${formatBytes(MAX_BODY_BYTES)} that are read: ask with method HEAD, or for its hash`,
+  );
+}
+
+/** A body as text, or why it is none. A content coding that the server chose unasked is undone, within the same bound. */
+export async function textOf(
+  response: Pick<IncomingMessage, 'headers'>,
+  body: Body,
+  kind: 'json' | 'text',
+): Promise<Found> {
+  if (body.bytes === undefined)
+    return { missing: `a body of ${formatBytes(body.size)}, of which at most ${formatBytes(MAX_TEXT_BYTES)} are looked at` };
+  const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const decoded = await undo(coding, body.bytes);
+  if (!Buffer.isBuffer(decoded)) return decoded;
+  // JSON is UTF-8, whatever its type says (RFC 8259, 8.1).
+  const charset = kind === 'json' ? 'utf-8' : charsetOf(response.headers['content-type'] ?? '');
+  try {
+    return { text: new TextDecoder(charset, { fatal: kind === 'json' }).decode(decoded) };
+  } catch (error) {
+    if (error instanceof RangeError) return { missing: `a body in the unknown character set ${charset}` };
+    if (error instanceof TypeError) return { missing: 'a body that is not valid UTF-8' };
+    throw error;
+  }
+}
+
+function charsetOf(type: string): string {
+  return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1] ?? 'utf-8';
+}
+
+async function undo(coding: string, bytes: Buffer): Promise<Buffer | { readonly missing: string }> {
+  if (coding === 'identity' || coding === '' || bytes.length === 0) return bytes;
+  const zlib = await import('node:zlib');
+  const bounds = { maxOutputLength: MAX_TEXT_BYTES };
+  const decoders = new Map([
+    ['gzip', () => promisify(zlib.gunzip)(bytes, bounds)],
+    ['x-gzip', () => promisify(zlib.gunzip)(bytes, bounds)],
+    ['deflate', () => promisify(zlib.inflate)(bytes, bounds)],
+    ['br', () => promisify(zlib.brotliDecompress)(bytes, bounds)],
+  ]);
+  const decode = decoders.get(coding);
+  if (decode === undefined) return { missing: `a body in the unknown content coding ${coding}` };
+  try {
+    return await decode();
+  } catch (error) {
+    if (error instanceof RangeError)
+      return { missing: `a body of more than ${formatBytes(MAX_TEXT_BYTES)} when its ${coding} is undone` };
+    return { missing: `a body that is not the ${coding} that it says: ${messageOf(error)}` };
+  }
+}

@@ -1,0 +1,121 @@
+import { UserError, holdsPassword } from '#verdict';
+import type { Reference, SmokePlan, Template } from '../model.js';
+import { textOfJson } from '../judge/json-text.js';
+import { Secrets } from './secrets.js';
+import type { Surroundings } from './surroundings.js';
+
+/** A reference that leads to nothing here: what needs it cannot be asked. */
+export class NotGiven extends UserError {}
+
+/** A template's text, and whether a secret is in it. */
+export interface Filled {
+  readonly text: string;
+  readonly secret: boolean;
+}
+
+/** What references stand for: given from outside, or captured so far. */
+export class Values {
+  readonly secrets: Secrets;
+  readonly #plan: Pick<SmokePlan, 'baseUrl'>;
+  readonly #surroundings: Surroundings;
+  readonly #captured = new Map<string, Filled>();
+
+  constructor(plan: Pick<SmokePlan, 'baseUrl'>, surroundings: Surroundings) {
+    this.#plan = plan;
+    this.#surroundings = surroundings;
+    this.secrets = new Secrets(surroundings.mask);
+    for (const url of [surroundings.connectionUrl, surroundings.baseUrl])
+      if (url !== undefined) this.#keepPassword(url);
+  }
+
+  /** @throws NotGiven */
+  async fill(template: Template): Promise<Filled> {
+    let text = '';
+    let secret = false;
+    for (const part of template) {
+      const filled = typeof part === 'string' ? { text: part, secret: false } : await this.#value(part);
+      text += filled.text;
+      secret ||= filled.secret;
+    }
+    this.#keepPassword(text);
+    return { text, secret };
+  }
+
+  /** Every text that a template comes to, in their order. */
+  async fillAll(templates: readonly Template[]): Promise<readonly string[]> {
+    const texts: string[] = [];
+    for (const template of templates) texts.push((await this.fill(template)).text);
+    return texts;
+  }
+
+  capture(name: string, text: string, secret: boolean): void {
+    if (secret) this.secrets.add(text);
+    this.#captured.set(name, { text, secret });
+  }
+
+  /** @throws NotGiven */
+  async baseUrl(): Promise<string> {
+    const { baseUrl } = this.#surroundings;
+    if (baseUrl !== undefined && baseUrl !== '') return baseUrl;
+    if (this.#plan.baseUrl !== undefined) return (await this.fill(this.#plan.baseUrl)).text;
+    throw new NotGiven('no base URL is given', { remedy: 'Write `base-url:` into the probe file, or give the input' });
+  }
+
+  /** @throws NotGiven */
+  connectionUrl(): string {
+    const { connectionUrl } = this.#surroundings;
+    if (connectionUrl !== undefined && connectionUrl !== '') return connectionUrl;
+    throw new NotGiven('no connection URL of a database is given', { remedy: 'Give the input `connection-url`' });
+  }
+
+  async #value(reference: Reference): Promise<Filled> {
+    switch (reference.kind) {
+      case 'env':
+        return this.#variable(reference.name);
+      case 'manifest':
+        return { text: await this.#fromManifest(reference.path), secret: false };
+      case 'value':
+        return this.#named(reference.name);
+    }
+  }
+
+  async #named(name: string): Promise<Filled> {
+    const captured = this.#captured.get(name);
+    if (captured !== undefined) return captured;
+    if (name === 'base-url') return plain(await this.baseUrl());
+    if (name === 'connection-url') return plain(this.connectionUrl());
+    throw new NotGiven(`nothing has set ${name} yet`);
+  }
+
+  #variable(name: string): Filled {
+    const text = this.#surroundings.env[name];
+    // A workflow hands on a secret that is not there as an empty text.
+    if (text === undefined || text === '') {
+      throw new NotGiven(`the variable ${name} is not set, or empty`, {
+        remedy: `Set ${name} in the environment of the step`,
+      });
+    }
+    this.secrets.add(text);
+    return { text, secret: true };
+  }
+
+  async #fromManifest(path: string): Promise<string> {
+    const { manifest } = this.#surroundings;
+    if (manifest === undefined)
+      throw new NotGiven('no manifest is given', { remedy: 'Name the set that was restored' });
+    const { compilePath, select } = await import('../json-path.js');
+    const found = select(manifest, compilePath(path));
+    if (found.length !== 1)
+      throw new NotGiven(`the manifest has ${found.length} values at ${path}, where one is needed`);
+    return textOfJson(found[0]);
+  }
+
+  #keepPassword(text: string): void {
+    if (text.includes(':') && holdsPassword(text)) this.secrets.add(text);
+  }
+}
+
+function plain(text: string): Filled {
+  return { text, secret: holdsPassword(text) };
+}
+
