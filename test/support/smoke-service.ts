@@ -157,6 +157,12 @@ export class SmokeService implements AsyncDisposable {
     const [, first = '', second = ''] = url.pathname.split('/');
     const routes: Readonly<Record<string, () => void | Promise<void>>> = {
       healthz: () => this.#health(response),
+      home: () => {
+        json(response, 200, { status: 'ok' });
+      },
+      version: () => {
+        this.#version(response);
+      },
       readyz: () => this.#ready(response),
       objects: () => this.#object(second, response),
       keys: () => {
@@ -187,14 +193,18 @@ export class SmokeService implements AsyncDisposable {
     if (fault === 'connection cut') return void response.socket?.destroy();
     if (fault === 'not HTTP') return void response.socket?.end('220 mail.example.org ESMTP\r\n');
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 4_000));
-    if (fault !== 'header missing')
-      response.setHeader('x-version', fault === 'header of an old version' ? '1.3.9' : '1.4.2');
     const body = JSON.stringify({ status: fault === 'status says degraded' ? 'degraded' : 'ok' });
     const type = fault === 'content type' ? 'text/html' : 'application/json; charset=utf-8';
     response.setHeader('content-type', type);
     response.statusCode = fault === 'status 503' ? 503 : 200;
     if (fault === 'text where JSON is due') response.end('ok');
     else response.end(fault === 'JSON cut off' ? body.slice(0, -2) : body);
+  }
+
+  #version(response: ServerResponse): void {
+    if (this.fault !== 'header missing')
+      response.setHeader('x-version', this.fault === 'header of an old version' ? '1.3.9' : '1.4.2');
+    response.end();
   }
 
   async #ready(response: ServerResponse): Promise<void> {
@@ -275,10 +285,10 @@ export class SmokeService implements AsyncDisposable {
       fault === 'redirect loop'
         ? '/old'
         : fault === 'redirect to another host'
-          ? `http://127.0.0.2:${port}/healthz`
+          ? `http://127.0.0.2:${port}/home`
           : fault === 'redirect elsewhere'
             ? '/keys'
-            : '/healthz';
+            : '/home';
     response.writeHead(302, { location }).end();
   }
 
