@@ -76,7 +76,15 @@ select lo_from_bytea(4242, 'a large object');`;
 export const urlOf = connectionUrl;
 
 const checkList = v.array(
-  v.object({ id: v.string(), verdict: v.picklist(['proven', 'failed', 'unproven']), required: v.boolean() }),
+  v.object({
+    id: v.string(),
+    verdict: v.picklist(['proven', 'failed', 'unproven']),
+    required: v.boolean(),
+    expected: v.string(),
+    found: v.string(),
+    where: v.optional(v.string()),
+    subject: v.optional(v.string()),
+  }),
 );
 
 /** The `checks` output, parsed. */

@@ -1,4 +1,11 @@
-import { openSmoke, type Probe, type SmokePlan, type SmokeResult, type Surroundings, type Template } from '#smoke';
+import {
+  openSmoke,
+  type Probe,
+  type SmokePlan,
+  type SmokeResult,
+  type Surroundings,
+  type Template,
+} from '#smoke';
 import { systemClock } from '#verdict';
 import { forever } from './throwaway.js';
 
@@ -31,7 +38,15 @@ export function get(
   expected: Expected<HttpProbe['expect'][number]['what']> = [[{ kind: 'status' }, { equals: ['200'] }]],
   more: Partial<HttpProbe> = {},
 ): HttpProbe {
-  return { kind: 'http', method: 'GET', url, headers: [], maxRedirects: 5, expect: expecting(expected), ...more };
+  return {
+    kind: 'http',
+    method: 'GET',
+    url,
+    headers: [],
+    maxRedirects: 5,
+    expect: expecting(expected),
+    ...more,
+  };
 }
 
 export function sql(
