@@ -31,3 +31,4 @@ export {
 } from './ports.js';
 export { formatBytes, formatCount, formatDuration, formatInstant, formatPercent } from './format.js';
 export { holdsPassword, Redactor, secretForms } from './masks.js';
+export { nearest } from './nearest.js';

@@ -1,1 +1,22 @@
-export { FileMistakes as ProbeFileError, type Mistake } from '#verdict';
+import { FileMistakes, type Mistake } from '#verdict';
+import type { Place } from '../model.js';
+
+/** Collects what is wrong in one file, so that all of it is told at once. */
+export class Mistakes {
+  readonly #found: Mistake[] = [];
+
+  /** @param message what is wrong, and what would be right */
+  add(place: Place, message: string): void {
+    this.#found.push({ place, message });
+  }
+
+  /** @throws FileMistakes with all of them, if there are any */
+  throwIfAny(file: string): void {
+    if (this.#found.length > 0) throw new FileMistakes(file, this.#found);
+  }
+}
+
+/** A piece of the file as a message shows it: on one line, and not endless. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

@@ -1,0 +1,64 @@
+import type { ProbeEntry } from './file-shape.js';
+import { shown } from './mistakes.js';
+import { healthProbes } from './presets/health.js';
+import { postgresProbes, UnclearTable } from './presets/postgres.js';
+import type { Written } from './presets/written.js';
+import { readProbe, type Draft, type FileContext } from './probe.js';
+import { OneSpot, type Spot } from './spot.js';
+
+/** The probes that one entry of the file stands for. */
+export function readEntry(entry: ProbeEntry, spot: Spot, context: FileContext): readonly Draft[] {
+  if (entry.use !== undefined) return readSet(entry, entry.use, spot, context);
+  const draft = readProbe(entry.name ?? '', entry, spot, context);
+  return draft === undefined ? [] : [draft];
+}
+
+/** A ready set: its probes stand where what they were written for does. */
+function readSet(
+  entry: ProbeEntry,
+  use: NonNullable<ProbeEntry['use']>,
+  spot: Spot,
+  context: FileContext,
+): readonly Draft[] {
+  for (const key of ['expect', 'capture'] as const) {
+    if (entry[key] === undefined) continue;
+    context.notes.mistakes.add(
+      spot.at(key).keyPlace,
+      `${key} does not go with use: the set says what it expects`,
+    );
+  }
+  const shared = {
+    ...(entry.needs && { needs: entry.needs }),
+    ...(entry.timeout !== undefined && { timeout: entry.timeout }),
+    ...(entry['wait-for'] && { 'wait-for': entry['wait-for'] }),
+  };
+  return writtenBy(entry, use, spot, context).flatMap(({ name, asking, spot: writtenFor }) => {
+    const at = new OneSpot(writtenFor.place);
+    const draft = readProbe(name, { ...asking, ...shared }, at, context);
+    return draft === undefined ? [] : [draft];
+  });
+}
+
+function writtenBy(
+  { name }: ProbeEntry,
+  { health, postgres }: NonNullable<ProbeEntry['use']>,
+  spot: Spot,
+  { notes }: FileContext,
+): readonly Written[] {
+  if (health !== undefined) return healthProbes(name ?? 'health', health, spot.at('use', 'health'));
+  if (postgres === undefined) return [];
+  try {
+    const probes = postgresProbes(name ?? 'postgres', postgres, spot.at('use', 'postgres'));
+    if (probes.length === 0) {
+      notes.mistakes.add(
+        spot.at('use', 'postgres').place,
+        'asks nothing: add extensions, newest or not-empty',
+      );
+    }
+    return probes;
+  } catch (error) {
+    if (!(error instanceof UnclearTable)) throw error;
+    notes.mistakes.add(spot.at('use', 'postgres').place, shown(error.message));
+    return [];
+  }
+}

@@ -1,0 +1,89 @@
+import { qualified, quoteIdentifier } from '#postgres';
+import type { PostgresEntry, TableEntry } from '../preset-shapes.js';
+import type { Spot } from '../spot.js';
+import type { Written } from './written.js';
+
+/** The query's text holds identifiers in quotes only; everything else goes in as a parameter. */
+const EXTENSION = 'select extversion from pg_catalog.pg_extension where extname = $1';
+
+/** Names of the extensions in a manifest's inventory that are not there. */
+const MISSING = `select coalesce(string_agg(wanted.name, ', ' order by wanted.name), 'none')
+from pg_catalog.jsonb_to_recordset($1::pg_catalog.jsonb) as wanted (name text)
+where not exists (select from pg_catalog.pg_extension as there where there.extname = wanted.name)`;
+
+/** Names and versions of the extensions that are there, to be told. */
+const INSTALLED = `select coalesce(string_agg(there.extname || ' ' || there.extversion, ', ' order by there.extname), 'none')
+from pg_catalog.pg_extension as there`;
+
+const IN_MANIFEST = '${manifest:$.databases[0].inventory.extensions}';
+
+/** A table name that a text cannot say without doubt. */
+export class UnclearTable extends Error {}
+
+/**
+ * Probes of a database: extensions are there and tell their version, the newest row of a table is recent, tables are not empty.
+ *
+ * @throws UnclearTable
+ */
+export function postgresProbes(prefix: string, entry: PostgresEntry, spot: Spot): readonly Written[] {
+  const { extensions, newest = [], 'not-empty': notEmpty = [] } = entry;
+  return [
+    ...(extensions === 'manifest' ? manifestExtensions(spot) : namedExtensions(extensions ?? [], spot)),
+    ...newest.map(({ table, column, 'max-age': maxAge }, index): Written => {
+      const query = `select max(${quoteIdentifier(column)}) from ${tableIdentifier(table)}`;
+      return {
+        name: `newest ${column} of ${tableLabel(table)}`,
+        asking: { sql: { query }, expect: [{ value: null, 'max-age': maxAge }] },
+        spot: spot.at('newest', index),
+      };
+    }),
+    ...notEmpty.map((table, index): Written => {
+      const query = `select count(*) from (select from ${tableIdentifier(table)} limit 1) as some_rows`;
+      return {
+        name: `${tableLabel(table)} is not empty`,
+        asking: { sql: { query }, expect: [{ value: null, 'at-least': 1 }] },
+        spot: spot.at('not-empty', index),
+      };
+    }),
+  ].map((written) => ({ ...written, name: `${prefix}: ${written.name}` }));
+}
+
+function manifestExtensions(spot: Spot): readonly Written[] {
+  const at = spot.at('extensions');
+  return [
+    {
+      name: 'no extension is missing',
+      asking: { sql: { query: MISSING, params: [IN_MANIFEST] }, expect: [{ value: 'none' }] },
+      spot: at,
+    },
+    {
+      name: 'extensions tell their versions',
+      asking: { sql: { query: INSTALLED }, expect: [{ value: null, matches: '.' }] },
+      spot: at,
+    },
+  ];
+}
+
+function namedExtensions(names: readonly string[], spot: Spot): readonly Written[] {
+  return names.map((name, index) => ({
+    name: `extension ${name}`,
+    asking: { sql: { query: EXTENSION, params: [name] }, expect: [{ value: null, matches: '.' }] },
+    spot: spot.at('extensions', index),
+  }));
+}
+
+/** `schema.table`, or a table that the search path finds. */
+function tableIdentifier(table: TableEntry): string {
+  if (typeof table !== 'string') return qualified(table.schema, table.name);
+  const [first = '', second, ...more] = table.split('.');
+  if (first === '' || second === '' || more.length > 0) {
+    throw new UnclearTable(
+      `${table} is not schema.table: write { schema: …, name: … } where a name has dots in it`,
+    );
+  }
+  return second === undefined ? quoteIdentifier(first) : qualified(first, second);
+}
+
+function tableLabel(table: TableEntry): string {
+  return typeof table === 'string' ? table : `${table.schema}.${table.name}`;
+}
