@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { get, plan, probe, run, text, told } from '../../support/smoke.js';
@@ -12,7 +13,7 @@ const SHA3 = createHash('sha3-256').update(BODY).digest('hex');
 
 let server: Server;
 let base: string;
-let seen: IncomingMessage[] = [];
+const seen: IncomingMessage[] = [];
 
 const routes: Readonly<Record<string, Handler>> = {
   '/healthz': (_request, response) => {
@@ -64,6 +65,22 @@ const routes: Readonly<Record<string, Handler>> = {
   },
   '/to-health': (_request, response) => {
     response.writeHead(302, { location: '/healthz' }).end();
+  },
+  '/chain': (request, response) => {
+    const left = Number((request.url ?? '').split('?')[1]);
+    response.writeHead(302, { location: left === 0 ? '/healthz' : `/chain?${left - 1}` }).end();
+  },
+  '/to-localhost': (_request, response) => {
+    response.writeHead(302, { location: `${base.replace('127.0.0.1', 'localhost')}/healthz` }).end();
+  },
+  '/see-other': (_request, response) => {
+    response.writeHead(303, { location: '/healthz' }).end();
+  },
+  '/temporary': (_request, response) => {
+    response.writeHead(307, { location: '/healthz' }).end();
+  },
+  '/deep': (_request, response) => {
+    response.end('['.repeat(1_000_000) + ']'.repeat(1_000_000));
   },
   '/empty': (_request, response) => {
     response.writeHead(204).end();
@@ -158,5 +175,177 @@ describe('what an answer is judged by', () => {
     expect(await ask(text('/exact'), [[{ kind: 'json', path: '$.n' }, { atLeast: ['12345678901234567890124'] }]])).toBe(
       'failed | json $.n: 12345678901234567890123',
     );
+  });
+});
+
+describe('what is missing is a failed finding that says so', () => {
+  test.each([
+    ['/healthz', { kind: 'header', name: 'x-none' }, 'header x-none: no header x-none'],
+    ['/healthz', { kind: 'json', path: '$.none' }, 'json $.none: no value at $.none'],
+    ['/healthz', { kind: 'json', path: '$.checks[*]' }, 'json $.checks[*]: 2 values at $.checks[*], where one was expected'],
+    ['/healthz', { kind: 'json-each', path: '$.none[*]' }, 'json $.none[*]: no value at $.none[*]'],
+    ['/healthz', { kind: 'tls-days-left' }, 'certificate’s days left: no certificate: the answer did not come over TLS'],
+    ['/empty', { kind: 'json', path: '$' }, 'json $: no JSON: the body is empty'],
+    ['/none', { kind: 'etag' }, 'ETag: no header etag'],
+    ['/bomb', { kind: 'body' }, 'body: a body of more than 8 MiB when its gzip is undone'],
+  ] as const)('%s %j', async (path, what, wrong) => {
+    expect(await ask(text(path), [[what]])).toBe(`failed | ${wrong}`);
+  });
+
+  test('JSON that is none, or nested too deeply', async () => {
+    expect(await ask(text('/none'), [[{ kind: 'json', path: '$.a' }]])).toMatch(/^failed \| json \$\.a: no JSON: /);
+    expect(await ask(text('/deep'), [[{ kind: 'json', path: '$..x' }]])).toMatch(/^failed \| json \$\.\.x: JSON /);
+  });
+});
+
+describe('a body', () => {
+  test('that was compressed unasked is looked at as text, and hashed as it was sent', async () => {
+    const sent = createHash('sha256').update(gzipSync(BODY)).digest('hex');
+    expect(
+      await ask(text('/gzip'), [
+        [{ kind: 'json', path: '$.status' }, { equals: ['ok'] }],
+        [{ kind: 'sha256' }, { equals: [sent] }],
+      ]),
+    ).toBe('proven');
+  });
+
+  test.each([
+    ['/half', 'failed | answer: the body ended after 40 of 100 bytes'],
+    ['/half-chunked', 'failed | answer: the body ended after 40 bytes, before its end'],
+  ])('cut off in the middle: %s', async (path, line) => {
+    expect(await ask(text(path))).toBe(line);
+  });
+
+  test('of ten gigabytes ends at once where its length is announced, and in bounded memory where not', async () => {
+    const before = process.memoryUsage().rss;
+    expect(await ask(text('/ten-gigabytes'))).toBe(
+      'failed | answer: the body of 9.31 GiB is longer than the 64 MiB that are read: ask with method HEAD, or for its hash',
+    );
+    expect(await ask(text('/endless'))).toBe(
+      'failed | answer: the body is longer than the 64 MiB that are read: ask with method HEAD, or for its hash',
+    );
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(150);
+  });
+
+  test('that is only hashed has no limit but the time', async () => {
+    const before = process.memoryUsage().rss;
+    const result = await run(
+      plan([probe(get(text('/ten-gigabytes'), [[{ kind: 'sha256' }, { equals: ['0'] }]]), { timeoutMs: 1500 })]),
+      { baseUrl: base },
+    );
+    expect(told(result)).toMatch(
+      /^failed \| answer: 127\.0\.0\.1:\d+: no whole answer within 1\.5 s, \d{8,} of 10000000000 bytes of its body came$/,
+    );
+    expect(result.tookMs).toBeLessThan(3000);
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(150);
+  });
+
+  test.each([
+    ['/never', /no answer within 300 ms$/],
+    ['/drip', /no whole answer within 300 ms, [1-9] of 100000 bytes of its body came$/],
+  ])('that does not come in time: %s', async (path, line) => {
+    const result = await run(plan([probe(get(text(path)), { timeoutMs: 300 })]), { baseUrl: base });
+    expect(told(result)).toMatch(line);
+    expect(result.tookMs).toBeLessThan(1500);
+  });
+});
+
+describe('redirects', () => {
+  test('are followed, counted, and told when they go round', async () => {
+    expect(
+      await ask(text('/to-health'), [
+        [{ kind: 'redirects' }, { equals: ['1'] }],
+        [{ kind: 'url' }, { equals: [`${base}/healthz`] }],
+      ]),
+    ).toBe('proven');
+    expect(await ask(text('/loop'))).toBe(
+      `failed | answer: the redirects go round in a loop: ${base}/loop → ${base}/loop2 → ${base}/loop`,
+    );
+    expect(await ask(text('/to-health'), [[{ kind: 'status' }, { equals: ['302'] }]], { maxRedirects: 0 })).toBe('proven');
+    expect(await ask(text('/chain?9'), undefined, { maxRedirects: 3 })).toMatch(/more than 3 redirects: .*→/);
+  });
+
+  test('to a host that nothing names are refused, and so is asking one', async () => {
+    const port = Number(new URL(base).port);
+    expect(await ask(text('/to-localhost'))).toBe(
+      `failed | answer: localhost:${port} was not asked: it is not among the hosts of the probe file`,
+    );
+    const listed = plan([probe(get(text('/healthz')))], { allowHosts: ['example.org'] });
+    expect(told(await run(listed, { baseUrl: base }))).toBe(
+      `failed | answer: 127.0.0.1:${port} was not asked: it is not among the hosts of allow-hosts`,
+    );
+    const allowed = plan([probe(get(text('/healthz')))], { allowHosts: ['127.0.0.1'] });
+    expect(told(await run(allowed, { baseUrl: base }))).toBe('proven');
+  });
+
+  test('to another origin go without what was meant for the first alone', async () => {
+    const port = new URL(base).port;
+    seen.length = 0;
+    const headers = [
+      { name: 'Authorization', value: ['Basic eA=='] },
+      { name: 'Cookie', value: ['a=b'] },
+      { name: 'X-Key', value: [{ kind: 'env', name: 'KEY' }] as const },
+      { name: 'X-Plain', value: ['kept'] },
+    ];
+    const result = await run(
+      plan([probe(get(text('/to-localhost'), undefined, { headers }))], {
+        allowHosts: ['127.0.0.1', `localhost:${port}`],
+      }),
+      { baseUrl: base, env: { KEY: 'of the first' } },
+    );
+    expect(told(result)).toBe('proven');
+    const [first, second] = seen.map((request) => request.headers);
+    expect(first).toMatchObject({ authorization: 'Basic eA==', cookie: 'a=b', 'x-key': 'of the first' });
+    expect(second).toMatchObject({ host: `localhost:${port}`, 'x-plain': 'kept' });
+    expect(Object.keys(second ?? {})).not.toEqual(expect.arrayContaining(['authorization']));
+    expect([second?.cookie, second?.['x-key'], second?.authorization]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('a form is taken once: what is seen after it is asked for without it', async () => {
+    seen.length = 0;
+    const form = get(text('/see-other'), undefined, { method: 'POST', body: ['a=1'] });
+    expect(told(await run(plan([probe(form)]), { baseUrl: base }))).toBe('proven');
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /see-other', 'GET /healthz']);
+    seen.length = 0;
+    const kept = get(text('/temporary'), undefined, { method: 'POST', body: ['a=1'] });
+    expect(told(await run(plan([probe(kept)]), { baseUrl: base }))).toBe('proven');
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /temporary', 'POST /healthz']);
+  });
+});
+
+describe('addresses', () => {
+  test('that hand out credentials are not asked, whatever name leads there', async () => {
+    const given = plan([
+      probe(get(text('/healthz'), [], {}), {
+        name: 'first',
+        captures: [{ name: 'host', what: { kind: 'json', path: '$.status' }, secret: false, at: { line: 1, column: 1 } }],
+      }),
+      probe(get(text('http://', { kind: 'value', name: 'host' }, '/')), { name: 'second', needs: ['first'] }),
+    ]);
+    const { probes } = await run(given, { baseUrl: base });
+    expect(probes[1]?.findings[0]?.found).toBe('ok:80 was not asked: it is not among the hosts of the probe file');
+  });
+
+  test('nothing listens there', async () => {
+    expect(await ask(text('http://127.0.0.1:1/'))).toBe(
+      'failed | answer: 127.0.0.1:1 refuses the connection: nothing listens there',
+    );
+    expect(await ask(text('http://nowhere.invalid/'))).toMatch(/^failed \| answer: nowhere\.invalid:80 /);
+    expect(await ask(text('/a b\nc'))).toMatch(/^failed \| /);
+  });
+
+  test('what answers is not HTTP', async () => {
+    const other = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.end('SSH-2.0-OpenSSH\r\n');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = other.address();
+      const port = address !== null && typeof address !== 'string' ? address.port : 0;
+      expect(await ask(text(`http://127.0.0.1:${port}/`))).toMatch(/is not HTTP: Parse Error/);
+    } finally {
+      other.close();
+    }
   });
 });

@@ -92,6 +92,8 @@ export async function textOf(
   body: Body,
   kind: 'json' | 'text',
 ): Promise<Found> {
+  if (body.bytes === undefined && body.size <= MAX_TEXT_BYTES)
+    throw new Error('a body is looked at that was not kept');
   if (body.bytes === undefined)
     return { missing: `a body of ${formatBytes(body.size)}, of which at most ${formatBytes(MAX_TEXT_BYTES)} are looked at` };
   const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();

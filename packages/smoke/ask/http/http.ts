@@ -8,6 +8,7 @@ import type { Agents } from './agents.js';
 import { readBody, type Reading } from './body.js';
 import { explainHttpError } from './errors.js';
 import { exchange } from './exchange.js';
+import { isJsonPart } from './look-json.js';
 import { HttpAnswer } from './look.js';
 import { Trail, redirectOf, redirected, type Question } from './redirects.js';
 import { certificateEnd } from './tls.js';
@@ -116,7 +117,7 @@ const SHORT = 64 * 1024;
 function needsOf(parts: readonly HttpPart[]): { text: boolean; hashes: boolean } {
   const kinds = new Set(parts.map(({ kind }) => kind));
   return {
-    text: kinds.has('body') || kinds.has('json') || kinds.has('json-count'),
+    text: parts.some((part) => part.kind === 'body' || isJsonPart(part)),
     hashes: kinds.has('sha256') || kinds.has('sha3-256'),
   };
 }

@@ -8,6 +8,10 @@ import { textOf, type Body } from './body.js';
 
 export type JsonPart = Extract<HttpPart, { path: string }>;
 
+export function isJsonPart(part: HttpPart): part is JsonPart {
+  return 'path' in part;
+}
+
 /** A body as JSON, or why it is none. */
 export type JsonBody = { readonly value: unknown } | { readonly missing: string };
 

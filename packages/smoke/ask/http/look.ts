@@ -3,7 +3,7 @@ import type { HttpPart } from '../../model.js';
 import type { Found } from '../../judge/judge.js';
 import type { Answer, Looked } from '../answer.js';
 import { textOf, type Body } from './body.js';
-import { lookIntoJson, readJson, type JsonBody, type JsonPart } from './look-json.js';
+import { isJsonPart, lookIntoJson, readJson, type JsonBody, type JsonPart } from './look-json.js';
 import { withoutLogin } from './redirects.js';
 
 export interface HttpAnswerParts {
@@ -30,6 +30,7 @@ export class HttpAnswer implements Answer<HttpPart> {
   }
 
   look(part: HttpPart): Looked | Promise<Looked> {
+    if (isJsonPart(part)) return this.#json(part);
     const { status, redirects, tookMs, url, body } = this.#parts;
     switch (part.kind) {
       case 'status':
@@ -38,11 +39,6 @@ export class HttpAnswer implements Answer<HttpPart> {
         return this.#header(part.name);
       case 'body':
         return textOf(this.#parts.response, body, 'text');
-      case 'json':
-      case 'json-count':
-      case 'json-any':
-      case 'json-each':
-        return this.#json(part);
       case 'sha256':
         return hashOf(body.sha256);
       case 'sha3-256':
