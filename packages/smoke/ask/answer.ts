@@ -92,3 +92,8 @@ export function explainNetworkError(error: unknown, place: string): Unanswered |
   if (meaning !== undefined) return new Unanswered(`${place} ${meaning}`, { cause: error });
   return /^E[A-Z]+$/.test(code) ? new Unanswered(`${place}: ${code} ${messageOf(error)}`) : undefined;
 }
+
+/** Why a signal was aborted, as something to be thrown. */
+export function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('ended early', { cause: signal.reason });
+}

@@ -92,8 +92,14 @@ class Output {
 
   found(): Found {
     if (this.#size > MAX_OUTPUT_BYTES)
-      return { missing: `${formatBytes(this.#size)}, of which at most ${formatBytes(MAX_OUTPUT_BYTES)} are looked at` };
-    return { text: Buffer.concat(this.#parts).toString('utf8').replace(/\r?\n$/, '') };
+      return {
+        missing: `${formatBytes(this.#size)}, of which at most ${formatBytes(MAX_OUTPUT_BYTES)} are looked at`,
+      };
+    return {
+      text: Buffer.concat(this.#parts)
+        .toString('utf8')
+        .replace(/\r?\n$/, ''),
+    };
   }
 }
 

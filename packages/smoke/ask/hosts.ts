@@ -47,7 +47,9 @@ export class Hosts {
       (entry) => entry.host === bare && (entry.port === undefined || entry.port === port),
     );
     if (!allowed)
-      throw new Unanswered(`${placeOf(bare, port)} was not asked: it is not among the hosts of ${this.#source}`);
+      throw new Unanswered(
+        `${placeOf(bare, port)} was not asked: it is not among the hosts of ${this.#source}`,
+      );
   }
 
   /**

@@ -56,7 +56,8 @@ export async function askSql(
     const cause: unknown = signal.aborted ? signal.reason : error;
     if (cause instanceof TimedOut) throw new Unanswered(`the database gave ${cause.message}`, { cause });
     if (cause instanceof UserError) throw new Unanswered(cause.message, { cause });
-    if (sqlStateOf(cause) !== undefined) throw new Unanswered(`the query fails: ${messageOf(cause)}`, { cause });
+    if (sqlStateOf(cause) !== undefined)
+      throw new Unanswered(`the query fails: ${messageOf(cause)}`, { cause });
     throw cause;
   }
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { TcpProbe } from '../model.js';
 import type { Values } from '../run/values.js';
-import { TimedOut, Unanswered, explainNetworkError, type Answer } from './answer.js';
+import { TimedOut, Unanswered, explainNetworkError, reasonOf, type Answer } from './answer.js';
 import { canonicalHost, placeOf, type Hosts } from './hosts.js';
 
 /**
@@ -37,7 +37,7 @@ function open(host: string, port: number, { lookup }: Hosts, signal: AbortSignal
     const socket = connect({ host, port, lookup });
     const onAbort = (): void => {
       socket.destroy();
-      reject(signal.reason);
+      reject(reasonOf(signal));
     };
     socket.once('connect', () => {
       signal.removeEventListener('abort', onAbort);

@@ -119,7 +119,8 @@ function youngEnough(found: string, maxAgeMs: number, now: Date, notes: string[]
 function describeRule(rule: FilledRule, unit: string): string {
   const first = rule.firstCharacters === undefined ? '' : `the first ${rule.firstCharacters} characters of `;
   const parts: string[] = [];
-  if (rule.equals !== undefined) parts.push(rule.equals === '' ? 'an empty text' : first + rule.equals + unit);
+  if (rule.equals !== undefined)
+    parts.push(rule.equals === '' ? 'an empty text' : first + rule.equals + unit);
   if (rule.not !== undefined) parts.push(`not ${first}${rule.not}${unit}`);
   if (rule.matches !== undefined) parts.push(`matches ${rule.matches.pattern}`);
   if (rule.contains !== undefined) parts.push(`contains ${rule.contains}`);

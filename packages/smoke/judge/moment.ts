@@ -17,7 +17,8 @@ export function parseMoment(text: string): bigint | undefined {
   const trimmed = text.trim();
   const iso = ISO.exec(trimmed);
   if (iso !== null) {
-    const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone] = iso;
+    const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone] =
+      iso;
     const start = utc([year, month, day, hour, minute, second].map(Number));
     const offset = offsetSeconds(zone ?? 'Z');
     if (start === undefined || offset === undefined) return undefined;

@@ -118,7 +118,9 @@ async function take<What extends Part>(
   if ('missing' in looked) return wrong(looked.missing);
   const size = Buffer.byteLength(looked.text);
   if (size > MAX_CAPTURED)
-    return wrong(`a value of ${formatBytes(size)}, longer than the ${formatBytes(MAX_CAPTURED)} that are kept`);
+    return wrong(
+      `a value of ${formatBytes(size)}, longer than the ${formatBytes(MAX_CAPTURED)} that are kept`,
+    );
   values.capture(name, looked.text, secret);
   return undefined;
 }

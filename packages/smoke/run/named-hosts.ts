@@ -1,4 +1,11 @@
-import { Hosts, canonicalHost, parseHostEntry, portOf, withoutBrackets, type HostEntry } from '../ask/hosts.js';
+import {
+  Hosts,
+  canonicalHost,
+  parseHostEntry,
+  portOf,
+  withoutBrackets,
+  type HostEntry,
+} from '../ask/hosts.js';
 import type { Probe, Reference, SmokePlan, Template } from '../model.js';
 import { UserError } from '#verdict';
 import { NotGiven, type Values } from './values.js';

@@ -19,7 +19,8 @@ export async function askProbe(
   let startedAt: number | undefined;
   let attempts = 0;
   let findings: readonly Finding[] = [];
-  const left = (): number => (startedAt === undefined ? deadlineMs : deadlineMs - (performance.now() - startedAt));
+  const left = (): number =>
+    startedAt === undefined ? deadlineMs : deadlineMs - (performance.now() - startedAt);
   try {
     for (;;) {
       await slots.take(async () => {

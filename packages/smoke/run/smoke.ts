@@ -104,8 +104,11 @@ class OpenSmoke implements Smoke {
     asking: Asking,
     signal: AbortSignal,
   ): Promise<ProbeResult> {
-    const needed = await Promise.all(probe.needs.map((name) => known.get(name)));
-    const missing = probe.needs.filter((_name, at) => needed[at]?.verdict !== 'proven');
+    const missing: string[] = [];
+    for (const name of probe.needs) {
+      const needed = await known.get(name);
+      if (needed?.verdict !== 'proven') missing.push(name);
+    }
     if (missing.length > 0) {
       const names = missing.map((name) => JSON.stringify(name)).join(', ');
       return unasked(probe, this.show(`needs ${names}, which did not hold`));

@@ -58,14 +58,18 @@ export class Values {
     const { baseUrl } = this.#surroundings;
     if (baseUrl !== undefined && baseUrl !== '') return baseUrl;
     if (this.#plan.baseUrl !== undefined) return (await this.fill(this.#plan.baseUrl)).text;
-    throw new NotGiven('no base URL is given', { remedy: 'Write `base-url:` into the probe file, or give the input' });
+    throw new NotGiven('no base URL is given', {
+      remedy: 'Write `base-url:` into the probe file, or give the input',
+    });
   }
 
   /** @throws NotGiven */
   connectionUrl(): string {
     const { connectionUrl } = this.#surroundings;
     if (connectionUrl !== undefined && connectionUrl !== '') return connectionUrl;
-    throw new NotGiven('no connection URL of a database is given', { remedy: 'Give the input `connection-url`' });
+    throw new NotGiven('no connection URL of a database is given', {
+      remedy: 'Give the input `connection-url`',
+    });
   }
 
   async #value(reference: Reference): Promise<Filled> {
@@ -118,4 +122,3 @@ export class Values {
 function plain(text: string): Filled {
   return { text, secret: holdsPassword(text) };
 }
-

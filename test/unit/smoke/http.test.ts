@@ -7,7 +7,14 @@ import { get, plan, probe, run, text, told } from '../../support/smoke.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const BODY = JSON.stringify({ status: 'ok', checks: [{ name: 'db', ok: true }, { name: 'disk', ok: false }], big: 1 });
+const BODY = JSON.stringify({
+  status: 'ok',
+  checks: [
+    { name: 'db', ok: true },
+    { name: 'disk', ok: false },
+  ],
+  big: 1,
+});
 const SHA256 = createHash('sha256').update(BODY).digest('hex');
 const SHA3 = createHash('sha3-256').update(BODY).digest('hex');
 
@@ -132,9 +139,15 @@ describe('what an answer is judged by', () => {
         [{ kind: 'header', name: 'Content-Type' }, { matches: '^application/json' }],
         [{ kind: 'header', name: 'last-modified' }, { maxAgeMs: 2 * 3_600_000 }],
         [{ kind: 'body' }, { contains: ['"ok"'] }],
-        [{ kind: 'json', path: '$.status' }, { equals: ['ok'], not: ['red'] }],
+        [
+          { kind: 'json', path: '$.status' },
+          { equals: ['ok'], not: ['red'] },
+        ],
         [{ kind: 'json', path: '$.checks[0]' }, { equals: ['{"name":"db","ok":true}'] }],
-        [{ kind: 'json-count', path: '$.checks[*]' }, { atLeast: ['2'], atMost: ['2'] }],
+        [
+          { kind: 'json-count', path: '$.checks[*]' },
+          { atLeast: ['2'], atMost: ['2'] },
+        ],
         [{ kind: 'json-any', path: '$.checks[*].name' }, { equals: ['disk'] }],
         [{ kind: 'json-each', path: '$.checks[*]', label: '$.name', inside: '$.name' }, { matches: '^d' }],
         [{ kind: 'sha256' }, { equals: [SHA256] }],
@@ -152,7 +165,10 @@ describe('what an answer is judged by', () => {
       plan([
         probe(
           get(text('/healthz'), [
-            [{ kind: 'json-each', path: '$.checks[*]', label: '$.name', inside: '$.ok' }, { equals: ['true'] }],
+            [
+              { kind: 'json-each', path: '$.checks[*]', label: '$.name', inside: '$.ok' },
+              { equals: ['true'] },
+            ],
           ]),
         ),
       ]),
@@ -172,9 +188,9 @@ describe('what an answer is judged by', () => {
         [{ kind: 'json', path: '$.one' }, { equals: ['1'] }],
       ]),
     ).toBe('proven');
-    expect(await ask(text('/exact'), [[{ kind: 'json', path: '$.n' }, { atLeast: ['12345678901234567890124'] }]])).toBe(
-      'failed | json $.n: 12345678901234567890123',
-    );
+    expect(
+      await ask(text('/exact'), [[{ kind: 'json', path: '$.n' }, { atLeast: ['12345678901234567890124'] }]]),
+    ).toBe('failed | json $.n: 12345678901234567890123');
   });
 });
 
@@ -182,9 +198,17 @@ describe('what is missing is a failed finding that says so', () => {
   test.each([
     ['/healthz', { kind: 'header', name: 'x-none' }, 'header x-none: no header x-none'],
     ['/healthz', { kind: 'json', path: '$.none' }, 'json $.none: no value at $.none'],
-    ['/healthz', { kind: 'json', path: '$.checks[*]' }, 'json $.checks[*]: 2 values at $.checks[*], where one was expected'],
+    [
+      '/healthz',
+      { kind: 'json', path: '$.checks[*]' },
+      'json $.checks[*]: 2 values at $.checks[*], where one was expected',
+    ],
     ['/healthz', { kind: 'json-each', path: '$.none[*]' }, 'json $.none[*]: no value at $.none[*]'],
-    ['/healthz', { kind: 'tls-days-left' }, 'certificate’s days left: no certificate: the answer did not come over TLS'],
+    [
+      '/healthz',
+      { kind: 'tls-days-left' },
+      'certificate’s days left: no certificate: the answer did not come over TLS',
+    ],
     ['/empty', { kind: 'json', path: '$' }, 'json $: no JSON: the body is empty'],
     ['/none', { kind: 'etag' }, 'ETag: no header etag'],
     ['/bomb', { kind: 'body' }, 'body: a body of more than 8 MiB when its gzip is undone'],
@@ -193,8 +217,12 @@ describe('what is missing is a failed finding that says so', () => {
   });
 
   test('JSON that is none, or nested too deeply', async () => {
-    expect(await ask(text('/none'), [[{ kind: 'json', path: '$.a' }]])).toMatch(/^failed \| json \$\.a: no JSON: /);
-    expect(await ask(text('/deep'), [[{ kind: 'json', path: '$..x' }]])).toMatch(/^failed \| json \$\.\.x: JSON /);
+    expect(await ask(text('/none'), [[{ kind: 'json', path: '$.a' }]])).toMatch(
+      /^failed \| json \$\.a: no JSON: /,
+    );
+    expect(await ask(text('/deep'), [[{ kind: 'json', path: '$..x' }]])).toMatch(
+      /^failed \| json \$\.\.x: JSON /,
+    );
   });
 });
 
@@ -230,7 +258,9 @@ describe('a body', () => {
   test('that is only hashed has no limit but the time', async () => {
     const before = process.memoryUsage().rss;
     const result = await run(
-      plan([probe(get(text('/ten-gigabytes'), [[{ kind: 'sha256' }, { equals: ['0'] }]]), { timeoutMs: 1500 })]),
+      plan([
+        probe(get(text('/ten-gigabytes'), [[{ kind: 'sha256' }, { equals: ['0'] }]]), { timeoutMs: 1500 }),
+      ]),
       { baseUrl: base },
     );
     expect(told(result)).toMatch(
@@ -261,7 +291,9 @@ describe('redirects', () => {
     expect(await ask(text('/loop'))).toBe(
       `failed | answer: the redirects go round in a loop: ${base}/loop → ${base}/loop2 → ${base}/loop`,
     );
-    expect(await ask(text('/to-health'), [[{ kind: 'status' }, { equals: ['302'] }]], { maxRedirects: 0 })).toBe('proven');
+    expect(
+      await ask(text('/to-health'), [[{ kind: 'status' }, { equals: ['302'] }]], { maxRedirects: 0 }),
+    ).toBe('proven');
     expect(await ask(text('/chain?9'), undefined, { maxRedirects: 3 })).toMatch(/more than 3 redirects: .*→/);
   });
 
@@ -298,7 +330,11 @@ describe('redirects', () => {
     expect(first).toMatchObject({ authorization: 'Basic eA==', cookie: 'a=b', 'x-key': 'of the first' });
     expect(second).toMatchObject({ host: `localhost:${port}`, 'x-plain': 'kept' });
     expect(Object.keys(second ?? {})).not.toEqual(expect.arrayContaining(['authorization']));
-    expect([second?.cookie, second?.['x-key'], second?.authorization]).toEqual([undefined, undefined, undefined]);
+    expect([second?.cookie, second?.['x-key'], second?.authorization]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('a form is taken once: what is seen after it is asked for without it', async () => {
@@ -314,16 +350,25 @@ describe('redirects', () => {
 });
 
 describe('addresses', () => {
-  test('that hand out credentials are not asked, whatever name leads there', async () => {
+  test('that an answer names are not asked unless they are listed', async () => {
     const given = plan([
       probe(get(text('/healthz'), [], {}), {
         name: 'first',
-        captures: [{ name: 'host', what: { kind: 'json', path: '$.status' }, secret: false, at: { line: 1, column: 1 } }],
+        captures: [
+          {
+            name: 'host',
+            what: { kind: 'json', path: '$.status' },
+            secret: false,
+            at: { line: 1, column: 1 },
+          },
+        ],
       }),
       probe(get(text('http://', { kind: 'value', name: 'host' }, '/')), { name: 'second', needs: ['first'] }),
     ]);
     const { probes } = await run(given, { baseUrl: base });
-    expect(probes[1]?.findings[0]?.found).toBe('ok:80 was not asked: it is not among the hosts of the probe file');
+    expect(probes[1]?.findings[0]?.found).toBe(
+      'ok:80 was not asked: it is not among the hosts of the probe file',
+    );
   });
 
   test('nothing listens there', async () => {
@@ -343,7 +388,7 @@ describe('addresses', () => {
     try {
       const address = other.address();
       const port = address !== null && typeof address !== 'string' ? address.port : 0;
-      expect(await ask(text(`http://127.0.0.1:${port}/`))).toMatch(/is not HTTP: Parse Error/);
+      expect(await ask(text(`http://127.0.0.1:${port}/`))).toMatch(/is not HTTP: .*Parse Error/);
     } finally {
       other.close();
     }

@@ -95,7 +95,9 @@ export async function textOf(
   if (body.bytes === undefined && body.size <= MAX_TEXT_BYTES)
     throw new Error('a body is looked at that was not kept');
   if (body.bytes === undefined)
-    return { missing: `a body of ${formatBytes(body.size)}, of which at most ${formatBytes(MAX_TEXT_BYTES)} are looked at` };
+    return {
+      missing: `a body of ${formatBytes(body.size)}, of which at most ${formatBytes(MAX_TEXT_BYTES)} are looked at`,
+    };
   const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   const decoded = await undo(coding, body.bytes);
   if (!Buffer.isBuffer(decoded)) return decoded;
@@ -104,8 +106,10 @@ export async function textOf(
   try {
     return { text: new TextDecoder(charset, { fatal: kind === 'json' }).decode(decoded) };
   } catch (error) {
-    if (error instanceof RangeError) return { missing: `a body in the unknown character set ${charset}` };
-    if (error instanceof TypeError) return { missing: 'a body that is not valid UTF-8' };
+    const code = codeOf(error);
+    if (code === 'ERR_ENCODING_NOT_SUPPORTED')
+      return { missing: `a body in the unknown character set ${charset}` };
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { missing: 'a body that is not valid UTF-8' };
     throw error;
   }
 }
@@ -129,7 +133,7 @@ async function undo(coding: string, bytes: Buffer): Promise<Buffer | { readonly 
   try {
     return await decode();
   } catch (error) {
-    if (error instanceof RangeError)
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
       return { missing: `a body of more than ${formatBytes(MAX_TEXT_BYTES)} when its ${coding} is undone` };
     return { missing: `a body that is not the ${coding} that it says: ${messageOf(error)}` };
   }

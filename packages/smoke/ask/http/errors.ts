@@ -20,10 +20,11 @@ export function explainHttpError(error: unknown, place: string): unknown {
   const code = codeOf(error) ?? '';
   const said = messageOf(error);
   const told = (text: string): Unanswered => new Unanswered(text, { cause: error });
-  if (error instanceof Error && error.cause instanceof Unanswered) return error.cause;
   const untrusted = UNTRUSTED.get(code);
   if (untrusted !== undefined)
-    return told(`the certificate of ${place} does not hold: ${untrusted} (${code}); a private authority is named in NODE_EXTRA_CA_CERTS`);
+    return told(
+      `the certificate of ${place} does not hold: ${untrusted} (${code}); a private authority is named in NODE_EXTRA_CA_CERTS`,
+    );
   switch (code) {
     case 'CERT_HAS_EXPIRED':
       return told(`the certificate of ${place} has expired`);

@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { codeOf } from '#verdict';
+import { reasonOf } from '../answer.js';
 import type { Agents } from './agents.js';
 
 /** One request on its way out. */
@@ -36,7 +37,7 @@ function headOf(request: ClientRequest, { body }: Sent, signal: AbortSignal): Pr
   return new Promise((resolve, reject) => {
     const onAbort = (): void => {
       // With its reason: it is what reading the head or the body then fails with.
-      request.destroy(toError(signal.reason));
+      request.destroy(reasonOf(signal));
     };
     request.once('response', (response) => {
       response.once('close', () => {
@@ -55,8 +56,4 @@ function headOf(request: ClientRequest, { body }: Sent, signal: AbortSignal): Pr
     if (signal.aborted) onAbort();
     request.end(body);
   });
-}
-
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('ended early', { cause: reason });
 }

@@ -48,12 +48,18 @@ export async function lookIntoJson(document: JsonBody, part: JsonPart): Promise<
       return foundIn(values[0]);
     };
     if (part.kind === 'json-count') return { text: String(nodes.length) };
-    if (part.kind === 'json') return only(nodes.map(({ value }) => value), part.path);
+    if (part.kind === 'json')
+      return only(
+        nodes.map(({ value }) => value),
+        part.path,
+      );
     if (nodes.length === 0) return { missing: `no value at ${part.path}` };
     if (part.kind === 'json-any') return { any: nodes.map(({ value }) => foundIn(value)) };
     if (nodes.length > MAX_EACH) {
       const count = formatCount(nodes.length);
-      return { missing: `${count} values at ${part.path}, more than the ${formatCount(MAX_EACH)} that are judged` };
+      return {
+        missing: `${count} values at ${part.path}, more than the ${formatCount(MAX_EACH)} that are judged`,
+      };
     }
     const { label, inside = '$' } = part;
     return {

@@ -63,7 +63,9 @@ export class HttpAnswer implements Answer<HttpPart> {
 
   #header(name: string): Found {
     const values = this.#parts.response.headersDistinct[name.toLowerCase()];
-    return values === undefined ? { missing: `no header ${name.toLowerCase()}` } : { text: values.join(', ') };
+    return values === undefined
+      ? { missing: `no header ${name.toLowerCase()}` }
+      : { text: values.join(', ') };
   }
 
   #etag(): Found {
@@ -86,7 +88,10 @@ function hashOf(hex: string | undefined): Found {
 
 /** An entity tag without the mark of a weak one and its quotes (RFC 9110, 8.8.3). */
 function bareEtag(text: string): string {
-  return text.trim().replace(/^W\//, '').replace(/^"(.*)"$/s, '$1');
+  return text
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/s, '$1');
 }
 
 /** A manifest writes hashes with `0x` in front, a service's tag seldom does. */

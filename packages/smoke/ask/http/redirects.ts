@@ -39,7 +39,9 @@ export function redirected(question: Question, status: number, location: string)
   const elsewhere = url.origin !== question.url.origin;
   const body = asGet ? undefined : question.body;
   if (elsewhere && body?.secret === true)
-    throw new Unanswered(`status ${status} redirects a body that holds a secret to another origin, ${url.origin}`);
+    throw new Unanswered(
+      `status ${status} redirects a body that holds a secret to another origin, ${url.origin}`,
+    );
   return {
     url,
     method: asGet ? 'GET' : question.method,
