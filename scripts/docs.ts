@@ -1,10 +1,11 @@
-/** Writes what follows from the schemas into every `action.yml` and README, so that nothing is declared twice. */
+/** Writes what follows from the schemas into every `action.yml` and README, and into the schema of probe files, so that nothing is declared twice. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionSchemas } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
+import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,3 +24,4 @@ for (const schema of actionSchemas) {
   const readme = join(folder, 'README.md');
   if (existsSync(readme)) await rewrite(readme, (text) => withParts(text, generatedParts(schema)));
 }
+await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);

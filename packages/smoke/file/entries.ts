@@ -1,7 +1,6 @@
 import type { ProbeEntry } from './file-shape.js';
-import { shown } from './mistakes.js';
 import { healthProbes } from './presets/health.js';
-import { postgresProbes, UnclearTable } from './presets/postgres.js';
+import { postgresProbes } from './presets/postgres.js';
 import type { Written } from './presets/written.js';
 import { readProbe, type Draft, type FileContext } from './probe.js';
 import { OneSpot, type Spot } from './spot.js';
@@ -47,18 +46,8 @@ function writtenBy(
 ): readonly Written[] {
   if (health !== undefined) return healthProbes(name ?? 'health', health, spot.at('use', 'health'));
   if (postgres === undefined) return [];
-  try {
-    const probes = postgresProbes(name ?? 'postgres', postgres, spot.at('use', 'postgres'));
-    if (probes.length === 0) {
-      notes.mistakes.add(
-        spot.at('use', 'postgres').place,
-        'asks nothing: add extensions, newest or not-empty',
-      );
-    }
-    return probes;
-  } catch (error) {
-    if (!(error instanceof UnclearTable)) throw error;
-    notes.mistakes.add(spot.at('use', 'postgres').place, shown(error.message));
-    return [];
-  }
+  const at = spot.at('use', 'postgres');
+  const probes = postgresProbes(name ?? 'postgres', postgres, at, notes.mistakes);
+  if (probes.length === 0) notes.mistakes.add(at.place, 'asks nothing: add extensions, newest or not-empty');
+  return probes;
 }

@@ -35,5 +35,8 @@ function pathOf(issue: v.BaseIssue<unknown>): readonly string[] {
   const path = issue.path ?? [];
   const keys = path.map(({ key }) => String(key));
   const isMissing = issue.kind === 'schema' && path.at(-1)?.origin === 'key' && issue.input === undefined;
+  const expectation = keys.lastIndexOf('expect') + 1;
+  // An expectation without one of its rules would be held to say nothing.
+  if (expectation > 0 && keys.length > expectation + 1) return keys.slice(0, expectation + 1);
   return isMissing ? keys.slice(0, -1) : keys;
 }

@@ -3,16 +3,16 @@ import type { Place } from '../model.js';
 
 /** Collects what is wrong in one file, so that all of it is told at once. */
 export class Mistakes {
-  readonly #found: Mistake[] = [];
+  readonly #found = new Map<string, Mistake>();
 
-  /** @param message what is wrong, and what would be right */
+  /** @param message what is wrong, and what would be right; the same at the same place is told once */
   add(place: Place, message: string): void {
-    this.#found.push({ place, message });
+    this.#found.set(`${place.line}:${place.column} ${message}`, { place, message });
   }
 
   /** @throws FileMistakes with all of them, if there are any */
   throwIfAny(file: string): void {
-    if (this.#found.length > 0) throw new FileMistakes(file, this.#found);
+    if (this.#found.size > 0) throw new FileMistakes(file, [...this.#found.values()]);
   }
 }
 

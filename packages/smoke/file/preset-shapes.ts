@@ -35,9 +35,12 @@ export const healthPreset = mapping(
         v.examples(['$.status']),
       ),
     ),
-    equals: v.optional(
-      v.pipe(scalar, v.description('What the overall status and every check must be.')),
-      'ok',
+    equals: v.optional(v.pipe(scalar, v.description('What every check must be.')), 'ok'),
+    'status-equals': v.optional(
+      v.pipe(
+        scalar,
+        v.description('What the overall status must be, where that is spelt otherwise than a check.'),
+      ),
     ),
     headers: v.optional(v.pipe(headers, v.description('Headers that every request is sent with, by name.'))),
     objects: list(scalar, 'Hashes of objects: the body’s hash and the ETag must be the same.'),

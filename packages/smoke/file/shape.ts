@@ -87,13 +87,20 @@ export function mapping<const E extends Entries>(
         });
       }
     }),
-    v.metadata({
-      ...(rules.description === undefined ? {} : { description: rules.description }),
-      ...(rules.oneOf === undefined ? {} : { oneOf: rules.oneOf.map((key) => ({ required: [key] })) }),
-    }),
+    v.metadata(publishedRules(rules)),
     v.transform((value): MappingOf<E> => value),
   );
   return v.lazy((input) => (Array.isArray(input) ? notAList : closed));
+}
+
+/** What JSON Schema says of the rules that are checked above. */
+function publishedRules({ what, description, oneOf, needed }: MappingRules): Record<string, unknown> {
+  return {
+    title: what,
+    ...(description === undefined ? {} : { description }),
+    ...(oneOf === undefined ? {} : { oneOf: oneOf.map((key) => ({ required: [key] })) }),
+    ...(needed === undefined ? {} : { anyOf: [{ required: [needed.key] }, { required: [needed.unless] }] }),
+  };
 }
 
 /** A mapping with keys of its writer's choice, all of one form. */

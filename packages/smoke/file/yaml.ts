@@ -19,7 +19,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 /** Deepest nesting: nothing in a probe file needs half of it. */
 const MAX_DEPTH = 32;
 /** Values in the file, those counted each time that an alias repeats. */
-const MAX_VALUES = 1_000_000;
+const MAX_VALUES = 500_000;
 /** Keys in one mapping. */
 const MAX_KEYS = 1000;
 const MAX_MILLISECONDS = 30_000;
@@ -49,7 +49,8 @@ function parse(text: string, mistakes: Mistakes): YamlSpot | undefined {
     // Finding equal keys takes the library time that grows with the square of their number.
     uniqueKeys: false,
     stringKeys: true,
-    logLevel: 'silent',
+    // It would also keep silent about a second document.
+    logLevel: 'error',
   });
   const problems = firstOnes([...document.errors, ...document.warnings]);
   for (const { code, message, pos } of problems) {
@@ -92,17 +93,18 @@ class Reader {
     this.#mistakes = mistakes;
   }
 
-  read(): YamlSpot {
-    return this.#read(this.#document.contents, undefined, 0, START);
+  /** Undefined where there is more than anybody would write. */
+  read(): YamlSpot | undefined {
+    const spot = this.#read(this.#document.contents, undefined, 0, START);
+    return this.#values > MAX_VALUES ? undefined : spot;
   }
 
   #read(node: Node | null, key: Place | undefined, depth: number, parent: Place): YamlSpot {
     const place = this.#place(node) ?? key ?? parent;
     this.#values++;
     if (this.#values > MAX_VALUES || depth > MAX_DEPTH) {
-      const first = this.#values <= MAX_VALUES || this.#values === MAX_VALUES + 1;
-      const why = depth > MAX_DEPTH ? 'is nested too deeply' : `holds more than ${MAX_VALUES} values`;
-      if (first) this.#mistakes.add(place, why);
+      if (this.#values === MAX_VALUES + 1) this.#mistakes.add(place, `holds more than ${MAX_VALUES} values`);
+      else if (this.#values <= MAX_VALUES) this.#mistakes.add(place, 'is nested too deeply');
       return new YamlSpot(undefined, place, key, NOTHING, undefined);
     }
     if (isAlias(node)) {

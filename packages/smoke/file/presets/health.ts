@@ -60,9 +60,12 @@ export function healthProbes(prefix: string, entry: HealthEntry, spot: Spot): re
 
 function readiness(entry: HealthEntry, spot: Spot): readonly ExpectationEntry[] {
   const equals = spot.at('equals').written(entry.equals);
-  const { label, inside } = entry;
+  const { label, inside, 'status-equals': overall } = entry;
   return [
-    { json: entry.status, equals },
+    {
+      json: entry.status,
+      equals: overall === undefined ? equals : spot.at('status-equals').written(overall),
+    },
     {
       'json-each': entry.checks,
       equals,

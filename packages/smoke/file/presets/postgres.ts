@@ -1,4 +1,5 @@
 import { qualified, quoteIdentifier } from '#postgres';
+import type { Mistakes } from '../mistakes.js';
 import type { PostgresEntry, TableEntry } from '../preset-shapes.js';
 import type { Spot } from '../spot.js';
 import type { Written } from './written.js';
@@ -17,32 +18,34 @@ from pg_catalog.pg_extension as there`;
 
 const IN_MANIFEST = '${manifest:$.databases[0].inventory.extensions}';
 
-/** A table name that a text cannot say without doubt. */
-export class UnclearTable extends Error {}
-
 /**
  * Probes of a database: extensions are there and tell their version, the newest row of a table is recent, tables are not empty.
- *
- * @throws UnclearTable
  */
-export function postgresProbes(prefix: string, entry: PostgresEntry, spot: Spot): readonly Written[] {
+export function postgresProbes(
+  prefix: string,
+  entry: PostgresEntry,
+  spot: Spot,
+  mistakes: Mistakes,
+): readonly Written[] {
   const { extensions, newest = [], 'not-empty': notEmpty = [] } = entry;
   return [
     ...(extensions === 'manifest' ? manifestExtensions(spot) : namedExtensions(extensions ?? [], spot)),
     ...newest.map(({ table, column, 'max-age': maxAge }, index): Written => {
-      const query = `select max(${quoteIdentifier(column)}) from ${tableIdentifier(table)}`;
+      const at = spot.at('newest', index);
+      const query = `select max(${quoteIdentifier(column)}) from ${identifier(table, at.at('table'), mistakes)}`;
       return {
         name: `newest ${column} of ${tableLabel(table)}`,
         asking: { sql: { query }, expect: [{ value: null, 'max-age': maxAge }] },
-        spot: spot.at('newest', index),
+        spot: at,
       };
     }),
     ...notEmpty.map((table, index): Written => {
-      const query = `select count(*) from (select from ${tableIdentifier(table)} limit 1) as some_rows`;
+      const at = spot.at('not-empty', index);
+      const query = `select count(*) from (select from ${identifier(table, at, mistakes)} limit 1) as some_rows`;
       return {
         name: `${tableLabel(table)} is not empty`,
         asking: { sql: { query }, expect: [{ value: null, 'at-least': 1 }] },
-        spot: spot.at('not-empty', index),
+        spot: at,
       };
     }),
   ].map((written) => ({ ...written, name: `${prefix}: ${written.name}` }));
@@ -72,14 +75,12 @@ function namedExtensions(names: readonly string[], spot: Spot): readonly Written
   }));
 }
 
-/** `schema.table`, or a table that the search path finds. */
-function tableIdentifier(table: TableEntry): string {
+/** A table in quotes: `schema.table`, or one that the search path finds. */
+function identifier(table: TableEntry, spot: Spot, mistakes: Mistakes): string {
   if (typeof table !== 'string') return qualified(table.schema, table.name);
   const [first = '', second, ...more] = table.split('.');
   if (first === '' || second === '' || more.length > 0) {
-    throw new UnclearTable(
-      `${table} is not schema.table: write { schema: …, name: … } where a name has dots in it`,
-    );
+    mistakes.add(spot.place, 'must be schema.table, or { schema: …, name: … } where a name has dots in it');
   }
   return second === undefined ? quoteIdentifier(first) : qualified(first, second);
 }
