@@ -38,7 +38,8 @@ async function started(then: string): Promise<Started> {
     { run: [process.execPath, '-e', PARENT(then)], env: { PATH: '/usr/bin:/bin' } },
     (known) => (group = known),
   );
-  const child = Number(await until(() => service.lastLines(1)[0]));
+  // Its own words may come first: they take another way.
+  const child = Number(await until(() => service.lastLines(9).find((line) => /^\d+$/.test(line))));
   if (group === undefined) throw new Error('nobody was told how to end it');
   return { service, group, child };
 }
