@@ -69,6 +69,7 @@ export const healthPreset = mapping(
           ),
           ids: v.pipe(
             v.array(scalar),
+            v.description('The ids that must be among them.'),
             v.minLength(1, 'must not be empty'),
             v.maxLength(1000, 'must have at most 1000 items'),
           ),
@@ -98,7 +99,10 @@ export type HealthEntry = v.InferOutput<typeof healthPreset>;
 const tableName = v.union([
   word,
   mapping(
-    { schema: word, name: word },
+    {
+      schema: v.pipe(word, v.description('The schema’s name.')),
+      name: v.pipe(word, v.description('The table’s name.')),
+    },
     { what: 'a table', description: 'A table whose schema or name has a dot in it.' },
   ),
 ]);
@@ -120,7 +124,7 @@ export const postgresPreset = mapping(
     newest: list(
       mapping(
         {
-          table: tableName,
+          table: v.pipe(tableName, v.description('The table, as `schema.table` or in two keys.')),
           column: v.pipe(word, v.description('A column of times.')),
           'max-age': duration({
             description: 'How long ago the newest may be.',
