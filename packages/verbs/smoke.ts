@@ -5,7 +5,7 @@ import { PRODUCER, conclude, formatCount, formatDuration, type Check, type Concl
 import { writeReport } from './report-files.js';
 import { drRestoreSmoke } from './schemas/dr-restore-smoke.js';
 import { readProbes } from './smoke-file.js';
-import { readSet, type RestoredSet } from './smoke-set.js';
+import type { RestoredSet } from './smoke-set.js';
 import { checksJson, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof drRestoreSmoke>;
@@ -19,7 +19,8 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
       readProbes(inputs),
     ]);
     const plan = await readPlan(text, { file, given: givenNames(inputs) });
-    const set = inputs.store === '' ? undefined : await readSet(inputs);
+    // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
+    const set = inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs);
     const { log } = context.ports;
     const surroundings = surroundingsFor(inputs, set, context, (probe) => {
       log.info(probeLine(probeCheck(probe, file)));
