@@ -1,10 +1,14 @@
-/** Writes what follows from the schemas into every `action.yml` and README, and into the schema of probe files, so that nothing is declared twice. */
+/**
+ * Writes what follows from the schemas into every `action.yml` and README, and into the schema and the page of probe files, so that
+ * nothing is declared twice.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionSchemas } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
+import { probePageParts } from './docs/probe-page.js';
 import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
 
@@ -25,3 +29,4 @@ for (const schema of actionSchemas) {
   if (existsSync(readme)) await rewrite(readme, (text) => withParts(text, generatedParts(schema)));
 }
 await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
+await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));

@@ -24,7 +24,7 @@ function renamed(schema: string, found: v.InferOutput<typeof definitions>): stri
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const [id, { title }] of Object.entries(found)) {
-    const words = (title ?? 'names').replace(/^(an?|the) /, '').replaceAll(' ', '-');
+    const words = (title ?? id).replace(/^(an?|the) /, '').replaceAll(' ', '-');
     let name = words;
     for (let i = 2; taken.has(name); i++) name = `${words}-${i}`;
     taken.add(name);

@@ -1,19 +1,23 @@
 import * as v from 'valibot';
 import { capture, expectation } from './expect-shape.js';
 import { healthPreset, postgresPreset } from './preset-shapes.js';
-import { duration, headers, mapping, named, scalar, whole, word } from './shape.js';
+import { duration, headers, mapping, named, scalar, variables, whole, word } from './shape.js';
 
 /** Probes in one file. */
 export const MAX_PROBES = 10_000;
 const HOUR = { max: 3_600_000, maxText: '1h' };
 const DAY = { max: 86_400_000, maxText: '24h' };
 
-const CAPTURE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const captures = named(
+  {
+    what: 'captures',
+    name: /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
+    wrongName: 'is no name for a capture: letters, digits, - and _',
+  },
+  capture,
+);
 
-const variables = (description: string) =>
-  v.optional(
-    v.pipe(named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable', scalar), v.description(description)),
-  );
+const environment = (description: string) => v.optional(v.pipe(variables, v.description(description)));
 
 const command = (description: string) =>
   v.pipe(
@@ -90,7 +94,7 @@ const sql = mapping(
 const commandProbe = mapping(
   {
     run: command('The program and its arguments: no shell, nothing is split. Each may hold references.'),
-    env: variables('Its environment besides PATH and HOME. Values may hold references.'),
+    env: environment('Its environment besides PATH and HOME. Values may hold references.'),
     'working-folder': workingFolder,
   },
   { what: 'command', description: 'A program that is run to its end.' },
@@ -159,12 +163,7 @@ export const probe = mapping(
         { what: 'use', description: 'A ready set of probes.', oneOf: ['health', 'postgres'] },
       ),
     ),
-    capture: v.optional(
-      v.pipe(
-        named(CAPTURE_NAME, 'is no name for a capture: letters, digits, - and _', capture),
-        v.description('What later probes get from the answer, by name.'),
-      ),
-    ),
+    capture: v.optional(v.pipe(captures, v.description('What later probes get from the answer, by name.'))),
     needs: v.optional(
       v.pipe(
         v.array(word),
@@ -185,7 +184,7 @@ export type ProbeEntry = v.InferOutput<typeof probe>;
 const start = mapping(
   {
     run: command('The service’s program and its arguments: no shell. Each may hold references.'),
-    env: variables('Its whole environment, with PATH and HOME of the run. Values may hold references.'),
+    env: environment('Its whole environment, with PATH and HOME of the run. Values may hold references.'),
     'working-folder': workingFolder,
     ready: v.optional(
       mapping(asking, {

@@ -103,18 +103,33 @@ function publishedRules({ what, description, oneOf, needed }: MappingRules): Rec
   };
 }
 
+interface NameRules {
+  /** As the published schema calls it: `headers`. */
+  readonly what: string;
+  readonly name: RegExp;
+  readonly wrongName: string;
+}
+
 /** A mapping with keys of its writer's choice, all of one form. */
 export function named<const V extends v.GenericSchema>(
-  name: RegExp,
-  wrongName: string,
+  { what, name, wrongName }: NameRules,
   value: V,
 ): v.GenericSchema<unknown, Readonly<Record<string, v.InferOutput<V>>>> {
-  const closed = v.record(v.pipe(v.string(), v.regex(name, wrongName)), value);
+  const closed = v.pipe(v.record(v.pipe(v.string(), v.regex(name, wrongName)), value), v.title(what));
   return v.lazy((input) => (Array.isArray(input) ? notAList : closed));
 }
 
 /** Headers by name (RFC 9110, 5.1). */
-export const headers = named(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'is no name of a header', scalar);
+export const headers = named(
+  { what: 'headers', name: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, wrongName: 'is no name of a header' },
+  scalar,
+);
+
+/** Variables of an environment (POSIX, 8.1). */
+export const variables = named(
+  { what: 'variables', name: /^[A-Za-z_][A-Za-z0-9_]*$/, wrongName: 'is no name of a variable' },
+  scalar,
+);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import * as v from 'valibot';
+import { probePageParts } from '../../../scripts/docs/probe-page.js';
 import { smokeSchema } from '../../../scripts/docs/smoke-schema.js';
+import { withParts } from '../../../scripts/docs/tables.js';
 import { mistakesIn } from '../../support/probe-files.js';
 import { PROJECT_ROOT } from '../../support/postgres.js';
 import { probeFile } from '../../support/smoke-probes.js';
@@ -30,6 +32,17 @@ async function exampleIn(path: string, marks: RegExp): Promise<string> {
 describe('the published schema of probe files', () => {
   test('is that of the shapes which read them', () => {
     expect(published).toEqual(JSON.parse(smokeSchema()));
+  });
+
+  test('is what the page of probe files tells', async () => {
+    const page = await readFile(join(PROJECT_ROOT, 'docs', 'probe-file.md'), 'utf8');
+    const parts = probePageParts();
+    for (const name of parts.keys()) {
+      if (!['ready', 'use', 'table'].includes(name)) expect(page).toContain(`<!-- ${name}:begin -->`);
+    }
+    // Padding of tables does not count.
+    const words = (text: string): string => text.replaceAll(/[-\s]+/g, ' ');
+    expect(words(page)).toBe(words(withParts(page, parts)));
   });
 
   test('describes every key', () => {
@@ -60,6 +73,10 @@ describe('the published schema of probe files', () => {
     [
       'the action’s page',
       () => exampleIn('actions/dr-restore-smoke/README.md', /```yaml\n()(# yaml-language-server[^]*?)```/),
+    ],
+    [
+      'the page of probe files',
+      () => exampleIn('docs/probe-file.md', /```yaml\n()(# yaml-language-server[^]*?)```/),
     ],
     [
       'the ready sets',
