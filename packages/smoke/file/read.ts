@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Place, SmokePlan, Template } from '../model.js';
 import { tellUncompilable } from './compile.js';
-import { readEntry } from './entries.js';
+import { readEntry, setsFor, type EntryContext } from './entries.js';
 import { holdToShape } from './held.js';
 import { absoluteUrl } from './http-probe.js';
 import { link, linkGiven, type Known } from './link.js';
@@ -32,18 +32,25 @@ export async function readPlan(text: string, { file, given }: ProbeFileOptions):
   const mistakes = new Mistakes();
   const yaml = readYaml(text, mistakes);
   const notes: FileNotes = { mistakes, paths: [], patterns: [], hasManifest: given.includes('manifest') };
-  const plan = yaml === undefined ? undefined : planOf(yaml, new Set(given), notes);
+  const plan = yaml === undefined ? undefined : await planOf(yaml, new Set(given), notes);
   await tellUncompilable(notes);
   mistakes.throwIfAny(file);
   if (plan === undefined) throw new Error('a file without a plan and without a mistake');
   return plan;
 }
 
-function planOf(file: YamlSpot, given: ReadonlySet<string>, notes: FileNotes): SmokePlan | undefined {
+async function planOf(
+  file: YamlSpot,
+  given: ReadonlySet<string>,
+  notes: FileNotes,
+): Promise<SmokePlan | undefined> {
   const held = holdToShape(file, notes.mistakes);
   if (held === undefined) return undefined;
   const { entry, spot } = held;
-  const context: FileContext = { notes, timeoutMs: entry.timeout, belowBase: [], connections: [] };
+  const context: EntryContext = {
+    ...{ notes, timeoutMs: entry.timeout, belowBase: [], connections: [] },
+    ...(await setsFor(entry.probes)),
+  };
   const base = baseOf(entry['base-url'], spot.at('base-url'), context);
   const start = entry.start === undefined ? undefined : readStart(entry.start, spot.at('start'), context);
   const probes = spot.at('probes');

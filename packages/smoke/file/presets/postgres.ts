@@ -18,6 +18,8 @@ from pg_catalog.pg_extension as there`;
 
 const IN_MANIFEST = '${manifest:$.databases[0].inventory.extensions}';
 
+export type PostgresProbes = typeof postgresProbes;
+
 /**
  * Probes of a database: extensions are there and tell their version, the newest row of a table is recent, tables are not empty.
  */
