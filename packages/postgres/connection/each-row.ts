@@ -14,8 +14,20 @@ export interface Statement {
 
 const asWritten = (text: string): string => text;
 
-/** Run one statement and tell its rows as they come; a row is held only while it is told. The connection is cut where that ends early. */
-export async function eachRow(client: pg.Client, statement: Statement, sink: RowSink): Promise<void> {
+/** Why a query was cut off by us. */
+export interface Cut {
+  readonly error: unknown;
+}
+
+/**
+ * Run one statement and tell its rows as they come; a row is held only while it is told. Where the sink throws, or too much comes, the
+ * connection is cut, and why is returned.
+ */
+export async function eachRow(
+  client: pg.Client,
+  statement: Statement,
+  sink: RowSink,
+): Promise<Cut | undefined> {
   const { default: library } = await import('pg');
   const config = {
     text: statement.sql,
@@ -27,11 +39,11 @@ export async function eachRow(client: pg.Client, statement: Statement, sink: Row
   const query = new library.Query(config);
   const submit = query.submit;
   let connection: pg.Connection | undefined;
-  let failure: { readonly error: unknown } | undefined;
+  let cut: Cut | undefined;
   let received = 0;
   const fail = (error: unknown): void => {
-    if (failure !== undefined) return;
-    failure = { error };
+    if (cut !== undefined) return;
+    cut = { error };
     connection?.stream.destroy();
   };
   const count = (bytes: Buffer): void => {
@@ -46,7 +58,7 @@ export async function eachRow(client: pg.Client, statement: Statement, sink: Row
   };
   const done = new Promise<void>((resolve, reject) => {
     query.on('row', (row: unknown) => {
-      if (failure !== undefined) return;
+      if (cut !== undefined) return;
       try {
         sink(textsOf(row));
       } catch (error) {
@@ -62,10 +74,11 @@ export async function eachRow(client: pg.Client, statement: Statement, sink: Row
     client.query(query);
     await done;
   } catch (error) {
-    throw failure === undefined ? error : failure.error;
+    if (cut === undefined) throw error;
   } finally {
     connection?.stream.off('data', count);
   }
+  return cut;
 }
 
 function textsOf(row: unknown): readonly (string | null)[] {

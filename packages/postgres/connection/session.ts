@@ -104,7 +104,9 @@ export class ClientSession implements Session {
   }
 
   async each(sql: string, params: readonly unknown[], maxBytes: number, sink: RowSink): Promise<void> {
-    await this.#guard(() => eachRow(this.#client, { sql, params, maxBytes }, sink));
+    const cut = await this.#guard(() => eachRow(this.#client, { sql, params, maxBytes }, sink));
+    // What it was cut for says more than that the connection is gone.
+    if (cut !== undefined) throw cut.error;
   }
 
   async execute(sql: string, params?: readonly unknown[]): Promise<void> {
