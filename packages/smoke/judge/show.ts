@@ -12,6 +12,8 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 
 /** A text in one line of bounded length, in which every character can be seen. Secrets are to be taken out before. */
 export function inOneLine(text: string): string {
+  // Most texts are short and plain.
+  if (text.length <= MAX_SHOWN && !UNPRINTABLE.test(text)) return text;
   let shown = '';
   for (const character of text.slice(0, MAX_SHOWN + 1)) {
     const next = UNPRINTABLE.test(character) ? escaped(character) : character;

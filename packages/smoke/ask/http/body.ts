@@ -29,7 +29,14 @@ export interface Reading {
   /** Bytes. */
   received: number;
   /** As the head announced it, where it did. */
-  length: number | undefined;
+  readonly length: number | undefined;
+}
+
+/** The length that a head gives is that of the body, except for an answer to HEAD, which has none. */
+export function startReading(response: Pick<IncomingMessage, 'headers'>, method: string): Reading {
+  const text = response.headers['content-length'];
+  const told = text !== undefined && /^\d+$/.test(text) && method !== 'HEAD';
+  return { received: 0, length: told ? Number(text) : undefined };
 }
 
 /**
@@ -38,19 +45,17 @@ export interface Reading {
  * @throws Unanswered where it is too long, or ends before its end
  */
 export async function readBody(response: IncomingMessage, needs: BodyNeeds, reading: Reading): Promise<Body> {
-  const announced = announcedLength(response);
-  reading.length = announced;
+  const announced = reading.length;
   if (!needs.hashes && announced !== undefined && announced > MAX_BODY_BYTES) throw tooLong(announced);
   const hasher = needs.hashes ? new (await import('#seal')).DigestHasher() : undefined;
   const kept: Buffer[] = [];
   try {
-    for await (const chunk of response) {
-      if (!Buffer.isBuffer(chunk)) throw new TypeError('a body was not read as bytes');
+    await eachChunk(response, (chunk) => {
       reading.received += chunk.length;
       hasher?.update(chunk);
       if (hasher === undefined && reading.received > MAX_BODY_BYTES) throw tooLong(undefined);
       if (needs.text && reading.received <= MAX_TEXT_BYTES) kept.push(chunk);
-    }
+    });
   } catch (error) {
     if (isCutOff(error)) throw endedEarly(reading.received, announced, error);
     throw error;
@@ -63,10 +68,22 @@ export async function readBody(response: IncomingMessage, needs: BodyNeeds, read
   };
 }
 
-/** The length that a response's head gives for its body; answers without a body have none to be had. */
-function announcedLength(response: IncomingMessage): number | undefined {
-  const text = response.headers['content-length'];
-  return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);
+/** By its events: a stream's own iterator takes as long for one chunk as the rest of a request. Where `take` throws, it is cut off. */
+function eachChunk(response: IncomingMessage, take: (chunk: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.on('data', (chunk: Buffer) => {
+      try {
+        take(chunk);
+      } catch (error) {
+        response.destroy();
+        reject(error instanceof Error ? error : new Error('a body could not be taken', { cause: error }));
+      }
+    });
+    response.once('end', resolve);
+    response.once('error', reject);
+    // It may have been over before anybody listened.
+    if (response.errored !== null) reject(response.errored);
+  });
 }
 
 function isCutOff(error: unknown): boolean {

@@ -5,7 +5,7 @@ import type { Values } from '../../run/values.js';
 import { TimedOut, Unanswered, type Answer } from '../answer.js';
 import { placeOf, portOf, withoutBrackets, type Hosts } from '../hosts.js';
 import type { Agents } from './agents.js';
-import { readBody, type Reading } from './body.js';
+import { readBody, startReading, type Reading } from './body.js';
 import { explainHttpError } from './errors.js';
 import { exchange } from './exchange.js';
 import { isJsonPart } from './look-json.js';
@@ -35,7 +35,7 @@ export async function askHttp(
 ): Promise<Answer<HttpPart>> {
   let question = await questionOf(probe, context.values);
   const trail = new Trail();
-  const reading: Reading = { received: 0, length: undefined };
+  let reading: Reading | undefined;
   const startedAt = performance.now();
   try {
     for (;;) {
@@ -49,6 +49,7 @@ export async function askHttp(
         continue;
       }
       const certificate = certificateEnd(response.socket);
+      reading = startReading(response, question.method);
       const body = await readBody(response, needsOf(parts), reading);
       return new HttpAnswer({
         response,
@@ -122,9 +123,10 @@ function needsOf(parts: readonly HttpPart[]): { text: boolean; hashes: boolean }
   };
 }
 
-function toldSlow(timedOut: TimedOut, place: string, { received, length }: Reading): Unanswered {
-  if (received === 0) return new Unanswered(`${place}: ${timedOut.message}`, { cause: timedOut });
-  const of = length === undefined ? '' : ` of ${length}`;
-  const seconds = timedOut.message.replace('no answer', 'no whole answer');
-  return new Unanswered(`${place}: ${seconds}, ${received}${of} bytes of its body came`, { cause: timedOut });
+function toldSlow(timedOut: TimedOut, place: string, reading: Reading | undefined): Unanswered {
+  if (reading === undefined) return new Unanswered(`${place}: ${timedOut.message}`, { cause: timedOut });
+  const of = reading.length === undefined ? '' : ` of ${reading.length}`;
+  const whole = timedOut.message.replace('no answer', 'no whole answer');
+  const came = `${reading.received}${of} bytes of its body came`;
+  return new Unanswered(`${place}: ${whole}, ${came}`, { cause: timedOut });
 }
