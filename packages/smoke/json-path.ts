@@ -60,15 +60,23 @@ function holds(pattern: string, text: string): boolean {
   }
 }
 
+/** The same few paths are followed in every answer. */
+const compiled = new Map<string, JsonPath>();
+const MAX_COMPILED = 1000;
+
 /**
  * Compile a JSON path (RFC 9535).
  *
  * @throws JsonPathError
  */
 export function compilePath(text: string): JsonPath {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
   if (text.length > MAX_LENGTH) throw new JsonPathError(`is longer than ${MAX_LENGTH} characters`);
   try {
-    return environment.compile(text);
+    const path = environment.compile(text);
+    if (compiled.size < MAX_COMPILED) compiled.set(text, path);
+    return path;
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
     throw new JsonPathError(`is not one of RFC 9535: ${error.message}`);

@@ -6,6 +6,7 @@ import { writeReport } from './report-files.js';
 import { drRestoreSmoke } from './schemas/dr-restore-smoke.js';
 import { readProbes } from './smoke-file.js';
 import type { RestoredSet } from './smoke-set.js';
+import { SoonTold } from './soon-told.js';
 import { checksJson, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof drRestoreSmoke>;
@@ -22,8 +23,11 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
     const set = inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs);
     const { log } = context.ports;
+    const lines = new SoonTold((text) => {
+      log.info(text);
+    });
     const surroundings = surroundingsFor(inputs, set, context, (probe) => {
-      log.info(probeLine(probeCheck(probe, file)));
+      lines.add(probeLine(probeCheck(probe, file)));
     });
     const options: SmokeOptions = {
       file,
@@ -31,7 +35,13 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
         context.guard({ kind: 'process', ...group });
       },
     };
-    const run = await log.group('Probes', () => ask(plan, surroundings, options, context.ports));
+    const run = await log.group('Probes', async () => {
+      try {
+        return await ask(plan, surroundings, options, context.ports);
+      } finally {
+        lines.tell();
+      }
+    });
     for (const line of run.service?.lastLines ?? []) log.info(`service | ${line}`);
     const checks = [...(set?.checks ?? []), ...checksOf(run, file)];
     return smokeOutcome({ run, checks, file, set }, inputs, context);
