@@ -33,14 +33,10 @@ export async function readJson(response: Pick<IncomingMessage, 'headers'>, body:
 
 const TOO_DEEP = { missing: 'JSON that is nested too deeply' };
 
-/** The library of paths, from the first time that one is followed. */
-let loaded: Promise<typeof import('../../json-path.js')> | undefined;
-
 /** What stands at a path of a body, in the way that the part asks for. */
 export async function lookIntoJson(document: JsonBody, part: JsonPart): Promise<Looked> {
   if ('missing' in document) return document;
-  loaded ??= import('../../json-path.js');
-  const { JsonPathError, compilePath, locate, select } = await loaded;
+  const { JsonPathError, compilePath, locate, select } = await import('../../json-path.js');
   const at = (value: unknown, path: string | undefined): readonly unknown[] =>
     path === undefined ? [value] : select(value, compilePath(path));
   try {
