@@ -1,13 +1,13 @@
 /** The bare client of the bench: so many requests, so many at a time, each answer read to its end and parsed. */
 import { Agent, get } from 'node:http';
 
-const [, , base = '', count = '0', parallel = '1'] = process.argv;
+const [, , url = '', count = '0', parallel = '1'] = process.argv;
 const agent = new Agent({ keepAlive: true, maxSockets: Number(parallel) });
 let next = 0;
 
-function ask(path: string): Promise<unknown> {
+function ask(query: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    get(base + path, { agent }, (response) => {
+    get(url + query, { agent }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.once('end', () => {
@@ -18,7 +18,7 @@ function ask(path: string): Promise<unknown> {
 }
 
 async function worker(): Promise<void> {
-  while (next < Number(count)) await ask(`/items/${next++}`);
+  while (next < Number(count)) await ask(`?n=${next++}`);
 }
 
 await Promise.all(Array.from({ length: Number(parallel) }, worker));

@@ -91,6 +91,8 @@ export class SmokeService implements AsyncDisposable {
   /** Values of the `authorization` header that came. */
   readonly tokens: string[] = [];
   readonly #session: Session;
+  /** The query before the next: a connection takes one at a time. */
+  #before: Promise<unknown> = Promise.resolve();
   readonly #onRequest: (path: string) => void;
   #calls = 0;
   readonly #http: HttpServer;
@@ -188,6 +190,12 @@ export class SmokeService implements AsyncDisposable {
     else await route();
   }
 
+  #query<S extends v.GenericSchema>(schema: S, sql: string): Promise<readonly v.InferOutput<S>[]> {
+    const rows = this.#before.then(() => this.#session.rows(schema, sql));
+    this.#before = rows.catch(() => undefined);
+    return rows;
+  }
+
   async #health(response: ServerResponse): Promise<void> {
     const { fault } = this;
     if (fault === 'connection cut') return void response.socket?.destroy();
@@ -209,7 +217,7 @@ export class SmokeService implements AsyncDisposable {
 
   async #ready(response: ServerResponse): Promise<void> {
     const { fault } = this;
-    await this.#session.execute('select 1');
+    await this.#query(v.object({}), 'select 1');
     json(response, fault === 'readiness 503' ? 503 : 200, {
       status: 'ready',
       checks: {
@@ -222,7 +230,7 @@ export class SmokeService implements AsyncDisposable {
 
   async #object(hash: string, response: ServerResponse): Promise<void> {
     const { fault } = this;
-    const [row] = await this.#session.rows(
+    const [row] = await this.#query(
       v.object({ hex: v.string() }),
       `select encode(body, 'hex') as hex from objects where hash = '${hash.replaceAll(/[^0-9a-f]/g, '')}'`,
     );
@@ -251,10 +259,7 @@ export class SmokeService implements AsyncDisposable {
 
   async #orders(response: ServerResponse): Promise<void> {
     if (this.fault === 'no content') return void response.writeHead(204).end();
-    const [row] = await this.#session.rows(
-      v.object({ n: v.string() }),
-      'select count(*)::text as n from orders',
-    );
+    const [row] = await this.#query(v.object({ n: v.string() }), 'select count(*)::text as n from orders');
     json(response, 200, { count: this.fault === 'count too small' ? 7 : Number(row?.n) });
   }
 
@@ -267,10 +272,7 @@ export class SmokeService implements AsyncDisposable {
       drip(response, fault === 'drip' ? 200 : 0);
       return;
     }
-    const rows = await this.#session.rows(
-      v.object({ name: v.string() }),
-      'select name from customers order by id',
-    );
+    const rows = await this.#query(v.object({ name: v.string() }), 'select name from customers order by id');
     response.end(['name', ...rows.map(({ name }) => name), ''].join('\r\n'));
   }
 
