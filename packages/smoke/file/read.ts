@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Place, SmokePlan, Template } from '../model.js';
 import { tellUncompilable } from './compile.js';
 import { readEntry, setsFor, type EntryContext } from './entries.js';
+import { MAX_PROBES } from './file-shape.js';
 import { holdToShape } from './held.js';
 import { absoluteUrl } from './http-probe.js';
 import { link, linkGiven, type Known } from './link.js';
@@ -55,6 +56,12 @@ async function planOf(
   const start = entry.start === undefined ? undefined : readStart(entry.start, spot.at('start'), context);
   const probes = spot.at('probes');
   const drafts = entry.probes.flatMap((probe, index) => readEntry(probe, probes.at(index), context));
+  if (drafts.length > MAX_PROBES) {
+    notes.mistakes.add(
+      probes.place,
+      `comes to ${drafts.length} probes, with ready sets: at most ${MAX_PROBES}`,
+    );
+  }
   const outside = new Set([...given].filter((name) => name !== 'manifest'));
   const known: Known = {
     given: new Set(file.below.has('base-url') ? [...outside, 'base-url'] : outside),

@@ -162,6 +162,14 @@ probes:
     await expect(planOf(text)).rejects.toMatchObject({ file: 'smoke.yml' });
   });
 
+  test('probes that ready sets write count', async () => {
+    const hashes = Array.from({ length: 1000 }, (_, i) => i.toString(16).padStart(64, '0'));
+    const set = (name: number): string =>
+      `  - { name: s${name}, use: { health: { digest: sha-256, objects: [${hashes.join()}] } } }\n`;
+    const sets = Array.from({ length: 11 }, (_, i) => set(i));
+    expect(await placesIn(`probes:\n${sets.join('')}`)).toEqual(['2:3']);
+  });
+
   test('what cannot be read is not missed elsewhere', async () => {
     const places = await placesIn(`
 probes:
