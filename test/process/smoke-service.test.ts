@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '#postgres';
+import { CommandLine } from '../support/cli.js';
 import { isRunning } from '../support/processes.js';
 import { checksOf, leftIn, startService, urlOf, type Service } from '../support/process.js';
 import { Job, NODE_24, type RunningStep, type StepOptions, type StepResult } from '../support/runner.js';
@@ -32,11 +33,11 @@ interface Case {
 
 /** A probe file that starts the tests' service. */
 async function fileFor(
-  job: Job,
+  folder: string,
   { fails = '', program = NODE_24, more = '', deadline = '30s' }: Case,
 ): Promise<string> {
   const port = await freePort();
-  const path = join(job.workspace, 'smoke.yml');
+  const path = join(folder, 'smoke.yml');
   await writeFile(
     path,
     `base-url: http://127.0.0.1:${port}
@@ -79,7 +80,7 @@ function freePort(): Promise<number> {
 const given = (): StepOptions => ({ with: { file: 'smoke.yml', 'connection-url': urlOf(database) } });
 
 async function asked(job: Job, how: Case): Promise<StepResult> {
-  await fileFor(job, how);
+  await fileFor(job.workspace, how);
   const step = await job.main(SMOKE, given());
   expect((await job.post(SMOKE, step)).annotations).toEqual([]);
   expect(await leftIn(job)).toEqual([]);
@@ -87,13 +88,13 @@ async function asked(job: Job, how: Case): Promise<StepResult> {
   return step;
 }
 
-/** Processes that a job started and that still run: all of them have its home. */
-async function running(job: Job): Promise<readonly number[]> {
+/** Processes that were started with this home and that still run. */
+async function running({ folder }: { readonly folder: string }): Promise<readonly number[]> {
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const environment = await readFile(`/proc/${name}/environ`, 'latin1').catch(() => '');
-    if (environment.split('\0').includes(`HOME=${job.folder}`) && (await isRunning(Number(name))))
+    if (environment.split('\0').includes(`HOME=${folder}`) && (await isRunning(Number(name))))
       found.push(Number(name));
   }
   return found;
@@ -186,7 +187,7 @@ describe('a step that is ended early ends the service and what it started', () =
 
   /** A step that waits, with its service and what that started. */
   async function waiting(job: Job): Promise<RunningStep> {
-    await fileFor(job, { more: LONG });
+    await fileFor(job.workspace, { more: LONG });
     const step = await job.startMain(SMOKE, given());
     const deadline = performance.now() + 30_000;
     while (!step.output().includes('✔ keys')) {
@@ -220,5 +221,22 @@ describe('a step that is ended early ends the service and what it started', () =
     expect(post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(await running(job)).toEqual([]);
     expect(await leftIn(job)).toEqual([]);
+  });
+
+  test('by SIGKILL on the command line, by the next command', async () => {
+    await using cli = await CommandLine.start();
+    await fileFor(cli.folder, { more: LONG });
+    const command = cli.spawn(['smoke', '--file', 'smoke.yml'], {
+      env: { BACKPROOF_TARGET: urlOf(database) },
+    });
+    const deadline = performance.now() + 30_000;
+    while ((await running(cli)).length < 3 && performance.now() < deadline) await sleep(20);
+    // Until the service has a worker of its own, which must end with it.
+    command.kill('SIGKILL');
+    await command.result;
+    expect((await running(cli)).length).toBeGreaterThan(0);
+    await cli.run(['list', '--store', cli.store]);
+    expect(await running(cli)).toEqual([]);
+    expect(await readdir(cli.temp)).toEqual([]);
   });
 });
