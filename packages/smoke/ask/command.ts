@@ -29,9 +29,9 @@ export async function askCommand(
   context: CommandContext,
   signal: AbortSignal,
 ): Promise<Answer<CommandPart>> {
-  const [program = '', ...args] = await context.values.fillAll(probe.run);
+  const [program = '', ...args] = context.values.fillAll(probe.run);
   const cwd = await folderOf(probe, context.workFolder);
-  const env = await environmentOf(probe, context);
+  const env = environmentOf(probe, context);
   const { startProgram } = await import('#postgres');
   const errors = new Output();
   try {
@@ -67,16 +67,16 @@ async function folderOf({ workingFolder }: CommandProbe, workFolder: string): Pr
 }
 
 /** What the probe names, and of ours only what finds programs and their files. */
-async function environmentOf(
+function environmentOf(
   { env: named }: CommandProbe,
   { values, env }: CommandContext,
-): Promise<Readonly<Record<string, string>>> {
+): Readonly<Record<string, string>> {
   const own: Record<string, string> = {};
   for (const name of ['PATH', 'HOME']) {
     const value = env[name];
     if (value !== undefined) own[name] = value;
   }
-  for (const { name, value } of named) own[name] = (await values.fill(value)).text;
+  for (const { name, value } of named) own[name] = values.fill(value).text;
   return own;
 }
 

@@ -34,8 +34,8 @@ export async function askSql(
   signal: AbortSignal,
 ): Promise<Answer<SqlPart>> {
   const { values, hosts, env } = context;
-  const params = await values.fillAll(probe.params);
-  const url = probe.url === undefined ? values.connectionUrl() : (await values.fill(probe.url)).text;
+  const params = values.fillAll(probe.params);
+  const url = probe.url === undefined ? values.connectionUrl() : values.fill(probe.url).text;
   const { connect, isSocket, parseConnection, sqlStateOf } = await import('#postgres');
   try {
     const connection = parseConnection(url, env);

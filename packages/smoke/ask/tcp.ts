@@ -14,7 +14,7 @@ export async function askTcp(
   { values, hosts }: { readonly values: Values; readonly hosts: Hosts },
   signal: AbortSignal,
 ): Promise<Answer<never>> {
-  const [named = '', portText = ''] = await values.fillAll([probe.host, probe.port]);
+  const [named = '', portText = ''] = values.fillAll([probe.host, probe.port]);
   const host = canonicalHost(named.trim());
   const port = /^\d{1,5}$/.test(portText.trim()) ? Number(portText) : 0;
   if (host === undefined) throw new Unanswered(`${named} is no host`);

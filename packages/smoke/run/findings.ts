@@ -35,7 +35,7 @@ async function fillRule(rule: Rule, values: Values): Promise<FilledRule> {
   const filled: Partial<Record<'equals' | 'not' | 'contains' | 'atLeast' | 'atMost', string>> = {};
   for (const key of ['equals', 'not', 'contains', 'atLeast', 'atMost'] as const) {
     const template = rule[key];
-    if (template !== undefined) filled[key] = (await values.fill(template)).text;
+    if (template !== undefined) filled[key] = values.fill(template).text;
   }
   return {
     ...filled,

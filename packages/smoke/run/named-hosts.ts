@@ -13,7 +13,7 @@ import { NotGiven, type Values } from './values.js';
 /** What may be asked: what `allow-hosts` lists, or else what the file names and what was given for it from outside. */
 export async function hostsOf(plan: SmokePlan, values: Values): Promise<Hosts> {
   if (plan.allowHosts !== undefined) return new Hosts(plan.allowHosts.map(entryOf), 'allow-hosts');
-  const entries: HostEntry[] = await unlessMissing(async () => ofUrl(await values.baseUrl()));
+  const entries: HostEntry[] = [...(await unlessMissing(() => ofUrl(values.baseUrl())))];
   const ready = plan.start?.ready;
   for (const probe of ready === undefined ? plan.probes : [ready, ...plan.probes])
     entries.push(...(await unlessMissing(() => namedBy(probe, values))));
@@ -29,7 +29,9 @@ function entryOf(text: string): HostEntry {
 }
 
 /** A value that is not given is told by the probe that needs it. */
-async function unlessMissing(find: () => Promise<HostEntry[]>): Promise<HostEntry[]> {
+async function unlessMissing(
+  find: () => readonly HostEntry[] | Promise<readonly HostEntry[]>,
+): Promise<readonly HostEntry[]> {
   try {
     return await find();
   } catch (error) {
@@ -38,14 +40,14 @@ async function unlessMissing(find: () => Promise<HostEntry[]>): Promise<HostEntr
   }
 }
 
-async function namedBy({ does }: Probe, values: Values): Promise<HostEntry[]> {
+function namedBy({ does }: Probe, values: Values): readonly HostEntry[] | Promise<readonly HostEntry[]> {
   switch (does.kind) {
     case 'http':
-      return ofUrl(await beginning(does.url, values));
+      return ofUrl(beginning(does.url, values));
     case 'sql':
-      return does.url === undefined ? [] : await ofDatabase(await beginning(does.url, values));
+      return does.url === undefined ? [] : ofDatabase(beginning(does.url, values));
     case 'tcp': {
-      const [named, port] = [await beginning(does.host, values), await beginning(does.port, values)];
+      const [named, port] = [beginning(does.host, values), beginning(does.port, values)];
       const host = canonicalHost(named.trim());
       return host === undefined || `${named}${port}`.includes(CUT) ? [] : [{ host, port: Number(port) }];
     }
@@ -55,10 +57,10 @@ async function namedBy({ does }: Probe, values: Values): Promise<HostEntry[]> {
 }
 
 /** A template's text up to the first reference that an answer, or a manifest, decides: neither names a host by itself. */
-async function beginning(template: Template, values: Values): Promise<string> {
+function beginning(template: Template, values: Values): string {
   const end = template.findIndex((part) => typeof part !== 'string' && !isFromOutside(part));
   // The reference itself stands for a text that cannot be part of a host's name.
-  return (await values.fill(end === -1 ? template : template.slice(0, end))).text + (end === -1 ? '' : CUT);
+  return values.fill(end === -1 ? template : template.slice(0, end)).text + (end === -1 ? '' : CUT);
 }
 
 const CUT = ' ';
@@ -71,7 +73,7 @@ function isFromOutside(reference: Reference): boolean {
 }
 
 /** Without a port a host is meant at both of HTTP's own: services redirect from one to the other. */
-function ofUrl(text: string): HostEntry[] {
+function ofUrl(text: string): readonly HostEntry[] {
   const authority = /^https?:\/\/[^/?#\\]*/i.exec(text)?.[0];
   if (authority === undefined || authority.includes(CUT)) return [];
   const url = URL.parse(authority);
@@ -81,7 +83,7 @@ function ofUrl(text: string): HostEntry[] {
   return [80, 443].map((port) => ({ host, port }));
 }
 
-async function ofDatabase(text: string): Promise<HostEntry[]> {
+async function ofDatabase(text: string): Promise<readonly HostEntry[]> {
   if (text.includes(CUT)) return [];
   const { isSocket, parseConnection } = await import('#postgres');
   try {

@@ -53,7 +53,8 @@ class OpenSmoke implements Smoke {
   }
 
   async fill(template: Template): Promise<string> {
-    return (await this.#values.fill(template)).text;
+    await this.#values.load();
+    return this.#values.fill(template).text;
   }
 
   show(text: string): string {
@@ -68,8 +69,13 @@ class OpenSmoke implements Smoke {
     const startedAt = performance.now();
     const asking = await this.#ready();
     // A defect in one probe ends the others, and all are waited for: nothing is left open behind an error.
-    const failed = new AbortController();
-    const signal = AbortSignal.any([this.#ports.signal, failed.signal]);
+    const ending = new AbortController();
+    const onAbort = (): void => {
+      ending.abort(this.#ports.signal.reason);
+    };
+    this.#ports.signal.addEventListener('abort', onAbort, { once: true });
+    if (this.#ports.signal.aborted) onAbort();
+    const { signal } = ending;
     const known = new Map<string, Promise<ProbeResult>>();
     const ask = async (probe: Probe): Promise<ProbeResult> => {
       const result = await this.#afterNeeds(probe, known, asking, signal);
@@ -81,11 +87,12 @@ class OpenSmoke implements Smoke {
     for (const probe of this.#plan.probes) {
       const asked = begun.then(() => ask(probe));
       asked.catch((error: unknown) => {
-        failed.abort(error);
+        ending.abort(error);
       });
       known.set(probe.name, asked);
     }
     const settled = await Promise.allSettled(known.values());
+    this.#ports.signal.removeEventListener('abort', onAbort);
     signal.throwIfAborted();
     const probes = settled.map((outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
@@ -122,6 +129,7 @@ class OpenSmoke implements Smoke {
   }
 
   async #prepare(): Promise<Asking> {
+    await this.#values.load();
     const hosts: Hosts = await hostsOf(this.#plan, this.#values);
     this.#agents = new Agents(hosts);
     return {

@@ -1,4 +1,5 @@
 import { UserError, holdsPassword } from '#verdict';
+import type * as Paths from '../json-path.js';
 import type { Reference, SmokePlan, Template } from '../model.js';
 import { textOfJson } from '../judge/json-text.js';
 import { Secrets } from './secrets.js';
@@ -19,6 +20,7 @@ export class Values {
   readonly #plan: Pick<SmokePlan, 'baseUrl'>;
   readonly #surroundings: Surroundings;
   readonly #captured = new Map<string, Filled>();
+  #paths: typeof Paths | undefined;
 
   constructor(plan: Pick<SmokePlan, 'baseUrl'>, surroundings: Surroundings) {
     this.#plan = plan;
@@ -28,12 +30,17 @@ export class Values {
       if (url !== undefined) this.#keepPassword(url);
   }
 
+  /** Load what following paths into a manifest needs; before anything is filled in. */
+  async load(): Promise<void> {
+    if (this.#surroundings.manifest !== undefined) this.#paths = await import('../json-path.js');
+  }
+
   /** @throws NotGiven */
-  async fill(template: Template): Promise<Filled> {
+  fill(template: Template): Filled {
     let text = '';
     let secret = false;
     for (const part of template) {
-      const filled = typeof part === 'string' ? { text: part, secret: false } : await this.#value(part);
+      const filled = typeof part === 'string' ? { text: part, secret: false } : this.#value(part);
       text += filled.text;
       secret ||= filled.secret;
     }
@@ -42,10 +49,8 @@ export class Values {
   }
 
   /** Every text that a template comes to, in their order. */
-  async fillAll(templates: readonly Template[]): Promise<readonly string[]> {
-    const texts: string[] = [];
-    for (const template of templates) texts.push((await this.fill(template)).text);
-    return texts;
+  fillAll(templates: readonly Template[]): readonly string[] {
+    return templates.map((template) => this.fill(template).text);
   }
 
   capture(name: string, text: string, secret: boolean): void {
@@ -54,10 +59,10 @@ export class Values {
   }
 
   /** @throws NotGiven */
-  async baseUrl(): Promise<string> {
+  baseUrl(): string {
     const { baseUrl } = this.#surroundings;
     if (baseUrl !== undefined && baseUrl !== '') return baseUrl;
-    if (this.#plan.baseUrl !== undefined) return (await this.fill(this.#plan.baseUrl)).text;
+    if (this.#plan.baseUrl !== undefined) return this.fill(this.#plan.baseUrl).text;
     throw new NotGiven('no base URL is given', {
       remedy: 'Write `base-url:` into the probe file, or give the input',
     });
@@ -72,21 +77,21 @@ export class Values {
     });
   }
 
-  async #value(reference: Reference): Promise<Filled> {
+  #value(reference: Reference): Filled {
     switch (reference.kind) {
       case 'env':
         return this.#variable(reference.name);
       case 'manifest':
-        return { text: await this.#fromManifest(reference.path), secret: false };
+        return { text: this.#fromManifest(reference.path), secret: false };
       case 'value':
         return this.#named(reference.name);
     }
   }
 
-  async #named(name: string): Promise<Filled> {
+  #named(name: string): Filled {
     const captured = this.#captured.get(name);
     if (captured !== undefined) return captured;
-    if (name === 'base-url') return plain(await this.baseUrl());
+    if (name === 'base-url') return plain(this.baseUrl());
     if (name === 'connection-url') return plain(this.connectionUrl());
     throw new NotGiven(`nothing has set ${name} yet`);
   }
@@ -103,11 +108,11 @@ export class Values {
     return { text, secret: true };
   }
 
-  async #fromManifest(path: string): Promise<string> {
+  #fromManifest(path: string): string {
     const { manifest } = this.#surroundings;
-    if (manifest === undefined)
+    if (manifest === undefined || this.#paths === undefined)
       throw new NotGiven('no manifest is given', { remedy: 'Name the set that was restored' });
-    const { compilePath, select } = await import('../json-path.js');
+    const { compilePath, select } = this.#paths;
     const found = select(manifest, compilePath(path));
     if (found.length !== 1)
       throw new NotGiven(`the manifest has ${found.length} values at ${path}, where one is needed`);

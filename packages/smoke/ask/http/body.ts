@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { codeOf, formatBytes, messageOf } from '#verdict';
@@ -120,13 +121,15 @@ export async function textOf(
   if (!Buffer.isBuffer(decoded)) return decoded;
   // JSON is UTF-8, whatever its type says (RFC 8259, 8.1).
   const charset = kind === 'json' ? 'utf-8' : charsetOf(response.headers['content-type'] ?? '');
+  if (/^utf-?8$/i.test(charset)) {
+    if (kind === 'json' && !isUtf8(decoded)) return { missing: 'a body that is not valid UTF-8' };
+    return { text: decoded.toString('utf8').replace(/^\ufeff/, '') };
+  }
   try {
-    return { text: new TextDecoder(charset, { fatal: kind === 'json' }).decode(decoded) };
+    return { text: new TextDecoder(charset).decode(decoded) };
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ERR_ENCODING_NOT_SUPPORTED')
+    if (codeOf(error) === 'ERR_ENCODING_NOT_SUPPORTED')
       return { missing: `a body in the unknown character set ${charset}` };
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { missing: 'a body that is not valid UTF-8' };
     throw error;
   }
 }

@@ -33,7 +33,7 @@ export async function askHttp(
   context: HttpContext,
   signal: AbortSignal,
 ): Promise<Answer<HttpPart>> {
-  let question = await questionOf(probe, context.values);
+  let question = questionOf(probe, context.values);
   const trail = new Trail();
   let reading: Reading | undefined;
   const startedAt = performance.now();
@@ -69,20 +69,20 @@ export async function askHttp(
   }
 }
 
-async function questionOf(probe: HttpProbe, values: Values): Promise<Question> {
+function questionOf(probe: HttpProbe, values: Values): Question {
   const headers = [];
   for (const { name, value } of probe.headers) {
-    const filled = await values.fill(value);
+    const filled = values.fill(value);
     headers.push({ name: name.toLowerCase(), value: filled.text, secret: filled.secret });
   }
-  const body = probe.body === undefined ? undefined : await values.fill(probe.body);
-  return { url: await urlOf(probe, values), method: probe.method.toUpperCase(), headers, body };
+  const body = probe.body === undefined ? undefined : values.fill(probe.body);
+  return { url: urlOf(probe, values), method: probe.method.toUpperCase(), headers, body };
 }
 
 /** A URL, or a path below the base URL: it can lead to no other host. */
-async function urlOf(probe: HttpProbe, values: Values): Promise<URL> {
-  const { text } = await values.fill(probe.url);
-  const url = URL.parse(/^https?:\/\//i.test(text) ? text : below(await values.baseUrl(), text));
+function urlOf(probe: HttpProbe, values: Values): URL {
+  const { text } = values.fill(probe.url);
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : below(values.baseUrl(), text));
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new Unanswered(`${text} is no URL of HTTP`);
   url.hash = '';
@@ -93,7 +93,7 @@ function below(base: string, path: string): string {
   return `${base.replace(/[?#].*$/s, '').replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 }
 
-async function send(question: Question, context: HttpContext, signal: AbortSignal): Promise<IncomingMessage> {
+function send(question: Question, context: HttpContext, signal: AbortSignal): Promise<IncomingMessage> {
   const { url, method, body } = question;
   context.hosts.check(url.hostname, portOf(url));
   const headers: Record<string, string> = {
