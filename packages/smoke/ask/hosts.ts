@@ -89,7 +89,7 @@ export function parseHostEntry(text: string): HostEntry | undefined {
 
 /** As a URL writes it: lower case, addresses in their one spelling; without brackets. */
 export function canonicalHost(name: string): string | undefined {
-  if (name === '') return undefined;
+  if (!isIPv6(name) && !/^(?:\[[^\]]*\]|[^:/?#@\\\s]+)$/.test(name)) return undefined;
   const url = URL.parse(`http://${isIPv6(name) ? `[${name}]` : name}/`);
   return url === null || url.hostname === '' ? undefined : withoutBrackets(url.hostname);
 }

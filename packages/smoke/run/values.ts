@@ -119,8 +119,12 @@ export class Values {
     return textOfJson(found[0]);
   }
 
+  /** A URL may carry a login, whoever wrote it; that of a database in many ways. */
   #keepPassword(text: string): void {
-    if (text.includes(':') && holdsPassword(text)) this.secrets.add(text);
+    if (/^https?:\/\//i.test(text)) {
+      const password = URL.parse(text)?.password ?? '';
+      this.secrets.add(password);
+    } else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && holdsPassword(text)) this.secrets.add(text);
   }
 }
 

@@ -22,6 +22,8 @@ describe('hosts', () => {
     ['::1', { host: '::1' }],
     ['http://example.org', undefined],
     ['a b', undefined],
+    ['user@example.org', undefined],
+    ['example.org/x', undefined],
     ['example.org:0', undefined],
     ['example.org:70000', undefined],
     ['', undefined],

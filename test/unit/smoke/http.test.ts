@@ -74,6 +74,18 @@ const routes: Readonly<Record<string, Handler>> = {
   '/to-health': (_request, response) => {
     response.writeHead(302, { location: '/healthz' }).end();
   },
+  '/long-head': (_request, response) => {
+    response.setHeader('x-long', 'x'.repeat(20_000));
+    response.end();
+  },
+  '/latin': (_request, response) => {
+    response.setHeader('content-type', 'text/plain; charset=ISO-8859-1');
+    response.end(Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+  },
+  '/klingon': (_request, response) => {
+    response.setHeader('content-type', 'text/plain; charset=klingon');
+    response.end('nuqneH');
+  },
   '/chain': (request, response) => {
     const left = Number((request.url ?? '').split('?')[1]);
     response.writeHead(302, { location: left === 0 ? '/healthz' : `/chain?${left - 1}` }).end();
@@ -262,6 +274,22 @@ describe('a body', () => {
     expect(await ask(text('/ten-gigabytes'), [[length, { equals: ['10000000000'] }]], head)).toBe('proven');
   });
 
+  test('is read in its own character set, JSON in UTF-8', async () => {
+    expect(await ask(text('/latin'), [[{ kind: 'body' }, { equals: ['café'] }]])).toBe('proven');
+    expect(await ask(text('/latin'), [[{ kind: 'json', path: '$' }]])).toBe(
+      'failed | json $: a body that is not valid UTF-8',
+    );
+    expect(await ask(text('/klingon'), [[{ kind: 'body' }]])).toBe(
+      'failed | body: a body in the unknown character set klingon',
+    );
+  });
+
+  test('of which the head is too long', async () => {
+    expect(await ask(text('/long-head'))).toMatch(
+      /^failed \| answer: 127\.0\.0\.1:\d+ answered with a longer head/,
+    );
+  });
+
   test('that is only hashed has no limit but the time', async () => {
     const before = process.memoryUsage().rss;
     const result = await run(
@@ -353,6 +381,39 @@ describe('redirects', () => {
     const kept = get(text('/temporary'), undefined, { method: 'POST', body: ['a=1'] });
     expect(told(await run(plan([probe(kept)]), { baseUrl: base }))).toBe('proven');
     expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /temporary', 'POST /healthz']);
+  });
+});
+
+describe('connections that are kept', () => {
+  /** Answers one request of each connection and closes it in the face of the second, as a server does whose patience just ended. */
+  test('may be closed by the server at any moment: what can be asked again is', async () => {
+    const requests: string[] = [];
+    const impatient = createTcpServer((socket) => {
+      let asked = 0;
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes) => {
+        if (++asked > 1) socket.destroy();
+        else {
+          requests.push(bytes.toString('latin1').split(' ')[0] ?? '');
+          socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok');
+        }
+      });
+    });
+    await new Promise<void>((resolve) => impatient.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = impatient.address();
+      const port = address !== null && typeof address !== 'string' ? address.port : 0;
+      const url = text(`http://127.0.0.1:${port}/`);
+      const asks = (method: string, n: number) =>
+        probe(get(url, undefined, { method }), { name: `${method} ${n}` });
+      const probes = [1, 2, 3, 4].flatMap((n) => [asks('GET', n), asks('POST', n)]);
+      const result = await run(plan(probes, { parallel: 1 }));
+      expect(result.verdict).toBe('proven');
+      // A second POST might do twice what is to be done once.
+      expect(requests.filter((method) => method === 'POST')).toHaveLength(4);
+    } finally {
+      impatient.close();
+    }
   });
 });
 

@@ -131,6 +131,34 @@ describe('a rule', () => {
     expect(held(rule, text)).toBe(holds);
   });
 
+  test('judges any text by any text without a fault', () => {
+    const rule = fc.record(
+      {
+        equals: fc.string(),
+        not: fc.string(),
+        contains: fc.string(),
+        atLeast: fc.string(),
+        atMost: fc.oneof(fc.string(), fc.integer().map(String)),
+        maxAgeMs: fc.nat(),
+        firstCharacters: fc.integer({ min: 1, max: 5 }),
+      },
+      { requiredKeys: [] },
+    );
+    const found = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.double().map(String),
+      fc.date({ noInvalidDate: true }).map(String),
+    );
+    fc.assert(
+      fc.property(rule, found, (given, value) => {
+        expect(judge(given, { text: value }, NOW)).toMatchObject({ held: expect.any(Boolean) });
+        // What equals a text does not differ from it.
+        expect(judge({ equals: value }, { text: value }, NOW).held).toBe(true);
+        expect(judge({ not: value }, { text: value }, NOW).held).toBe(false);
+      }),
+    );
+  });
+
   test('what is a number in JSON equals the same number', () => {
     expect(judge({ equals: '1.0' }, { text: '1', number: true }, NOW).held).toBe(true);
     expect(judge({ equals: '1.5' }, { text: '1', number: true }, NOW).held).toBe(false);

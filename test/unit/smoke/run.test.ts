@@ -217,6 +217,7 @@ describe('a port', () => {
     expect(told(await run(plan([at('127.0.0.1', '1')])))).toBe(
       'failed | port: 127.0.0.1:1 refuses the connection: nothing listens there',
     );
+    expect(told(await run(plan([at('localhost:80', '1')])))).toBe('failed | port: localhost:80 is no host');
     expect(told(await run(plan([at('127.0.0.1', 'http')])))).toMatch(/^failed \| port: http is no port/);
     expect(told(await run(plan([at('nowhere.invalid', '80')])))).toMatch(
       /^failed \| port: nowhere\.invalid:80 /,

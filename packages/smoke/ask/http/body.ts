@@ -55,7 +55,8 @@ export async function readBody(response: IncomingMessage, needs: BodyNeeds, read
       reading.received += chunk.length;
       hasher?.update(chunk);
       if (hasher === undefined && reading.received > MAX_BODY_BYTES) throw tooLong(undefined);
-      if (needs.text && reading.received <= MAX_TEXT_BYTES) kept.push(chunk);
+      if (needs.text) kept.push(chunk);
+      if (reading.received > MAX_TEXT_BYTES) kept.length = 0;
     });
   } catch (error) {
     if (isCutOff(error)) throw endedEarly(reading.received, announced, error);

@@ -36,6 +36,8 @@ export async function askHttp(
   let question = questionOf(probe, context.values);
   const trail = new Trail();
   let reading: Reading | undefined;
+  // Loading what speaks TLS is none of the server's latency.
+  if (question.url.protocol === 'https:') await import('node:https');
   const startedAt = performance.now();
   try {
     for (;;) {
