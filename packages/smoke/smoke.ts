@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit, ProcessGroup } from '#postgres';
 import { FileMistakes, UserError, formatDuration } from '#verdict';
 import type { SmokePlan, Start } from './model.js';
@@ -23,6 +24,8 @@ export interface SmokeOptions {
 
 /** Lines of the service's output that are told where it failed. */
 const TOLD_LINES = 20;
+/** How long an end may take to be seen, in milliseconds. */
+const SETTLED_MS = 100;
 /** Lines of them that stand in its check. */
 const FOUND_LINES = 3;
 
@@ -71,6 +74,11 @@ class Watch {
     });
   }
 
+  /** A moment in which an end is seen: connections are cut before it is. */
+  async settled(): Promise<void> {
+    await Promise.race([this.service.exited, sleep(SETTLED_MS, undefined, { ref: false })]);
+  }
+
   /** How it ended by itself, once it has. */
   exit(): Exit | undefined {
     return this.#exit;
@@ -106,13 +114,17 @@ async function askService(asking: Asking): Promise<SmokeRun> {
   const ready = start.ready === undefined ? undefined : await unless(asked.ask(start.ready));
   const readyMs = performance.now() - begun;
   if (watch.exit() !== undefined)
-    return withoutService(asking, part('failed', readyMs, endWords(watch, readyMs, 'it was ready', asked)));
+    return withoutService(
+      asking,
+      part('failed', readyMs, endWords(watch, readyMs, 'before it was ready', asked)),
+    );
   if (ready !== undefined && ready.verdict !== 'proven')
     return withoutService(asking, part('failed', readyMs, `not ready: ${lastAnswer(ready)}`));
   const result = await unless(asked.run());
+  if (result?.verdict === 'failed') await watch.settled();
   const aliveMs = performance.now() - begun;
   if (watch.exit() !== undefined) {
-    const service = part('failed', aliveMs, endWords(watch, aliveMs, 'the probes were done', asked));
+    const service = part('failed', aliveMs, endWords(watch, aliveMs, 'while it was asked', asked));
     return withoutService(asking, service);
   }
   if (result === undefined) throw new Error('the probes ended without a result');
@@ -142,12 +154,12 @@ function withoutService({ plan, told, onProbe, begun }: Asking, service: Service
   return { verdict: 'failed', probes, tookMs: performance.now() - begun, service };
 }
 
-function endWords(watch: Watch, afterMs: number, before: string, asked: Smoke): string {
+function endWords(watch: Watch, afterMs: number, when: string, asked: Smoke): string {
   const exit = watch.exit();
   const lines = watch.service.lastLines(FOUND_LINES);
   const said = lines.length === 0 ? 'it wrote nothing' : asked.show(lines.join('; '));
   const how = exit === undefined ? 'an end' : exitWords(exit);
-  return `it ended with ${how} after ${formatDuration(afterMs / 1000)}, before ${before}: ${said}`;
+  return `it ended with ${how} after ${formatDuration(afterMs / 1000)}, ${when}: ${said}`;
 }
 
 function lastAnswer({ findings, attempts, tookMs, reason }: ProbeResult): string {

@@ -158,6 +158,16 @@ describe('the service under test', () => {
     expect(step.milliseconds).toBeLessThan(30_000);
   });
 
+  test('that dies of the last question is told too', async () => {
+    await using job = await Job.start();
+    const step = await asked(job, { fails: 'halfway' });
+    const { orders, ...others } = verdicts(step);
+    expect(others).toEqual({ [SERVICE]: 'failed', health: 'proven', keys: 'unproven' });
+    // Whether its connection or its process ends first is chance.
+    expect(['failed', 'unproven']).toContain(orders);
+    expect(checksOf(step)[0]?.found).toContain('exit code 7');
+  });
+
   test('that is never ready is told when its deadline has passed', async () => {
     await using job = await Job.start();
     const step = await asked(job, { fails: 'never ready', deadline: '2s' });
