@@ -9,6 +9,7 @@ export {
   type Exit,
   type Running,
 } from './run.js';
+export { boundedLines } from './bounded-lines.js';
 export { GROUP_MARK, endGroup, groupOf, type ProcessGroup } from './process-group.js';
 export {
   ZSTD_SINCE,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Exit, ProcessGroup } from '#postgres';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exit, ProcessGroup, Running } from '#postgres';
 import { Tail } from './tail.js';
 
 /** How a service is started: every reference in it is filled in. */
@@ -13,7 +14,7 @@ export interface ServiceCommand {
 
 /** A service that was started; whoever started it calls `stop`. */
 export interface Service {
-  /** Resolves when its program is gone, whoever ended it. */
+  /** Resolves when its program is gone, whoever ended it, and its last words were read. */
   readonly exited: Promise<Exit>;
   /** The last lines that it wrote, at most. */
   lastLines(count: number): readonly string[];
@@ -31,7 +32,7 @@ export async function startService(
   { run: [program, ...args], env, workingFolder }: ServiceCommand,
   onGroup: (group: ProcessGroup) => void,
 ): Promise<Service> {
-  const { GROUP_MARK, endGroup, groupOf, startProgram } = await import('#postgres');
+  const { GROUP_MARK, boundedLines, endGroup, groupOf, startProgram } = await import('#postgres');
   const mark = randomUUID();
   const tail = new Tail();
   // Not given the run's signal: it is ended after the probes, with its group, and they are told to end first.
@@ -40,17 +41,17 @@ export async function startService(
     env: { ...env, [GROUP_MARK]: mark },
     ...(workingFolder === undefined ? {} : { cwd: workingFolder }),
     onStderr: (line) => {
-      tail.line(line);
+      tail.add(line);
     },
   });
   running.stdin.end();
-  running.stdout.on('data', (part: Buffer) => {
-    tail.write(part);
+  boundedLines(running.stdout, MAX_LINE, (line) => {
+    tail.add(line);
   });
   const group = await groupOf(running.pid, mark);
   onGroup(group);
   return {
-    exited: running.exited,
+    exited: lastWords(running),
     lastLines: (count) => tail.last(count),
     async stop() {
       await endGroup(group);
@@ -58,6 +59,17 @@ export async function startService(
     },
   };
 }
+
+/** A program's end, when its last words were read too: its children may hold its output, and are not waited for longer than this. */
+async function lastWords(running: Running): Promise<Exit> {
+  const exit = await running.exited;
+  await Promise.race([running.ended, sleep(WORDS_MS, undefined, { ref: false })]);
+  return exit;
+}
+
+const WORDS_MS = 200;
+/** Longest line of its output that is kept, in UTF-16 units. */
+const MAX_LINE = 1_000;
 
 /** How a program ended, in words. */
 export function exitWords({ code, signal }: Exit): string {

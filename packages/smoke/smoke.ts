@@ -25,7 +25,7 @@ export interface SmokeOptions {
 /** Lines of the service's output that are told where it failed. */
 const TOLD_LINES = 20;
 /** How long an end may take to be seen, in milliseconds. */
-const SETTLED_MS = 100;
+const SETTLED_MS = 300;
 /** Lines of them that stand in its check. */
 const FOUND_LINES = 3;
 
