@@ -5,7 +5,8 @@ import { UserError, formatBytes } from '#verdict';
 import type { CommandPart, CommandProbe } from '../model.js';
 import type { Found } from '../judge/judge.js';
 import type { Values } from '../run/values.js';
-import { TimedOut, Unanswered, type Answer } from './answer.js';
+import { Unanswered, type Answer } from './answer.js';
+import { TimedOut, type Limit } from './limit.js';
 
 /** What is kept of each output; the rest is read and forgotten. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -27,7 +28,7 @@ export interface CommandContext {
 export async function askCommand(
   probe: CommandProbe,
   context: CommandContext,
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<Answer<CommandPart>> {
   const [program = '', ...args] = context.values.fillAll(probe.run);
   const cwd = await folderOf(probe, context.workFolder);
@@ -38,11 +39,11 @@ export async function askCommand(
     const onStderr = (line: string): void => {
       errors.add(Buffer.from(`${line}\n`));
     };
-    const running = await startProgram(program, { args, env, cwd, signal, onStderr });
+    const running = await startProgram(program, { args, env, cwd, signal: limit.signal, onStderr });
     running.stdin.end();
     const output = await readAll(running.stdout);
     const { code, signal: killedBy } = await running.ended;
-    signal.throwIfAborted();
+    limit.throwIfEnded();
     return {
       look: ({ kind }) => {
         if (kind === 'stdout') return output.found();
@@ -51,7 +52,7 @@ export async function askCommand(
       },
     };
   } catch (error) {
-    const cause: unknown = signal.aborted ? signal.reason : error;
+    const cause: unknown = limit.reason ?? error;
     if (cause instanceof TimedOut)
       throw new Unanswered(`${program} did not end: ${cause.message}`, { cause });
     if (cause instanceof UserError) throw new Unanswered(cause.message, { cause });

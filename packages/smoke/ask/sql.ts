@@ -2,8 +2,9 @@ import type { SqlPart, SqlProbe } from '../model.js';
 import { OperationFailed, UserError, formatCount, messageOf } from '#verdict';
 import type { Found } from '../judge/judge.js';
 import type { Values } from '../run/values.js';
-import { TimedOut, Unanswered, type Answer } from './answer.js';
+import { Unanswered, type Answer } from './answer.js';
 import type { Hosts } from './hosts.js';
+import { TimedOut, type Limit } from './limit.js';
 
 /** Rows whose values can be looked at; others are counted only. */
 const KEPT_ROWS = 1_000;
@@ -31,7 +32,7 @@ export async function askSql(
   probe: SqlProbe,
   context: SqlContext,
   timeoutMs: number,
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<Answer<SqlPart>> {
   const { values, hosts, env } = context;
   const params = values.fillAll(probe.params);
@@ -41,7 +42,7 @@ export async function askSql(
     const connection = parseConnection(url, env);
     if (probe.url !== undefined && !isSocket(connection)) hosts.check(connection.host, connection.port);
     const settings = { TimeZone: 'UTC', DateStyle: 'ISO', statement_timeout: String(Math.ceil(timeoutMs)) };
-    const session = await connect(connection, { signal, session: settings });
+    const session = await connect(connection, { signal: limit.signal, session: settings });
     try {
       await session.execute('BEGIN READ ONLY');
       const rows = new Rows();
@@ -53,7 +54,7 @@ export async function askSql(
       await session.close();
     }
   } catch (error) {
-    const cause: unknown = signal.aborted ? signal.reason : error;
+    const cause: unknown = limit.reason ?? error;
     if (cause instanceof TimedOut) throw new Unanswered(`the database gave ${cause.message}`, { cause });
     if (cause instanceof UserError) throw new Unanswered(cause.message, { cause });
     if (sqlStateOf(cause) !== undefined)

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import type { TcpProbe } from '../model.js';
 import type { Values } from '../run/values.js';
-import { TimedOut, Unanswered, explainNetworkError, reasonOf, type Answer } from './answer.js';
+import { Unanswered, explainNetworkError, type Answer } from './answer.js';
 import { canonicalHost, placeOf, type Hosts } from './hosts.js';
+import { TimedOut, type Limit } from './limit.js';
 
 /**
  * See whether a port opens.
@@ -12,7 +13,7 @@ import { canonicalHost, placeOf, type Hosts } from './hosts.js';
 export async function askTcp(
   probe: TcpProbe,
   { values, hosts }: { readonly values: Values; readonly hosts: Hosts },
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<Answer<never>> {
   const [named = '', portText = ''] = values.fillAll([probe.host, probe.port]);
   const host = canonicalHost(named.trim());
@@ -22,7 +23,7 @@ export async function askTcp(
   hosts.check(host, port);
   const place = placeOf(host, port);
   try {
-    await open(host, port, hosts, signal);
+    await open(host, port, hosts, limit);
     return { look: (part) => part };
   } catch (error) {
     if (error instanceof Unanswered) throw error;
@@ -32,22 +33,20 @@ export async function askTcp(
   }
 }
 
-function open(host: string, port: number, { lookup }: Hosts, signal: AbortSignal): Promise<void> {
+function open(host: string, port: number, { lookup }: Hosts, limit: Limit): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, lookup });
-    const onAbort = (): void => {
-      socket.destroy();
-      reject(reasonOf(signal));
-    };
+    const release = limit.onEnd((reason) => {
+      socket.destroy(reason);
+    });
     socket.once('connect', () => {
-      signal.removeEventListener('abort', onAbort);
+      release();
       socket.destroy();
       resolve();
     });
     socket.once('error', (error) => {
-      signal.removeEventListener('abort', onAbort);
+      release();
       reject(error);
     });
-    signal.addEventListener('abort', onAbort, { once: true });
   });
 }

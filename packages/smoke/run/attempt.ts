@@ -1,10 +1,11 @@
 import type { Clock } from '#verdict';
 import { formatBytes } from '#verdict';
-import { Unanswered, within, type Answer } from '../ask/answer.js';
+import { Unanswered, type Answer } from '../ask/answer.js';
 import { COMMAND_GRACE_MS, askCommand } from '../ask/command.js';
 import type { Hosts } from '../ask/hosts.js';
 import type { Agents } from '../ask/http/agents.js';
 import { askHttp } from '../ask/http/http.js';
+import { within, type Limit } from '../ask/limit.js';
 import { SQL_GRACE_MS, askSql } from '../ask/sql.js';
 import { askTcp } from '../ask/tcp.js';
 import type { Capture, Expectation, Probe } from '../model.js';
@@ -37,29 +38,29 @@ export async function attempt(
   probe: Probe,
   asking: Asking,
   timeoutMs: number,
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<readonly Finding[]> {
   const { does } = probe;
   try {
     switch (does.kind) {
       case 'http':
         return await judged(probe, does.expect, isHttpPart, asking, (parts) =>
-          within(timeoutMs, GRACE_MS, signal, (own) => askHttp(does, parts, asking, own)),
+          within(timeoutMs, GRACE_MS, limit, (own) => askHttp(does, parts, asking, own)),
         );
       case 'sql':
         return await judged(probe, does.expect, isSqlPart, asking, () =>
-          within(timeoutMs, SQL_GRACE_MS, signal, (own) => askSql(does, asking, timeoutMs, own)),
+          within(timeoutMs, SQL_GRACE_MS, limit, (own) => askSql(does, asking, timeoutMs, own)),
         );
       case 'command':
         return await judged(probe, does.expect, isCommandPart, asking, () =>
-          within(timeoutMs, COMMAND_GRACE_MS, signal, (own) => askCommand(does, asking, own)),
+          within(timeoutMs, COMMAND_GRACE_MS, limit, (own) => askCommand(does, asking, own)),
         );
       case 'tcp':
-        await within(timeoutMs, GRACE_MS, signal, (own) => askTcp(does, asking, own));
+        await within(timeoutMs, GRACE_MS, limit, (own) => askTcp(does, asking, own));
         return [];
     }
   } catch (error) {
-    signal.throwIfAborted();
+    limit.throwIfEnded();
     if (!(error instanceof Unanswered)) throw error;
     const found = asking.values.secrets.show(error.message);
     return [{ ...ANSWERED[does.kind], found, held: false, at: probe.at }];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limit } from '../ask/limit.js';
 import type { Probe } from '../model.js';
 import type { Finding, ProbeResult } from '../result.js';
 import { attempt, type Asking } from './attempt.js';
@@ -13,7 +14,7 @@ export async function askProbe(
   probe: Probe,
   asking: Asking,
   slots: Slots,
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<ProbeResult> {
   const { attempts: most, intervalMs, deadlineMs } = probe.waitFor ?? ONCE;
   let startedAt: number | undefined;
@@ -24,19 +25,19 @@ export async function askProbe(
   try {
     for (;;) {
       await slots.take(async () => {
-        signal.throwIfAborted();
+        limit.throwIfEnded();
         startedAt ??= performance.now();
         // The place came too late for another attempt.
         if (attempts > 0 && left() <= 0) return;
         attempts++;
-        findings = await attempt(probe, asking, Math.min(probe.timeoutMs, left()), signal);
+        findings = await attempt(probe, asking, Math.min(probe.timeoutMs, left()), limit);
       });
       if (findings.every(({ held }) => held)) return result('proven');
       if (attempts >= most || left() <= intervalMs) return result('failed');
-      await sleep(intervalMs, undefined, { signal });
+      await sleep(intervalMs, undefined, { signal: limit.signal });
     }
   } catch (error) {
-    signal.throwIfAborted();
+    limit.throwIfEnded();
     if (error instanceof NotGiven) return unasked(probe, asking.values.secrets.show(error.message));
     throw error;
   }

@@ -1,6 +1,7 @@
 import type { Ports } from '#verdict';
 import { Agents } from '../ask/http/agents.js';
 import type { Hosts } from '../ask/hosts.js';
+import { Limit } from '../ask/limit.js';
 import type { Probe, SmokePlan, Template } from '../model.js';
 import type { ProbeResult, SmokeResult } from '../result.js';
 import type { Asking } from './attempt.js';
@@ -41,6 +42,10 @@ class OpenSmoke implements Smoke {
   readonly #ports: SmokePorts;
   readonly #values: Values;
   readonly #slots: Slots;
+  readonly #limit = new Limit();
+  readonly #onAbort = (): void => {
+    this.#limit.end(this.#ports.signal.reason);
+  };
   #asking: Promise<Asking> | undefined;
   #agents: Agents | undefined;
 
@@ -50,6 +55,8 @@ class OpenSmoke implements Smoke {
     this.#ports = ports;
     this.#values = new Values(plan, surroundings);
     this.#slots = new Slots(plan.parallel);
+    ports.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (ports.signal.aborted) this.#onAbort();
   }
 
   async fill(template: Template): Promise<string> {
@@ -62,23 +69,15 @@ class OpenSmoke implements Smoke {
   }
 
   async ask(probe: Probe): Promise<ProbeResult> {
-    return askProbe(probe, await this.#ready(), this.#slots, this.#ports.signal);
+    return askProbe(probe, await this.#ready(), this.#slots, this.#limit);
   }
 
   async run(): Promise<SmokeResult> {
     const startedAt = performance.now();
     const asking = await this.#ready();
-    // A defect in one probe ends the others, and all are waited for: nothing is left open behind an error.
-    const ending = new AbortController();
-    const onAbort = (): void => {
-      ending.abort(this.#ports.signal.reason);
-    };
-    this.#ports.signal.addEventListener('abort', onAbort, { once: true });
-    if (this.#ports.signal.aborted) onAbort();
-    const { signal } = ending;
     const known = new Map<string, Promise<ProbeResult>>();
     const ask = async (probe: Probe): Promise<ProbeResult> => {
-      const result = await this.#afterNeeds(probe, known, asking, signal);
+      const result = await this.#afterNeeds(probe, known, asking);
       this.#surroundings.onProbe(result);
       return result;
     };
@@ -86,14 +85,14 @@ class OpenSmoke implements Smoke {
     const begun = Promise.resolve();
     for (const probe of this.#plan.probes) {
       const asked = begun.then(() => ask(probe));
+      // A defect in one ends the others, and all are waited for: nothing is left open behind an error.
       asked.catch((error: unknown) => {
-        ending.abort(error);
+        this.#limit.end(error);
       });
       known.set(probe.name, asked);
     }
     const settled = await Promise.allSettled(known.values());
-    this.#ports.signal.removeEventListener('abort', onAbort);
-    signal.throwIfAborted();
+    this.#limit.throwIfEnded();
     const probes = settled.map((outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
       return outcome.value;
@@ -102,6 +101,7 @@ class OpenSmoke implements Smoke {
   }
 
   close(): void {
+    this.#ports.signal.removeEventListener('abort', this.#onAbort);
     this.#agents?.close();
   }
 
@@ -109,7 +109,6 @@ class OpenSmoke implements Smoke {
     probe: Probe,
     known: ReadonlyMap<string, Promise<ProbeResult>>,
     asking: Asking,
-    signal: AbortSignal,
   ): Promise<ProbeResult> {
     const missing: string[] = [];
     for (const name of probe.needs) {
@@ -120,7 +119,7 @@ class OpenSmoke implements Smoke {
       const names = missing.map((name) => JSON.stringify(name)).join(', ');
       return unasked(probe, this.show(`needs ${names}, which did not hold`));
     }
-    return askProbe(probe, asking, this.#slots, signal);
+    return askProbe(probe, asking, this.#slots, this.#limit);
   }
 
   #ready(): Promise<Asking> {

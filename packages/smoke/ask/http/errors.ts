@@ -1,5 +1,6 @@
 import { codeOf, messageOf } from '#verdict';
-import { TimedOut, Unanswered, explainNetworkError } from '../answer.js';
+import { Unanswered, explainNetworkError } from '../answer.js';
+import { TimedOut } from '../limit.js';
 
 const UNTRUSTED: ReadonlyMap<string, string> = new Map([
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { PRODUCER, type Clock } from '#verdict';
 import type { HttpPart, HttpProbe } from '../../model.js';
 import type { Values } from '../../run/values.js';
-import { TimedOut, Unanswered, type Answer } from '../answer.js';
+import { Unanswered, type Answer } from '../answer.js';
 import { placeOf, portOf, withoutBrackets, type Hosts } from '../hosts.js';
+import { TimedOut, type Limit } from '../limit.js';
 import type { Agents } from './agents.js';
 import { readBody, startReading, type Reading } from './body.js';
 import { explainHttpError } from './errors.js';
@@ -31,7 +32,7 @@ export async function askHttp(
   probe: HttpProbe,
   parts: readonly HttpPart[],
   context: HttpContext,
-  signal: AbortSignal,
+  limit: Limit,
 ): Promise<Answer<HttpPart>> {
   let question = questionOf(probe, context.values);
   const trail = new Trail();
@@ -42,7 +43,7 @@ export async function askHttp(
   try {
     for (;;) {
       trail.step(question, probe.maxRedirects);
-      const response = await send(question, context, signal);
+      const response = await send(question, context, limit);
       const status = response.statusCode ?? 0;
       const location = redirectOf(status, response.headers.location);
       if (location !== undefined && probe.maxRedirects > 0) {
@@ -66,7 +67,7 @@ export async function askHttp(
     }
   } catch (error) {
     const place = placeOf(withoutBrackets(question.url.hostname), portOf(question.url));
-    const cause: unknown = signal.aborted ? signal.reason : error;
+    const cause: unknown = limit.reason ?? error;
     throw cause instanceof TimedOut ? toldSlow(cause, place, reading) : explainHttpError(cause, place);
   }
 }
@@ -95,18 +96,17 @@ function below(base: string, path: string): string {
   return `${base.replace(/[?#].*$/s, '').replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 }
 
-function send(question: Question, context: HttpContext, signal: AbortSignal): Promise<IncomingMessage> {
+function send(question: Question, context: HttpContext, limit: Limit): Promise<IncomingMessage> {
   const { url, method, body } = question;
   context.hosts.check(url.hostname, portOf(url));
   const headers: Record<string, string> = {
     'user-agent': PRODUCER,
-    accept: '*/*',
     // What is hashed and compared is then what the service itself made.
     'accept-encoding': 'identity',
     ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body.text)) }),
   };
   for (const { name, value } of question.headers) headers[name] = value;
-  return exchange({ url, method, headers, body: body?.text }, context.agents, signal);
+  return exchange({ url, method, headers, body: body?.text }, context.agents, limit);
 }
 
 /** What redirects say besides where they lead is nobody's interest: a short body is read away, so that the connection can be kept. */
