@@ -24,14 +24,18 @@ export async function askProbe(
     startedAt === undefined ? deadlineMs : deadlineMs - (performance.now() - startedAt);
   try {
     for (;;) {
-      await slots.take(async () => {
+      await slots.take();
+      try {
         limit.throwIfEnded();
         startedAt ??= performance.now();
-        // The place came too late for another attempt.
-        if (attempts > 0 && left() <= 0) return;
-        attempts++;
-        findings = await attempt(probe, asking, Math.min(probe.timeoutMs, left()), limit);
-      });
+        // The place may have come too late for another attempt.
+        if (attempts === 0 || left() > 0) {
+          attempts++;
+          findings = await attempt(probe, asking, Math.min(probe.timeoutMs, left()), limit);
+        }
+      } finally {
+        slots.free();
+      }
       if (findings.every(({ held }) => held)) return result('proven');
       if (attempts >= most || left() <= intervalMs) return result('failed');
       await sleep(intervalMs, undefined, { signal: limit.signal });

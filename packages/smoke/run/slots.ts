@@ -1,4 +1,4 @@
-/** Places for work that may be done at the same time, given out in the order in which they are asked for. */
+/** Places for work that may be done at the same time, given out in the order in which they are asked for. Who takes one frees it. */
 export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -7,19 +7,19 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Do work as soon as a place is free. */
-  async take<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
-    else
-      await new Promise<void>((resolve) => {
+  /** Resolves when a place was given; at once, without a promise, where one is free. */
+  take(): Promise<void> | undefined {
+    if (this.#free === 0)
+      return new Promise((resolve) => {
         this.#waiting.push(resolve);
       });
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free++;
-      else next();
-    }
+    this.#free--;
+    return undefined;
+  }
+
+  free(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free++;
+    else next();
   }
 }

@@ -77,7 +77,9 @@ class OpenSmoke implements Smoke {
     const asking = await this.#ready();
     const known = new Map<string, Promise<ProbeResult>>();
     const ask = async (probe: Probe): Promise<ProbeResult> => {
-      const result = await this.#afterNeeds(probe, known, asking);
+      const result = await (probe.needs.length === 0
+        ? askProbe(probe, asking, this.#slots, this.#limit)
+        : this.#afterNeeds(probe, known, asking));
       this.#surroundings.onProbe(result);
       return result;
     };

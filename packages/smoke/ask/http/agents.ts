@@ -1,4 +1,4 @@
-import { Agent, request as requestPlain, type ClientRequest } from 'node:http';
+import { Agent, request as requestPlain, type ClientRequest, type RequestOptions } from 'node:http';
 import type { Agent as TlsAgent } from 'node:https';
 import type { Hosts } from '../hosts.js';
 import type { Sent } from './exchange.js';
@@ -14,14 +14,20 @@ export class Agents {
   }
 
   /** A request that is not sent yet: its body is still to be ended. */
-  async request({ url, method, headers }: Sent, connection: 'kept' | 'fresh'): Promise<ClientRequest> {
-    const options = { method, headers, lookup: this.#hosts.lookup };
-    if (url.protocol === 'http:')
-      return requestPlain(url, { ...options, agent: connection === 'kept' ? this.#kept : false });
-    const { request: requestTls, Agent: Tls } = await import('node:https');
+  request(sent: Sent, connection: 'kept' | 'fresh'): ClientRequest | Promise<ClientRequest> {
+    if (sent.url.protocol === 'https:') return this.#overTls(sent, connection);
+    return requestPlain(sent.url, this.#options(sent, connection === 'kept' && this.#kept));
+  }
+
+  async #overTls(sent: Sent, connection: 'kept' | 'fresh'): Promise<ClientRequest> {
+    const { request, Agent: Tls } = await import('node:https');
     // Without resumed sessions, in which a server does not show its certificate again.
     this.#keptTls ??= new Tls({ keepAlive: true, maxCachedSessions: 0 });
-    return requestTls(url, { ...options, agent: connection === 'kept' ? this.#keptTls : false });
+    return request(sent.url, this.#options(sent, connection === 'kept' && this.#keptTls));
+  }
+
+  #options({ method, headers }: Sent, agent: Agent | false): RequestOptions {
+    return { method, headers, lookup: this.#hosts.lookup, agent };
   }
 
   close(): void {

@@ -106,28 +106,34 @@ function tooLong(announced: number | undefined): Unanswered {
 }
 
 /** A body as text, or why it is none. A content coding that the server chose unasked is undone, within the same bound. */
-export async function textOf(
+export function textOf(
   response: Pick<IncomingMessage, 'headers'>,
   body: Body,
   kind: 'json' | 'text',
-): Promise<Found> {
+): Found | Promise<Found> {
   if (body.bytes === undefined && body.size <= MAX_TEXT_BYTES)
     throw new Error('a body is looked at that was not kept');
   if (body.bytes === undefined)
     return {
       missing: `a body of ${formatBytes(body.size)}, of which at most ${formatBytes(MAX_TEXT_BYTES)} are looked at`,
     };
-  const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const decoded = await undo(coding, body.bytes);
-  if (!Buffer.isBuffer(decoded)) return decoded;
   // JSON is UTF-8, whatever its type says (RFC 8259, 8.1).
   const charset = kind === 'json' ? 'utf-8' : charsetOf(response.headers['content-type'] ?? '');
+  const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (coding === 'identity' || coding === '' || body.bytes.length === 0)
+    return decode(body.bytes, charset, kind);
+  return undo(coding, body.bytes).then((bytes) =>
+    Buffer.isBuffer(bytes) ? decode(bytes, charset, kind) : bytes,
+  );
+}
+
+function decode(bytes: Buffer, charset: string, kind: 'json' | 'text'): Found {
   if (/^utf-?8$/i.test(charset)) {
-    if (kind === 'json' && !isUtf8(decoded)) return { missing: 'a body that is not valid UTF-8' };
-    return { text: decoded.toString('utf8').replace(/^\ufeff/, '') };
+    if (kind === 'json' && !isUtf8(bytes)) return { missing: 'a body that is not valid UTF-8' };
+    return { text: bytes.toString('utf8').replace(/^\ufeff/, '') };
   }
   try {
-    return { text: new TextDecoder(charset).decode(decoded) };
+    return { text: new TextDecoder(charset).decode(bytes) };
   } catch (error) {
     if (codeOf(error) === 'ERR_ENCODING_NOT_SUPPORTED')
       return { missing: `a body in the unknown character set ${charset}` };
@@ -140,7 +146,6 @@ function charsetOf(type: string): string {
 }
 
 async function undo(coding: string, bytes: Buffer): Promise<Buffer | { readonly missing: string }> {
-  if (coding === 'identity' || coding === '' || bytes.length === 0) return bytes;
   const zlib = await import('node:zlib');
   const bounds = { maxOutputLength: MAX_TEXT_BYTES };
   const decoders = new Map([
@@ -149,10 +154,10 @@ async function undo(coding: string, bytes: Buffer): Promise<Buffer | { readonly 
     ['deflate', () => promisify(zlib.inflate)(bytes, bounds)],
     ['br', () => promisify(zlib.brotliDecompress)(bytes, bounds)],
   ]);
-  const decode = decoders.get(coding);
-  if (decode === undefined) return { missing: `a body in the unknown content coding ${coding}` };
+  const undone = decoders.get(coding);
+  if (undone === undefined) return { missing: `a body in the unknown content coding ${coding}` };
   try {
-    return await decode();
+    return await undone();
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
       return { missing: `a body of more than ${formatBytes(MAX_TEXT_BYTES)} when its ${coding} is undone` };

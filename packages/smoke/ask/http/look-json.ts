@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { formatCount } from '#verdict';
+import type * as Paths from '../../json-path.js';
 import type { HttpPart } from '../../model.js';
 import type { Found } from '../../judge/judge.js';
 import { parseExactly, textOfJson } from '../../judge/json-text.js';
@@ -33,10 +34,21 @@ export async function readJson(response: Pick<IncomingMessage, 'headers'>, body:
 
 const TOO_DEEP = { missing: 'JSON that is nested too deeply' };
 
+/** The library, once a path was followed: it is asked for hundreds of times. */
+let paths: typeof Paths | undefined;
+
 /** What stands at a path of a body, in the way that the part asks for. */
 export async function lookIntoJson(document: JsonBody, part: JsonPart): Promise<Looked> {
   if ('missing' in document) return document;
-  const { JsonPathError, compilePath, locate, select } = await import('../../json-path.js');
+  paths ??= await import('../../json-path.js');
+  return follow(document, part, paths);
+}
+
+function follow(
+  document: { readonly value: unknown },
+  part: JsonPart,
+  { JsonPathError, compilePath, locate, select }: typeof Paths,
+): Looked {
   const at = (value: unknown, path: string | undefined): readonly unknown[] =>
     path === undefined ? [value] : select(value, compilePath(path));
   try {
