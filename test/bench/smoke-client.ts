@@ -5,9 +5,9 @@ const [, , url = '', count = '0', parallel = '1'] = process.argv;
 const agent = new Agent({ keepAlive: true, maxSockets: Number(parallel) });
 let next = 0;
 
-function ask(query: string): Promise<unknown> {
+function ask(path: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    get(url + query, { agent }, (response) => {
+    get(url + path, { agent }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.once('end', () => {
@@ -18,7 +18,7 @@ function ask(query: string): Promise<unknown> {
 }
 
 async function worker(): Promise<void> {
-  while (next < Number(count)) await ask(`?n=${next++}`);
+  while (next < Number(count)) await ask(`/${next++}`);
 }
 
 await Promise.all(Array.from({ length: Number(parallel) }, worker));

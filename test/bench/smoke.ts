@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { startService, urlOf } from '../support/process.js';
 import { Job, NODE_24 } from '../support/runner.js';
-import { SMOKE_SQL, SmokeService } from '../support/smoke-service.js';
 import { median, settle } from './measure.js';
 import { spread, type Result } from './row.js';
 
@@ -14,59 +13,88 @@ const ADDED_TARGET_MS = 1;
 const PROBES = 500;
 const PARALLEL = 8;
 
-/** What is asked: an answer that takes a query of the database, as most do, and one that is there at once. */
-const QUERY = { path: '/orders/count', expect: "{ json: $.count, equals: '20' }" } as const;
-const AT_ONCE = { path: '/home', expect: '{ json: $.status, equals: ok }' } as const;
-type Asked = typeof QUERY | typeof AT_ONCE;
+/** What a service over a database may take for an answer, in milliseconds. */
+const ANSWER_MS = 5;
 
 /**
- * What `dr-restore-smoke` takes to its first probe, and for 500 of them, against a small service over PostgreSQL in this process; beside
- * it the same requests by Node's own client, with as many connections, which are kept.
+ * What `dr-restore-smoke` takes to its first probe, and for 500 of them, against a server in this process; beside it the same requests
+ * by Node's own client, with as many connections, which are kept.
  */
 export async function smokeResults(runs: number, say: (line: string) => void): Promise<readonly Result[]> {
-  await using postgres = await startService(17);
   const seen = new Requests();
-  await using service = await SmokeService.start({
-    databaseUrl: urlOf(await postgres.database(SMOKE_SQL)),
-    onRequest: () => {
-      seen.came();
-    },
-  });
+  await using server = await AnsweringServer.start(seen);
   await using job = await Job.start();
-  const base = `http://127.0.0.1:${service.port}`;
-  const probe = async (asked: Asked, count: number): Promise<number> => {
+  const probe = async (count: number): Promise<number> => {
     seen.forget();
     const begun = performance.now();
     const step = await job.main('actions/dr-restore-smoke', {
-      with: { probes: probeFile(asked, count), 'base-url': base },
+      with: { probes: probeFile(count), 'base-url': server.url },
     });
     if (step.exitCode !== 0) throw new Error(`the probes did not hold: ${step.log}`);
     return begun;
   };
   const starts: number[] = [];
   for (let run = 1; run <= START_RUNS; run++) {
-    const begun = await probe(AT_ONCE, 1);
+    const begun = await probe(1);
     starts.push((seen.first - begun) / 1000);
   }
   say(`dr-restore-smoke, cold start to the first probe: ${spread(starts)}`);
-  const sides = async (asked: Asked): Promise<Sides> => {
+  const sides = async (answerMs: number): Promise<Sides> => {
+    server.answerMs = answerMs;
     const both: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
     for (let run = 1; run <= runs; run++) {
       await settle();
-      await probe(asked, PROBES);
+      await probe(PROBES);
       both.ours.push(seen.seconds(PROBES));
       await settle();
       seen.forget();
-      await bareClient(base + asked.path);
+      await bareClient(`${server.url}/items`);
       both.theirs.push(seen.seconds(PROBES));
     }
-    say(`${PROBES} probes of ${asked.path}: ${spread(both.ours)}, a bare client: ${spread(both.theirs)}`);
+    say(`${PROBES} probes, ${answerMs} ms each: ${spread(both.ours)}, bare: ${spread(both.theirs)}`);
     return both;
   };
-  return [startRow(starts), ratioRow(await sides(QUERY)), addedRow(await sides(AT_ONCE))];
+  return [startRow(starts), ratioRow(await sides(ANSWER_MS)), addedRow(await sides(0))];
 }
 
-/** The requests that came to the service, by the monotonic clock in milliseconds. */
+/** A server that takes its time for each answer. */
+class AnsweringServer implements AsyncDisposable {
+  answerMs = 0;
+  readonly #server: Server;
+
+  private constructor(seen: Requests) {
+    this.#server = createServer((request, response) => {
+      seen.came();
+      const answer = (): void => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ status: 'ok', path: request.url }));
+      };
+      if (this.answerMs === 0) answer();
+      else setTimeout(answer, this.answerMs);
+    });
+  }
+
+  static async start(seen: Requests): Promise<AnsweringServer> {
+    const made = new AnsweringServer(seen);
+    made.#server.listen(0, '127.0.0.1');
+    await once(made.#server, 'listening');
+    return made;
+  }
+
+  get url(): string {
+    const address = this.#server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('a listening server has no port');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+}
+
+/** The requests that came to the server, by the monotonic clock in milliseconds. */
 class Requests {
   #times: number[] = [];
 
@@ -110,7 +138,7 @@ function startRow(starts: readonly number[]): Result {
 function ratioRow({ ours, theirs }: Sides): Result {
   const ratio = median(ours) / median(theirs);
   return {
-    name: `${PROBES} HTTP probes, ${PARALLEL} at a time, of a service over PostgreSQL / a bare client`,
+    name: `${PROBES} HTTP probes, ${PARALLEL} at a time, answered after ${ANSWER_MS} ms / a bare client`,
     ours: spread(ours),
     theirs: spread(theirs),
     value: ratio.toFixed(3),
@@ -132,10 +160,11 @@ function addedRow({ ours, theirs }: Sides): Result {
   };
 }
 
-function probeFile({ path, expect }: Asked, count: number): string {
+function probeFile(count: number): string {
   const probes = Array.from(
     { length: count },
-    (_, n) => `  - { name: probe ${n}, http: { url: ${path}?n=${n} }, expect: [${expect}] }`,
+    (_, n) =>
+      `  - { name: probe ${n}, http: { url: /items/${n} }, expect: [{ json: $.status, equals: ok }] }`,
   );
   return [`parallel: ${PARALLEL}`, 'probes:', ...probes, ''].join('\n');
 }

@@ -54,7 +54,10 @@ export const drRestoreSmoke = defineAction({
   outputs: {
     ...verdictOutputs,
     passed: { description: 'How many probes held; the service under test counts as one.', example: '12' },
-    failed: { description: 'How many probes did not hold; the service under test counts as one.', example: '0' },
+    failed: {
+      description: 'How many probes did not hold; the service under test counts as one.',
+      example: '0',
+    },
     unproven: {
       description: 'How many probes could not be asked, such as those that need one that failed.',
       example: '0',
