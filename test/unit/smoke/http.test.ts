@@ -93,6 +93,9 @@ const routes: Readonly<Record<string, Handler>> = {
   '/to-localhost': (_request, response) => {
     response.writeHead(302, { location: `${base.replace('127.0.0.1', 'localhost')}/healthz` }).end();
   },
+  '/move': (_request, response) => {
+    response.writeHead(307, { location: `${base.replace('127.0.0.1', 'localhost')}/healthz` }).end();
+  },
   '/see-other': (_request, response) => {
     response.writeHead(303, { location: '/healthz' }).end();
   },
@@ -370,6 +373,23 @@ describe('redirects', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  test('a body with a secret in it goes to no other origin', async () => {
+    seen.length = 0;
+    const port = new URL(base).port;
+    const does = get(text('/move'), undefined, {
+      method: 'POST',
+      body: ['key=', { kind: 'env', name: 'KEY' }],
+    });
+    const result = await run(plan([probe(does)], { allowHosts: ['127.0.0.1', 'localhost'] }), {
+      baseUrl: base,
+      env: { KEY: 'of the first' },
+    });
+    expect(told(result)).toBe(
+      `failed | answer: status 307 redirects a body that holds a secret to another origin, http://localhost:${port}`,
+    );
+    expect(seen).toHaveLength(1);
   });
 
   test('a form is taken once: what is seen after it is asked for without it', async () => {

@@ -151,6 +151,20 @@ describe('probes of a plan', () => {
     expect(verdicts(probes)).toEqual({ gives: 'failed', takes: 'unproven' });
   });
 
+  test('end all where one meets a defect', async () => {
+    const startedAt = performance.now();
+    const running = run(plan([named('never', '/never'), named('free', '/free')]), {
+      baseUrl: base,
+      onProbe: () => {
+        throw new Error('a defect');
+      },
+    });
+    await expect(running).rejects.toThrow('a defect');
+    expect(performance.now() - startedAt).toBeLessThan(3000);
+    await sleep(50);
+    expect(open).toBe(0);
+  });
+
   test('end with the run, and leave nothing open', async () => {
     const ending = new AbortController();
     const running = run(
