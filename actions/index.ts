@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { endProcess } from '#kit';
+import { main as drRestoreSmoke } from './dr-restore-smoke/main.js';
 import { main as run } from './main.js';
 import { main as pgBackup } from './pg-backup/main.js';
 import { main as post } from './post.js';
@@ -12,6 +13,7 @@ export const entries = {
   'pg-backup': pgBackup,
   'verify-archive': verifyArchive,
   'restore-drill': restoreDrill,
+  'dr-restore-smoke': drRestoreSmoke,
   post,
   cli: async (): Promise<number> => (await import('#cli')).main(),
 } as const satisfies Record<string, () => Promise<number>>;

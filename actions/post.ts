@@ -8,6 +8,10 @@ export const main = (): Promise<number> =>
       const { endServer } = await import('#postgres');
       await endServer(folder);
     },
+    async endProcess(left) {
+      const { endGroup } = await import('#postgres');
+      await endGroup(left);
+    },
     async sweepServers(folder, log) {
       const { sweepLeftovers } = await import('#postgres');
       await sweepLeftovers(folder, log, systemClock);

@@ -1,10 +1,15 @@
-/** Writes what follows from the schemas into every `action.yml` and README, so that nothing is declared twice. */
+/**
+ * Writes what follows from the schemas into every `action.yml` and README, and into the schema and the page of probe files, so that
+ * nothing is declared twice.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionSchemas } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
+import { probePageParts } from './docs/probe-page.js';
+import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,3 +28,5 @@ for (const schema of actionSchemas) {
   const readme = join(folder, 'README.md');
   if (existsSync(readme)) await rewrite(readme, (text) => withParts(text, generatedParts(schema)));
 }
+await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
+await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));

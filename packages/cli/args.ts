@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { holdsPassword, inputsOn, unknownName, type ActionSchema, type InputSpec } from '#kit';
+import { inputsOn, unknownName, type ActionSchema, type InputSpec } from '#kit';
+import { holdsPassword } from '#verdict';
 
 /** What stands on the command line after the verb. */
 export interface Arguments {

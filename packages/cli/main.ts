@@ -34,6 +34,10 @@ export async function main(): Promise<number> {
           const { endServer } = await import('#postgres');
           await endServer(folder);
         },
+        async endProcess(left) {
+          const { endGroup } = await import('#postgres');
+          await endGroup(left);
+        },
       },
     },
   );

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { OperationFailed, systemClock, UserError, VERSION } from '#verdict';
+import { FileMistakes, OperationFailed, Redactor, systemClock, UserError, VERSION } from '#verdict';
 import {
   blamedChecks,
   checkLine,
@@ -8,7 +8,6 @@ import {
   openSession,
   parseInputs,
   passes,
-  Redactor,
   refuseMistakes,
   surroundingsOf,
   tell,
@@ -103,6 +102,7 @@ async function runVerb(
     // GitHub gives its cache service to actions alone.
     cache: undefined,
     mask: (secret) => redactor.add(secret),
+    sweep: process.handlers,
   });
   try {
     const outcome = await verb.execute(inputs, session.context);
@@ -144,7 +144,8 @@ function reportOutcome(outcome: Outcome, allowUnproven: boolean, terminal: Termi
 /** A user's error is one line; a defect is shown with its stack. */
 function reportThrown(error: unknown, terminal: Terminal, json: boolean): number {
   const { line, stack } = tell(error);
-  terminal.err(stack ?? `Error: ${line}`);
+  // What is wrong in a file has a line for each mistake.
+  terminal.err(stack ?? `Error: ${error instanceof FileMistakes ? error.message : line}`);
   if (json) {
     terminal.document({ verdict: 'failed', claim: 'none', checks: [], error: { message: line } });
   }

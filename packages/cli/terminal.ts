@@ -1,5 +1,5 @@
-import type { Clock, Logger, Progress } from '#verdict';
-import { ProgressMeter, throttledProgress, type Redactor } from '#kit';
+import type { Clock, Logger, Progress, Redactor } from '#verdict';
+import { ProgressMeter, throttledProgress } from '#kit';
 
 /** A stream that text is written to: standard output or standard error. */
 export interface TextStream {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { messageOf, PRODUCER, systemClock } from '#verdict';
+import { FileMistakes, messageOf, PRODUCER, Redactor, systemClock } from '#verdict';
+import { annotateChecks, annotateMistakes, type AnnotationSide } from './annotations.js';
 import { folderCacheOf } from './cache.js';
 import { knownSecrets, parseInputs, type Environment } from './inputs.js';
-import { Redactor } from './masks.js';
 import { blamedChecks, blameLine, checkLine, passes, tell } from './outcome.js';
 import { throttledProgress } from './progress.js';
 import { surroundingsOf } from './runner.js';
@@ -73,7 +73,7 @@ async function runVerb(
   core.saveState(LEFTOVERS_STATE, join(session.folder, LEFTOVERS_FILE));
   try {
     const outcome = await verb.execute(inputs, session.context);
-    return await reportOutcome(schema, outcome, inputs, redactor);
+    return await reportOutcome(schema, outcome, inputs, { title: schema.title, env, redactor });
   } finally {
     await session.close();
   }
@@ -92,17 +92,20 @@ async function reportOutcome(
   schema: ActionSchema,
   outcome: Outcome,
   inputs: Readonly<Record<string, unknown>>,
-  redactor: Redactor,
+  side: AnnotationSide,
 ): Promise<number> {
+  const { redactor } = side;
   const { report, outputs, lastLine } = outcome;
   for (const name of Object.keys(schema.outputs)) core.setOutput(name, outputs[name] ?? '');
   if (inputs['summary'] !== false) {
     const { renderMarkdown } = await import('#report');
     await writeSummary(redactor.redact(renderMarkdown(report)));
   }
-  for (const check of blamedChecks(outcome)) core.info(redactor.redact(checkLine(check)));
+  const blamed = blamedChecks(outcome);
+  for (const check of blamed) core.info(redactor.redact(checkLine(check)));
   core.info(redactor.redact(lastLine));
   if (report.verdict === 'proven') return 0;
+  annotateChecks(blamed, side);
   const annotation = redactor.redact(blameLine(outcome));
   if (passes(report.verdict, inputs['allow-unproven'] === true)) {
     core.warning(`${annotation} (let through by allow-unproven)`, { title: `${schema.title}: unproven` });
@@ -132,6 +135,7 @@ async function reportThrown(
   const title = schema?.title ?? 'Backproof';
   const { line, stack } = tell(error);
   if (stack !== undefined) core.info(redactor.redact(stack));
+  if (error instanceof FileMistakes) annotateMistakes(error, { title, env, redactor });
   core.error(redactor.redact(line), { title: `${title}: failed` });
   if (schema === undefined) presetOutputs({ outputs: {} });
   if (!/^false$/i.test((env['INPUT_SUMMARY'] ?? '').trim())) {

@@ -13,7 +13,7 @@ export {
   type Permission,
   type TextInput,
 } from './schema.js';
-export type { FolderCache, Leftover, Outcome, RunInfo, Verb, VerbContext } from './verb.js';
+export type { FolderCache, Leftover, LeftProcess, Outcome, RunInfo, Verb, VerbContext } from './verb.js';
 export {
   givenText,
   inputsOn,
@@ -25,7 +25,6 @@ export {
   type InputSide,
 } from './inputs.js';
 export { parseValue, WrongValue, type InputValue } from './values.js';
-export { holdsPassword, Redactor, secretForms } from './masks.js';
 export { ProgressMeter, throttledProgress } from './progress.js';
 export { openSession, type Session, type SessionOptions } from './session.js';
 export { removeLeftovers, type LeftoverHandlers } from './leftovers.js';

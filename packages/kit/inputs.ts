@@ -1,7 +1,5 @@
-import { UserError } from '#verdict';
+import { holdsPassword, nearest, UserError } from '#verdict';
 import type { ActionSchema, InputSpec } from './schema.js';
-import { holdsPassword } from './masks.js';
-import { nearest } from './nearest.js';
 import { parseValue, WrongValue, type InputValue } from './values.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,24 +1,40 @@
 import { appendFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { codeOf, messageOf } from '#verdict';
-import type { Leftover } from './verb.js';
+import type { Leftover, LeftProcess } from './verb.js';
 
 const absolutePath = v.pipe(v.string(), v.startsWith('/'));
 const leftoverSchema = v.variant('kind', [
   v.object({ kind: v.literal('file'), path: absolutePath }),
   v.object({ kind: v.literal('folder'), path: absolutePath }),
   v.object({ kind: v.literal('server'), folder: absolutePath }),
+  v.object({
+    kind: v.literal('process'),
+    // Never 0 or 1: as the number of a group they mean our own, and every process there is.
+    pid: v.pipe(v.number(), v.integer(), v.minValue(2)),
+    host: v.string(),
+    started: v.string(),
+    mark: v.string(),
+  }),
 ]);
 
-/** How servers are ended. Handed in, since ending them is PostgreSQL's business. */
+/** How servers and processes are ended. Handed in, since ending them is the business of those who start them. */
 export interface LeftoverHandlers {
   endServer(folder: string): Promise<void>;
+  /** End a process and all of its group, unless they are gone. */
+  endProcess(left: LeftProcess): Promise<void>;
 }
 
-/** Where a leftover lives on disk. */
-export function placeOf(leftover: Leftover): string {
-  return leftover.kind === 'server' ? leftover.folder : leftover.path;
+/** Where a leftover lives on disk, if it does. */
+export function pathsOf(leftover: Leftover): readonly string[] {
+  if (leftover.kind === 'process') return [];
+  return [resolve(leftover.kind === 'server' ? leftover.folder : leftover.path)];
+}
+
+function nameOf(leftover: Leftover): string {
+  return leftover.kind === 'process' ? `The process ${leftover.pid}` : pathsOf(leftover).join();
 }
 
 /** Write one down, at once: whoever comes after a kill -9 finds it. One JSON line each; the last one may be cut. */
@@ -53,9 +69,10 @@ export async function removeLeftovers(
   for (const leftover of leftovers.toReversed()) {
     try {
       if (leftover.kind === 'server') await handlers.endServer(leftover.folder);
+      else if (leftover.kind === 'process') await handlers.endProcess(leftover);
       else await rm(leftover.path, { recursive: leftover.kind === 'folder', force: true });
     } catch (error) {
-      warn(`${placeOf(leftover)} could not be removed: ${messageOf(error)}`);
+      warn(`${nameOf(leftover)} could not be removed: ${messageOf(error)}`);
     }
   }
 }

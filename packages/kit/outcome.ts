@@ -9,7 +9,8 @@ export function passes(verdict: Verdict, allowUnproven: boolean): boolean {
 /** A check in one line. */
 export function checkLine(check: Check): string {
   const where = check.where === undefined ? '' : ` (${check.where})`;
-  return `${check.id} ${check.verdict}: expected ${check.expected}, found ${check.found}${where}`;
+  const subject = check.subject === undefined ? '' : ` ${check.subject}`;
+  return `${check.id}${subject} ${check.verdict}: expected ${check.expected}, found ${check.found}${where}`;
 }
 
 /** The checks that kept a run from being proven. */
@@ -26,8 +27,15 @@ export function blamedChecks(outcome: Outcome): readonly Check[] {
 export function blameLine(outcome: Outcome): string {
   const [first, ...more] = blamedChecks(outcome);
   if (first === undefined) return outcome.lastLine;
-  const rest = more.length === 0 ? '' : `; ${more.length} more: ${more.map((check) => check.id).join(', ')}`;
+  const rest = more.length === 0 ? '' : `; ${more.length} more: ${someOf(more)}`;
   return oneLine(`${outcome.report.title}: ${checkLine(first)}${rest}`);
+}
+
+const NAMED = 20;
+
+function someOf(checks: readonly Check[]): string {
+  const names = checks.slice(0, NAMED).map((check) => check.subject ?? check.id);
+  return names.join(', ') + (checks.length > NAMED ? ', …' : '');
 }
 
 /** What was thrown, for a person: a user's error in one line, a defect with its stack. */

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as core from '@actions/core';
-import { messageOf, type Logger } from '#verdict';
+import { messageOf, Redactor, type Logger } from '#verdict';
 import { readLeftovers, removeLeftovers, type LeftoverHandlers } from './leftovers.js';
-import { Redactor } from './masks.js';
 import { workflowLogger } from './workflow.js';
 
 /** The step's state: path of the file that lists what outlived the main part. */

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { codeOf, messageOf, type Ports } from '#verdict';
 import type { Environment } from './inputs.js';
-import { placeOf, recordLeftover, removeLeftovers, type LeftoverHandlers } from './leftovers.js';
+import {
+  pathsOf,
+  readLeftovers,
+  recordLeftover,
+  removeLeftovers,
+  type LeftoverHandlers,
+} from './leftovers.js';
 import type { FolderCache, Leftover, RunInfo, VerbContext } from './verb.js';
 
 /** Name of the file inside a session's folder that lists what outlives it. */
@@ -20,6 +26,8 @@ export interface SessionOptions {
   readonly onRunner: boolean;
   readonly cache: FolderCache | undefined;
   readonly mask: (secret: string) => void;
+  /** Ends what killed runs left. Absent on a runner, where each step has a post step of its own. */
+  readonly sweep?: LeftoverHandlers;
 }
 
 /** One run of a verb: its folder, what it defers and what it leaves. */
@@ -37,7 +45,7 @@ export interface Session {
 
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { log } = options.ports;
-  await sweepDead(options.tempFolder, options.onRunner);
+  await sweepDead(options);
   const folder = await mkdtemp(join(options.tempFolder, `${folderPrefix()}${process.pid}-`));
   const workFolder = join(folder, 'work');
   await mkdir(workFolder, { mode: 0o700 });
@@ -71,6 +79,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         leftovers.push(leftover);
         recordLeftover(join(folder, LEFTOVERS_FILE), leftover);
       },
+      guard(leftover) {
+        recordLeftover(join(folder, LEFTOVERS_FILE), leftover);
+      },
     },
     async close(end) {
       for (let next = deferred.pop(); next !== undefined; next = deferred.pop()) {
@@ -80,7 +91,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         await removeLeftovers(leftovers, end, (line) => {
           log.warning(line);
         });
-      const kept = end === undefined ? leftovers.map((leftover) => resolve(placeOf(leftover))) : [];
+      const kept = end === undefined ? leftovers.flatMap(pathsOf) : [];
       await attempt('Removing the work folder', () =>
         kept.length === 0 ? rm(folder, { recursive: true, force: true }) : removeExcept(workFolder, kept),
       );
@@ -97,12 +108,18 @@ function folderPrefix(): string {
  * What runs that were killed left: their work folders hold password files. On a runner the list of leftovers stays, since the post
  * step of an earlier step still needs it.
  */
-async function sweepDead(tempFolder: string, onRunner: boolean): Promise<void> {
+async function sweepDead({ tempFolder, onRunner, sweep, ports }: SessionOptions): Promise<void> {
   const prefix = folderPrefix();
   for (const name of await readdir(tempFolder).catch(() => [])) {
     const pid = name.startsWith(prefix) ? /^(\d+)-\w+$/.exec(name.slice(prefix.length))?.[1] : undefined;
     if (pid === undefined || isAlive(Number(pid))) continue;
     const folder = join(tempFolder, name);
+    if (sweep !== undefined) {
+      const leftovers = await readLeftovers(join(folder, LEFTOVERS_FILE)).catch(() => []);
+      await removeLeftovers(leftovers, sweep, (line) => {
+        ports.log.debug(line);
+      });
+    }
     // Another user's is none of ours, and cannot be removed either.
     await rm(onRunner ? join(folder, 'work') : folder, { recursive: true, force: true }).catch(
       () => undefined,

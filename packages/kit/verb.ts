@@ -24,7 +24,19 @@ export interface RunInfo {
 export type Leftover =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'server'; readonly folder: string };
+  | { readonly kind: 'server'; readonly folder: string }
+  | ({ readonly kind: 'process' } & LeftProcess);
+
+/** A process that leads a group of its own, told from a later one with the same number; in the words of whoever can end it. */
+export interface LeftProcess {
+  readonly pid: number;
+  /** Host and process namespace. */
+  readonly host: string;
+  /** When it started, in the system's own terms. */
+  readonly started: string;
+  /** Stands in the environment of it and its children. */
+  readonly mark: string;
+}
 
 /** What a verb is handed by the action's wrapper or by the command line. */
 export interface VerbContext {
@@ -47,6 +59,8 @@ export interface VerbContext {
   defer(what: string, work: () => Promise<void>): void;
   /** Leave something for the job's later steps; the post step ends it (the command line, on exit). Written at once: survives kill -9. */
   leave(leftover: Leftover): void;
+  /** The same for what the verb ends by itself, unless it is killed before. */
+  guard(leftover: Leftover): void;
 }
 
 /** How a verb ended. */

@@ -1,6 +1,5 @@
 import * as core from '@actions/core';
-import type { Logger } from '#verdict';
-import type { Redactor } from './masks.js';
+import type { Logger, Redactor } from '#verdict';
 
 /** The engine's log in a workflow: plain lines, annotations for warnings, folds for groups. */
 export function workflowLogger(redactor: Redactor): Logger {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { createInterface } from 'node:readline';
 import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+import { boundedLines } from './bounded-lines.js';
 
 /** The account that a program runs under; `undefined` means our own. */
 export interface Account {
@@ -21,10 +21,14 @@ export interface RunOptions {
   readonly onStderr?: (line: string) => void;
 }
 
-/** How a program ended. */
-export interface Ending {
+/** What the system says of a program that is gone. */
+export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+}
+
+/** How a program ended. */
+export interface Ending extends Exit {
   /** The last lines of stderr, at most `KEPT_LINES`. */
   readonly stderr: readonly string[];
 }
@@ -34,6 +38,8 @@ export interface Running {
   readonly pid: number;
   readonly stdin: Writable;
   readonly stdout: Readable;
+  /** Resolves when the program itself is gone, while children of its own may still hold its output; never rejects. */
+  readonly exited: Promise<Exit>;
   /** Resolves when the program is gone and its output was read; never rejects. */
   readonly ended: Promise<Ending>;
   stop(): Promise<Ending>;
@@ -66,6 +72,11 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
   // Node throws away what nobody reads yet when a program ends; a short one may have ended before its reader is ready.
   const stdout = child.stdout.pipe(new PassThrough({ highWaterMark: READ_AHEAD }));
   child.stdout.once('error', (error) => stdout.destroy(error));
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
   const state = { closed: false };
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code, signal) => {
@@ -89,7 +100,7 @@ export async function startProgram(path: string, options: RunOptions): Promise<R
     }
   };
   if (options.signal !== undefined) stopOnAbort(options.signal, stop, ended);
-  return { pid, stdin: child.stdin, stdout, ended, stop };
+  return { pid, stdin: child.stdin, stdout, exited, ended, stop };
 }
 
 type Piped = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -113,11 +124,10 @@ function spawned(child: Piped, path: string): Promise<number> {
 
 function keepLines(stderr: Readable, onLine: ((line: string) => void) | undefined): readonly string[] {
   const kept: string[] = [];
-  createInterface({ input: stderr, crlfDelay: Infinity }).on('line', (line) => {
-    const cut = line.slice(0, MAX_LINE);
-    kept.push(cut);
+  boundedLines(stderr, MAX_LINE, (line) => {
+    kept.push(line);
     if (kept.length > KEPT_LINES) kept.shift();
-    onLine?.(cut);
+    onLine?.(line);
   });
   return kept;
 }

@@ -1,13 +1,33 @@
-import { formatCount, type Check } from '#verdict';
+import { formatCount, formatDuration, type Check } from '#verdict';
 import { tag } from './html-tag.js';
 import { NOTHING, markup, type Markup } from './markup.js';
 import type { RelationRow } from './model.js';
+import type { NamedCheck } from './probes.js';
 import { byImportance, leftOut, rowsText, tally } from './relations.js';
 import { standingOf } from './standing.js';
 import { MAX_NAME, visible } from './text.js';
 
 const MAX_RELATIONS = 20_000;
 const MAX_CHECKS = 5_000;
+
+/** Every probe with its time, what it expected and what it found. */
+export function probeTable(probes: readonly NamedCheck[]): Markup {
+  if (probes.length === 0) return NOTHING;
+  const rows = probes.slice(0, MAX_CHECKS).map((probe) => {
+    const standing = standingOf(probe);
+    const took = probe.seconds === undefined ? '' : formatDuration(probe.seconds);
+    return markup`<tr class="${standing}"><th scope="row"><bdi>${visible(probe.subject, MAX_NAME)}</bdi></th>${cell('Verdict', tag(standing))}<td class="n" data-label="Took">${took}</td>${cell('Expected', text(probe.expected))}${cell('Found', text(probe.found))}${cell('Where', text(probe.where ?? ''))}</tr>
+`;
+  });
+  return markup`<section aria-labelledby="probes">
+<h2 id="probes">Probes</h2>
+<div class="scroll"><table class="stack">
+<thead><tr><th scope="col">Probe</th><th scope="col">Verdict</th><th scope="col" class="n">Took</th><th scope="col">Expected</th><th scope="col">Found</th><th scope="col">Where</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+${probes.length > MAX_CHECKS ? markup`<p class="soft">and ${formatCount(probes.length - MAX_CHECKS)} more</p>` : NOTHING}</section>`;
+}
 
 /** Every check with what it expected and what it found. */
 export function checkTable(checks: readonly Check[]): Markup {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { formatCount, formatInstant } from '#verdict';
-import { checkTable, relationTable } from './html-tables.js';
+import { checkTable, probeTable, relationTable } from './html-tables.js';
 import { phaseBar } from './html-phases.js';
 import { STYLE } from './html-style.js';
 import { tag } from './html-tag.js';
 import { ladder, type Rung } from './ladder.js';
 import { Markup, NOTHING, markup } from './markup.js';
 import type { Report } from './model.js';
+import { parted } from './probes.js';
 import { tally } from './relations.js';
 import { headline, type Standing } from './standing.js';
 import { MAX_NAME, visible } from './text.js';
@@ -24,6 +25,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
  * relations are listed, so that the browser's own search finds each.
  */
 export function renderHtml(report: Report): string {
+  const { plain, named } = parted(report.checks);
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -48,7 +50,8 @@ ${banner(report)}
 ${claims(report)}
 ${facts(report)}
 ${phaseBar(report.phases)}
-${checkTable(report.checks)}
+${probeTable(named)}
+${checkTable(plain)}
 ${relationTable(report.relations)}
 ${notes(report.notes)}
 </main>
@@ -87,6 +90,7 @@ function claims(report: Report): Markup {
     return markup`<li class="${standing}"><b>${claim}</b>${tag(standing, word)}<p>${meaning}</p>${reason}</li>
 `;
   });
+  if (rungs.length === 0) return NOTHING;
   return markup`<section aria-labelledby="claims">
 <h2 id="claims">What was proven, and what was not</h2>
 <ol class="ladder">

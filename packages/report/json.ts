@@ -32,6 +32,9 @@ function checkJson(check: Check): Json {
     expected: check.expected,
     found: check.found,
     ...(check.where === undefined ? {} : { where: check.where }),
+    ...(check.subject === undefined ? {} : { subject: check.subject }),
+    ...(check.seconds === undefined ? {} : { seconds: check.seconds }),
+    ...(check.at === undefined ? {} : { at: { ...check.at } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Check } from '#verdict';
 import { NOTHING, markup, type Markup } from './markup.js';
 import type { RelationRow, Report } from './model.js';
+import { isNamed } from './probes.js';
 import { byImportance, rowsText } from './relations.js';
 import { standingOf } from './standing.js';
 import { MAX_NAME, visible } from './text.js';
@@ -51,14 +52,29 @@ function checkCase(check: Check): TestCase {
   const where = check.where === undefined ? '' : visible(check.where);
   switch (standingOf(check)) {
     case 'proven':
-      return testCase('checks', check.id, 'passed', NOTHING);
+      return { kind: 'passed', element: caseOf(check, NOTHING) };
     case 'failed':
-      return testCase('checks', check.id, 'failure', markup`<failure message="${story}">${where}</failure>`);
+      return {
+        kind: 'failure',
+        element: caseOf(check, markup`<failure message="${story}">${where}</failure>`),
+      };
     case 'unproven':
-      return testCase('checks', check.id, 'error', markup`<error message="${story}">${where}</error>`);
+      return { kind: 'error', element: caseOf(check, markup`<error message="${story}">${where}</error>`) };
     case 'not-applicable':
-      return testCase('checks', check.id, 'skipped', markup`<skipped message="${visible(check.found)}"/>`);
+      return {
+        kind: 'skipped',
+        element: caseOf(check, markup`<skipped message="${visible(check.found)}"/>`),
+      };
   }
+}
+
+/** A probe is a case under its own name, with its time and its line; readers of the format know `file` and `line`. */
+function caseOf(check: Check, inner: Markup): Markup {
+  if (!isNamed(check)) return element('checks', check.id, NOTHING, inner);
+  const { id, subject, seconds, at } = check;
+  const time = seconds === undefined ? NOTHING : markup` time="${seconds.toFixed(3)}"`;
+  const place = at === undefined ? NOTHING : markup` file="${name(at.file)}" line="${at.line}"`;
+  return element(id, subject, markup`${time}${place}`, inner);
 }
 
 function relationCase(row: RelationRow): TestCase {
@@ -76,9 +92,12 @@ function verdictCase(report: Report): TestCase {
 }
 
 function testCase(group: string, title: string, kind: Kind, inner: Markup): TestCase {
-  const element = markup`<testcase classname="${name(group)}" name="${name(title)}">${inner}</testcase>
+  return { kind, element: element(group, title, NOTHING, inner) };
+}
+
+function element(group: string, title: string, attributes: Markup, inner: Markup): Markup {
+  return markup`<testcase classname="${name(group)}" name="${name(title)}"${attributes}>${inner}</testcase>
 `;
-  return { kind, element };
 }
 
 function property(label: string, value: string): Markup {

@@ -1,5 +1,6 @@
 import { CLAIMS, type Check, type Claim } from '#verdict';
 import type { Report } from './model.js';
+import { isNamed } from './probes.js';
 
 /** One claim, and whether this run established it. */
 export interface Rung {
@@ -19,8 +20,12 @@ const MEANINGS: Readonly<Record<Claim, string>> = {
   'equal-to-source': 'The source’s own hash, taken in the same snapshot, agrees with what was dumped.',
 };
 
-/** All claims from weak to strong, with what this run says about each. Nothing above the report's claim is ever proven. */
+/**
+ * All claims from weak to strong, with what this run says about each. Nothing above the report's claim is ever proven. None where
+ * probes were asked: they speak of a system, not of a set.
+ */
 export function ladder(report: Pick<Report, 'claim' | 'checks'>): readonly Rung[] {
+  if (report.claim === 'none' && report.checks.some(isNamed)) return [];
   const reached = report.claim === 'none' ? -1 : CLAIMS.indexOf(report.claim);
   return CLAIMS.map((claim, index) => {
     const meaning = MEANINGS[claim];

@@ -2,6 +2,7 @@ import { CLAIMS, formatCount, formatDuration, formatInstant, type Check } from '
 import { ladder } from './ladder.js';
 import { code, prose } from './markdown-text.js';
 import type { RelationRow, Report } from './model.js';
+import { parted, type NamedCheck } from './probes.js';
 import { byImportance, leftOut, rowsText, tally } from './relations.js';
 import { STANDINGS, headline, standingOf, type Standing } from './standing.js';
 
@@ -34,7 +35,9 @@ export function renderMarkdown(report: Report, { maxBytes = DEFAULT_BYTES }: Mar
   page.add(head(report));
   page.add(ladderTable(report));
   // Each list leaves room for those that follow: a thousand checks must not push out the relation that failed.
-  page.list('Checks', checkList(report), maxBytes * 0.3);
+  const { plain, named } = parted(report.checks);
+  page.list('Probes', probeList(named), maxBytes * 0.3);
+  page.list('Checks', checkList(plain), maxBytes * 0.3);
   page.list('Phases', phaseList(report), maxBytes * 0.1);
   page.list('Relations', relationList(report), maxBytes * 0.3);
   page.list('Facts', factList(report), maxBytes * 0.1);
@@ -112,26 +115,45 @@ function head(report: Report): string {
 }
 
 function ladderTable(report: Report): string {
-  const rows = ladder(report).map(({ claim, state, meaning, why }) => {
+  const rungs = ladder(report);
+  if (rungs.length === 0) return '';
+  const rows = rungs.map(({ claim, state, meaning, why }) => {
     const icon = state === 'proven' ? '✅ proven' : state === 'failed' ? '❌ failed' : '➖ not proven';
     return `| ${claim} | ${icon} | ${prose(meaning)}${why === '' ? '' : ` ${prose(why, 500)}`} |\n`;
   });
   return `\n| Claim (${CLAIMS.length}, weak to strong) | | What it says |\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
-function checkList(report: Report): List {
+function probeList(probes: readonly NamedCheck[]): List {
   return {
-    head: '| Check | Verdict | Expected | Found | Where |\n| --- | --- | --- | --- | --- |\n',
-    rows: failedFirst(report.checks).map((check) => () => {
-      const standing = standingOf(check);
-      const verdict = `${ICONS[standing]} ${STANDINGS[standing].word.toLowerCase()}`;
-      const where = check.where === undefined ? '' : code(check.where);
-      return `| ${code(check.id)} | ${verdict} | ${prose(check.expected)} | ${prose(check.found)} | ${where} |\n`;
+    head: '| Probe | Verdict | Took | Expected | Found | Where |\n| --- | --- | ---: | --- | --- | --- |\n',
+    rows: failedFirst(probes).map((probe) => () => {
+      const took = probe.seconds === undefined ? '' : formatDuration(probe.seconds);
+      return `| ${prose(probe.subject, 200)} | ${verdictCell(probe)} | ${took} | ${prose(probe.expected)} | ${prose(probe.found)} | ${whereCell(probe)} |\n`;
     }),
   };
 }
 
-function failedFirst(checks: readonly Check[]): readonly Check[] {
+function checkList(checks: readonly Check[]): List {
+  return {
+    head: '| Check | Verdict | Expected | Found | Where |\n| --- | --- | --- | --- | --- |\n',
+    rows: failedFirst(checks).map(
+      (check) => () =>
+        `| ${code(check.id)} | ${verdictCell(check)} | ${prose(check.expected)} | ${prose(check.found)} | ${whereCell(check)} |\n`,
+    ),
+  };
+}
+
+function verdictCell(check: Check): string {
+  const standing = standingOf(check);
+  return `${ICONS[standing]} ${STANDINGS[standing].word.toLowerCase()}`;
+}
+
+function whereCell({ where }: Check): string {
+  return where === undefined ? '' : code(where);
+}
+
+function failedFirst<C extends Check>(checks: readonly C[]): readonly C[] {
   return checks.toSorted((a, b) => Number(b.verdict === 'failed') - Number(a.verdict === 'failed'));
 }
 

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { DrillResult } from '#drill';
-import { holdsPassword, type InputsOf, type Outcome, type Verb, type VerbContext } from '#kit';
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
-import { PRODUCER, UserError, formatDuration, messageOf } from '#verdict';
+import { PRODUCER, UserError, formatDuration, holdsPassword } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
 import { restoreDrill } from './schemas/restore-drill.js';
+import { writeReport } from './report-files.js';
 import { provenWords } from './proven-words.js';
 import { checksJson, factsOf, secondsText, wrongIds } from './words.js';
 
@@ -149,31 +148,6 @@ export function drillReport(result: DrillResult, context: VerbContext): Report {
     notes: result.notes,
     producer: PRODUCER,
   };
-}
-
-/** The report as Markdown, JSON, JUnit and one HTML file. @returns the HTML file's path */
-export async function writeReport(report: Report, folder: string, context: VerbContext): Promise<string> {
-  const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await import('#report');
-  const target = resolve(
-    folder === ''
-      ? context.onRunner
-        ? join(context.tempFolder, 'backproof-report')
-        : 'backproof-report'
-      : folder,
-  );
-  try {
-    await mkdir(target, { recursive: true });
-    await writeFile(join(target, 'report.md'), renderMarkdown(report));
-    await writeFile(join(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    await writeFile(join(target, 'report.junit.xml'), renderJUnit(report));
-    await writeFile(join(target, 'report.html'), renderHtml(report));
-  } catch (error) {
-    throw new UserError(`The report cannot be written: ${messageOf(error)}`, {
-      remedy: 'Set `report-dir` to a folder that may be written',
-      cause: error,
-    });
-  }
-  return join(target, 'report.html');
 }
 
 function lastLine(result: DrillResult): string {

@@ -9,6 +9,7 @@ export const verbs = {
   drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
   diff: async (): Promise<Verb> => (await import('./diff.js')).diff,
+  smoke: async (): Promise<Verb> => (await import('./smoke.js')).smoke,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
   run: async (): Promise<Verb> => (await import('./run.js')).run,
 } as const;

@@ -37,13 +37,15 @@ export function checksJson(checks: readonly Check[]): string {
   return JSON.stringify(checks);
 }
 
-/** The checks that went wrong, for a last line: their ids, each once. */
+/** The checks that went wrong, for a last line: their ids, or the names of probes, each once. */
 export function wrongIds(checks: readonly Check[]): string {
   const wrong = checks.filter(
     (check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'),
   );
   return [
-    ...new Set(wrong.map((check) => (check.where === undefined ? check.id : `${check.id} (${check.where})`))),
+    ...new Set(
+      wrong.map(({ id, subject = id, where }) => (where === undefined ? subject : `${subject} (${where})`)),
+    ),
   ]
     .slice(0, 5)
     .join(', ');

@@ -1,3 +1,5 @@
+import { formatCount } from './format.js';
+
 /** How a person gets out of it: one line about what is wrong, one about what to do. */
 export interface Advice {
   /** What to do about it, in the imperative. */
@@ -40,6 +42,41 @@ export class OperationFailed extends UserError {
     super(message, advice);
     this.name = 'OperationFailed';
   }
+}
+
+/** Something in a file of the user's that must be put right: what is wrong, and what would be right. Places count from 1. */
+export interface Mistake {
+  readonly place: { readonly line: number; readonly column: number };
+  readonly message: string;
+}
+
+/** Mistakes that a message lists; the rest are counted. */
+const LISTED = 50;
+
+/** A file that cannot be used, with everything that is wrong with it, in the order of the file. The message has a line for each. */
+export class FileMistakes extends UserError {
+  /** The file as its user named it, or the name of the input that held the text. */
+  readonly file: string;
+  readonly mistakes: readonly Mistake[];
+
+  constructor(file: string, mistakes: readonly Mistake[]) {
+    const sorted = mistakes.toSorted(
+      (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+    );
+    super(mistakeLines(file, sorted).join('\n'));
+    this.name = 'FileMistakes';
+    this.file = file;
+    this.mistakes = sorted;
+  }
+}
+
+function mistakeLines(file: string, mistakes: readonly Mistake[]): readonly string[] {
+  const lines = mistakes
+    .slice(0, LISTED)
+    .map(({ place, message }) => `${file}:${place.line}:${place.column} ${message}`);
+  if (mistakes.length < 2) return lines;
+  if (mistakes.length > LISTED) lines.push(`and ${formatCount(mistakes.length - LISTED)} more`);
+  return [`${file} has ${formatCount(mistakes.length, 'mistake')}:`, ...lines];
 }
 
 /** The message of anything that can be thrown. */

@@ -1,5 +1,13 @@
 export { PRODUCER, VERSION } from './product.js';
-export { UserError, OperationFailed, messageOf, codeOf, type Advice } from './errors.js';
+export {
+  FileMistakes,
+  OperationFailed,
+  UserError,
+  codeOf,
+  messageOf,
+  type Advice,
+  type Mistake,
+} from './errors.js';
 export {
   CLAIMS,
   conclude,
@@ -10,6 +18,7 @@ export {
   type CheckParts,
   type Claim,
   type Conclusion,
+  type SourcePlace,
   type Verdict,
 } from './verdict.js';
 export {
@@ -21,3 +30,5 @@ export {
   type ProgressReport,
 } from './ports.js';
 export { formatBytes, formatCount, formatDuration, formatInstant, formatPercent } from './format.js';
+export { holdsPassword, Redactor, secretForms } from './masks.js';
+export { nearest } from './nearest.js';

@@ -5,6 +5,14 @@ export type Verdict = 'proven' | 'failed' | 'unproven';
 export const CLAIMS = ['intact', 'restorable', 'equal-to-dump', 'equal-to-source'] as const;
 export type Claim = (typeof CLAIMS)[number];
 
+/** Where something stands in a file of the user's, from 1. */
+export interface SourcePlace {
+  /** Its path as the user gave it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** One thing that was looked at. Ids (`archive.hash`, `freshness.age`) are stable: they are part of the interface. */
 export interface Check {
   readonly id: string;
@@ -17,6 +25,12 @@ export interface Check {
   readonly found: string;
   /** Where to look: file, table, line. */
   readonly where?: string;
+  /** What it is about, by the name that its user gave it, where one id speaks of many: a probe. */
+  readonly subject?: string;
+  /** How long the look at it took. */
+  readonly seconds?: number;
+  /** What asked for it in a file of the user's: a workflow shows it there. */
+  readonly at?: SourcePlace;
 }
 
 export interface Conclusion {

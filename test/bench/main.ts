@@ -3,7 +3,7 @@
  * in `dist/`. A ratio beyond its target is a result, not an error; the exit code is 1 only where something failed to run.
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
- * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory,
+ * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory, smoke,
  * separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -18,6 +18,7 @@ import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
 import { measureRow, type Result, type Row } from './row.js';
 import { hasherResults } from './row-hasher.js';
+import { smokeResults } from './smoke.js';
 import { openStand, type BenchMajor, type Stand } from './stand.js';
 import { startResult } from './start.js';
 import { table } from './table.js';
@@ -26,7 +27,7 @@ import { verifyRows } from './verify.js';
 
 const PARTS = [
   ...['hasher', 'start', 'backup', 'equality-backup', 'verify'],
-  ...['drill', 'compare', 'locate', 'tables', 'memory'],
+  ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke'],
 ];
 
 const runs = wholeNumber('BENCH_RUNS', 5);
@@ -41,7 +42,9 @@ const results: Result[] = [];
 try {
   for (const fact of await machineFacts()) console.log(fact);
   if (parts.includes('hasher')) results.push(...hasherResults());
-  for (const major of majors) {
+  if (parts.includes('smoke')) results.push(...(await smokeResults(runs, say)));
+  // Hashing and probes need no database.
+  for (const major of parts.some((part) => !['hasher', 'smoke'].includes(part)) ? majors : []) {
     console.log(`PostgreSQL ${major}: filling a database with pgbench's tables at scale ${scale}`);
     const stand = await openStand(major, scale, folder);
     try {

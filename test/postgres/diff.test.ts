@@ -268,7 +268,10 @@ describe('the verb', () => {
         env: { RUNNER_TEMP: folder, HOME: folder, PATH: '', ...env },
         stdout: { write: (text) => (said.out += text) },
         stderr: { write: (text) => (said.err += text) },
-        handlers: { endServer: () => Promise.reject(new Error('no server was started')) },
+        handlers: {
+          endServer: () => Promise.reject(new Error('no server was started')),
+          endProcess: () => Promise.reject(new Error('no process was left')),
+        },
       },
     );
     return { code, ...said };

@@ -35,6 +35,7 @@ function counting(session: Session): { readonly session: Session; readonly trips
         return session.execute(...query);
       },
       texts: (...query) => session.texts(...query),
+      each: (...query) => session.each(...query),
       copyOut: (...call) => session.copyOut(...call),
       another: () => session.another(),
       close: () => session.close(),

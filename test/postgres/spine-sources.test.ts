@@ -440,6 +440,7 @@ describe('databases of every kind', () => {
         rows: (...query) => (trips++, session.rows(...query)),
         one: (...query) => (trips++, session.one(...query)),
         texts: (...query) => (trips++, session.texts(...query)),
+        each: (...query) => (trips++, session.each(...query)),
         execute: (...query) => (trips++, session.execute(...query)),
         copyOut: (...query) => (trips++, session.copyOut(...query)),
         another: () => session.another(),

@@ -4,6 +4,8 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
   readonly message: string;
   readonly title: string | undefined;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
 }
 
 /** What a log says beside its text. */
@@ -38,6 +40,8 @@ export function readLog(raw: string): LogReading {
           level: command,
           message: masked(message, masks),
           title: property(properties, 'title'),
+          file: property(properties, 'file'),
+          line: numberOf(property(properties, 'line')),
         });
         shown.push(masked(`${command}: ${message}`, masks));
         break;
@@ -62,6 +66,10 @@ function masked(text: string, masks: ReadonlySet<string>): string {
   return [...masks]
     .sort((a, b) => b.length - a.length)
     .reduce((result, mask) => result.replaceAll(mask, '***'), text);
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 function property(properties: string | undefined, name: string): string | undefined {

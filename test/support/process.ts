@@ -76,7 +76,15 @@ select lo_from_bytea(4242, 'a large object');`;
 export const urlOf = connectionUrl;
 
 const checkList = v.array(
-  v.object({ id: v.string(), verdict: v.picklist(['proven', 'failed', 'unproven']), required: v.boolean() }),
+  v.object({
+    id: v.string(),
+    verdict: v.picklist(['proven', 'failed', 'unproven']),
+    required: v.boolean(),
+    expected: v.string(),
+    found: v.string(),
+    where: v.optional(v.string()),
+    subject: v.optional(v.string()),
+  }),
 );
 
 /** The `checks` output, parsed. */
@@ -91,7 +99,7 @@ export function failedChecks(step: StepResult): readonly string[] {
 
 /** What lies in RUNNER_TEMP, but for a report. */
 export async function leftIn(job: Job): Promise<readonly string[]> {
-  return (await readdir(job.temp)).filter((name) => name !== 'backproof-report');
+  return (await readdir(job.temp)).filter((name) => !/^backproof-(smoke-)?report$/.test(name));
 }
 
 /** Every file below a folder that holds one of the texts. */

@@ -137,3 +137,36 @@ export function unprovenReport(): Report {
     phases: report.phases.slice(0, 2),
   };
 }
+
+/** As a run of probes makes one: the service is there, one probe failed, and one could not be asked. */
+export function smokeReport(): Report {
+  const probe = (subject: string, line: number): Pick<Check, 'subject' | 'seconds' | 'at' | 'where'> => ({
+    ...{ subject, seconds: 0.012, at: { file: '.github/smoke.yml', line, column: 5 } },
+    where: `.github/smoke.yml:${line}:5`,
+  });
+  return {
+    ...provenReport(),
+    title: 'Smoke probes of .github/smoke.yml',
+    verdict: 'failed',
+    claim: 'none',
+    statement: '1 of 3 probes failed, 1 could not be asked, in 340 ms.',
+    checks: [
+      decided(true, { ...probe('health', 12), id: 'smoke.http', expected: 'status 200', found: '200' }),
+      decided(false, {
+        ...probe('newest order', 17),
+        id: 'smoke.sql',
+        expected: 'value at most 1 d 2 h old',
+        found: '2026-10-01 03:00:00+00',
+      }),
+      notRun({
+        ...probe('object', 23),
+        id: 'smoke.http',
+        expected: 'an answer',
+        found: 'not asked: needs "newest order"',
+      }),
+    ],
+    phases: [{ name: 'probes', seconds: 0.34 }],
+    relations: [],
+    notes: [],
+  };
+}

@@ -6,6 +6,7 @@ import { validate } from '@actions/languageservice';
 import * as v from 'valibot';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
+import { readPlan } from '#smoke';
 import { REPOSITORY } from '../support/runner.js';
 
 const FOLDER = '.github/workflows';
@@ -65,6 +66,16 @@ describe.each(files)('%s', (path) => {
       if (uses === undefined || uses.startsWith('$/') || uses === './') continue;
       expect(uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/);
       expect(textOf(path)).toMatch(new RegExp(`uses: ${uses} # v\\d+\\.\\d+\\.\\d+$`, 'm'));
+    }
+  });
+
+  test('gives probes that can be asked', async () => {
+    for (const { uses, with: given = {} } of steps) {
+      const { probes } = given;
+      if (uses !== '$/actions/dr-restore-smoke' || typeof probes !== 'string') continue;
+      const plan = await readPlan(probes, { file: path, given: ['connection-url'] });
+      expect(plan.start).toBeDefined();
+      expect(plan.probes.length).toBeGreaterThan(1);
     }
   });
 

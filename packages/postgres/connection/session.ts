@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import * as v from 'valibot';
 import { CopyOut, type CopySink } from './copy-out.js';
+import { eachRow, type RowSink } from './each-row.js';
 import { explainQueryError } from './errors.js';
 import type { Connection } from './model.js';
 
@@ -22,6 +23,11 @@ export interface Session {
   ): Promise<v.InferOutput<S>>;
   /** The rows of any query, each value as PostgreSQL writes it, in the order of its columns whatever these are called. */
   texts(sql: string): Promise<readonly (readonly (string | null)[])[]>;
+  /**
+   * Tell each row of one statement as it comes, each value as PostgreSQL writes it; nothing is kept. Where the sink throws, or the server
+   * sends more than `maxBytes`, the query is cut off and the session closed.
+   */
+  each(sql: string, params: readonly unknown[], maxBytes: number, sink: RowSink): Promise<void>;
   /** Run SQL for its effect; without `params` it may hold several statements. */
   execute(sql: string, params?: readonly unknown[]): Promise<void>;
   /**
@@ -95,6 +101,12 @@ export class ClientSession implements Session {
       this.#client.query({ text: sql, rowMode: 'array', types: { getTypeParser: () => asWritten } }),
     );
     return v.parse(TEXTS, rowsOf(result));
+  }
+
+  async each(sql: string, params: readonly unknown[], maxBytes: number, sink: RowSink): Promise<void> {
+    const cut = await this.#guard(() => eachRow(this.#client, { sql, params, maxBytes }, sink));
+    // What it was cut for says more than that the connection is gone.
+    if (cut !== undefined) throw cut.error;
   }
 
   async execute(sql: string, params?: readonly unknown[]): Promise<void> {

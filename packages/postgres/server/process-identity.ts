@@ -33,7 +33,8 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function ownHost(): Promise<string> {
+/** This machine, as long as it is up, and the namespace of process numbers that we are in. */
+export async function ownHost(): Promise<string> {
   const [boot, namespace] = await Promise.all([
     readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
     readlink('/proc/self/ns/pid').catch(() => ''),
@@ -41,7 +42,8 @@ async function ownHost(): Promise<string> {
   return [hostname(), boot.trim(), namespace].filter((part) => part !== '').join(' ');
 }
 
-async function startOf(pid: number): Promise<string | undefined> {
+/** When a process started, in the system's own terms; undefined where it does not run. */
+export async function startOf(pid: number): Promise<string | undefined> {
   if (process.platform !== 'linux') return await ps(pid, 'lstart=');
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   // The second field, the program's name in parentheses, may hold anything; the start is the 22nd (proc(5)).

@@ -1,5 +1,6 @@
 import type { ActionSchema } from '#kit';
 import { diff } from './diff.js';
+import { drRestoreSmoke } from './dr-restore-smoke.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { restoreDrill } from './restore-drill.js';
@@ -7,16 +8,23 @@ import { restore } from './restore.js';
 import { root } from './root.js';
 import { verifyArchive } from './verify-archive.js';
 
-export { diff, list, pgBackup, restore, restoreDrill, root, verifyArchive };
+export { diff, drRestoreSmoke, list, pgBackup, restore, restoreDrill, root, verifyArchive };
 
 /** The schemas that are also GitHub Actions, the root action first. */
-export const actionSchemas: readonly ActionSchema[] = [root, pgBackup, verifyArchive, restoreDrill];
+export const actionSchemas: readonly ActionSchema[] = [
+  root,
+  pgBackup,
+  verifyArchive,
+  restoreDrill,
+  drRestoreSmoke,
+];
 
 /** Every verb of the command line, in the order in which its help names them. */
 export const schemas: readonly ActionSchema[] = [
   pgBackup,
   verifyArchive,
   restoreDrill,
+  drRestoreSmoke,
   restore,
   diff,
   list,

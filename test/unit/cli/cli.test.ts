@@ -33,6 +33,7 @@ async function cli(argv: readonly string[], env: Record<string, string> = {}, is
       async endServer(folder) {
         await rm(folder, { recursive: true });
       },
+      endProcess: ({ pid }) => Promise.reject(new Error(`the process ${pid} is none of this test`)),
     },
   });
   return said;
@@ -170,7 +171,7 @@ describe('the command line', () => {
         env: {},
         stdout: { write: (text) => (help += text) },
         stderr: { write: () => undefined },
-        handlers: { endServer: () => Promise.resolve() },
+        handlers: { endServer: () => Promise.resolve(), endProcess: () => Promise.resolve() },
       });
       for (const [name, spec] of Object.entries(real.inputs)) {
         expect(help.includes(`  --${name}`)).toBe(spec.only !== 'action');

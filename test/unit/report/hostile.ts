@@ -55,7 +55,18 @@ export const hostileText = fc.oneof(
 );
 
 const check: fc.Arbitrary<Check> = fc
-  .record({ id: hostileText, expected: hostileText, found: hostileText, where: hostileText, how: fc.nat(3) })
+  .record({
+    ...{ id: hostileText, expected: hostileText, found: hostileText, where: hostileText, how: fc.nat(3) },
+    probe: fc.option(
+      fc.record({
+        subject: hostileText,
+        seconds: fc.double({ min: 0, max: 1e6, noNaN: true }),
+        at: fc.record({ file: hostileText, line: fc.nat(), column: fc.nat() }),
+      }),
+      { nil: {} },
+    ),
+  })
+  .map(({ how, probe, ...plain }) => ({ how, ...plain, ...probe }))
   .map(({ how, ...parts }) =>
     how === 0
       ? decided(true, { ...parts, supports: 'intact' })
@@ -104,6 +115,10 @@ export function reportOf(text: string): Report {
     checks: [
       decided(false, { id: text, expected: text, found: text, where: text, supports: 'restorable' }),
       notApplicable({ id: text, expected: text, found: text }),
+      decided(false, {
+        ...{ id: text, expected: text, found: text, where: text, subject: text, seconds: 1 },
+        at: { file: text, line: 1, column: 1 },
+      }),
     ],
     phases: [{ name: text, seconds: 1 }],
     relations: [

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { renderJUnit, type Report } from '#report';
-import { failedReport, provenReport, unprovenReport } from '../../support/report-samples.js';
+import { failedReport, provenReport, smokeReport, unprovenReport } from '../../support/report-samples.js';
 import { HOSTILE, hostileReport, largeReport, reportOf } from './hostile.js';
 
 interface Element {
@@ -61,6 +61,17 @@ describe('test cases', () => {
       ({ attributes }) => attributes['name'],
     );
     expect(names).toEqual(provenReport().checks.map(({ id }) => id));
+  });
+
+  test('a probe is one under its own name, with its time and its line in the file', () => {
+    const elements = expectConsistent(smokeReport());
+    const [, newest] = named(elements, 'testcase');
+    expect(newest?.attributes).toEqual({
+      ...{ classname: 'smoke.sql', name: 'newest order', time: '0.012' },
+      ...{ file: '.github/smoke.yml', line: '17' },
+    });
+    expect(named(elements, 'failure')).toHaveLength(1);
+    expect(named(elements, 'error')).toHaveLength(1);
   });
 
   test('a failed check and a failed relation are failures', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { holdsPassword, Redactor, secretForms } from '#kit';
+import { holdsPassword, Redactor, secretForms } from '#verdict';
 
 describe('the forms of a secret', () => {
   test.each([

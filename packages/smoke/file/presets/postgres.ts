@@ -1,0 +1,92 @@
+import { qualified, quoteIdentifier } from '#postgres';
+import type { Mistakes } from '../mistakes.js';
+import type { PostgresEntry, TableEntry } from '../preset-shapes.js';
+import type { Spot } from '../spot.js';
+import type { Written } from './written.js';
+
+/** The query's text holds identifiers in quotes only; everything else goes in as a parameter. */
+const EXTENSION = 'select extversion from pg_catalog.pg_extension where extname = $1';
+
+/** Names of the extensions in a manifest's inventory that are not there. */
+const MISSING = `select coalesce(string_agg(wanted.name, ', ' order by wanted.name), 'none')
+from pg_catalog.jsonb_to_recordset($1::pg_catalog.jsonb) as wanted (name text)
+where not exists (select from pg_catalog.pg_extension as there where there.extname = wanted.name)`;
+
+/** Names and versions of the extensions that are there, to be told. */
+const INSTALLED = `select coalesce(string_agg(there.extname || ' ' || there.extversion, ', ' order by there.extname), 'none')
+from pg_catalog.pg_extension as there`;
+
+const IN_MANIFEST = '${manifest:$.databases[0].inventory.extensions}';
+
+export type PostgresProbes = typeof postgresProbes;
+
+/**
+ * Probes of a database: extensions are there and tell their version, the newest row of a table is recent, tables are not empty.
+ */
+export function postgresProbes(
+  prefix: string,
+  entry: PostgresEntry,
+  spot: Spot,
+  mistakes: Mistakes,
+): readonly Written[] {
+  const { extensions, newest = [], 'not-empty': notEmpty = [] } = entry;
+  return [
+    ...(extensions === 'manifest' ? manifestExtensions(spot) : namedExtensions(extensions ?? [], spot)),
+    ...newest.map(({ table, column, 'max-age': maxAge }, index): Written => {
+      const at = spot.at('newest', index);
+      const query = `select max(${quoteIdentifier(column)}) from ${identifier(table, at.at('table'), mistakes)}`;
+      return {
+        name: `newest ${column} of ${tableLabel(table)}`,
+        asking: { sql: { query }, expect: [{ value: null, 'max-age': maxAge }] },
+        spot: at,
+      };
+    }),
+    ...notEmpty.map((table, index): Written => {
+      const at = spot.at('not-empty', index);
+      const query = `select count(*) from (select from ${identifier(table, at, mistakes)} limit 1) as some_rows`;
+      return {
+        name: `${tableLabel(table)} is not empty`,
+        asking: { sql: { query }, expect: [{ value: null, 'at-least': 1 }] },
+        spot: at,
+      };
+    }),
+  ].map((written) => ({ ...written, name: `${prefix}: ${written.name}` }));
+}
+
+function manifestExtensions(spot: Spot): readonly Written[] {
+  const at = spot.at('extensions');
+  return [
+    {
+      name: 'no extension is missing',
+      asking: { sql: { query: MISSING, params: [IN_MANIFEST] }, expect: [{ value: 'none' }] },
+      spot: at,
+    },
+    {
+      name: 'extensions tell their versions',
+      asking: { sql: { query: INSTALLED }, expect: [{ value: null, matches: '.' }] },
+      spot: at,
+    },
+  ];
+}
+
+function namedExtensions(names: readonly string[], spot: Spot): readonly Written[] {
+  return names.map((name, index) => ({
+    name: `extension ${name}`,
+    asking: { sql: { query: EXTENSION, params: [name] }, expect: [{ value: null, matches: '.' }] },
+    spot: spot.at('extensions', index),
+  }));
+}
+
+/** A table in quotes: `schema.table`, or one that the search path finds. */
+function identifier(table: TableEntry, spot: Spot, mistakes: Mistakes): string {
+  if (typeof table !== 'string') return qualified(table.schema, table.name);
+  const [first = '', second, ...more] = table.split('.');
+  if (first === '' || second === '' || more.length > 0) {
+    mistakes.add(spot.place, 'must be schema.table, or { schema: …, name: … } where a name has dots in it');
+  }
+  return second === undefined ? quoteIdentifier(first) : qualified(first, second);
+}
+
+function tableLabel(table: TableEntry): string {
+  return typeof table === 'string' ? table : `${table.schema}.${table.name}`;
+}

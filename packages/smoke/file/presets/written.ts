@@ -1,0 +1,10 @@
+import type { Asking } from '../probe.js';
+import type { Spot } from '../spot.js';
+
+/** A probe that a ready set writes, as if it stood in the file. */
+export interface Written {
+  readonly name: string;
+  readonly asking: Asking;
+  /** What in the file it was written for. */
+  readonly spot: Spot;
+}

@@ -1,0 +1,36 @@
+import { parseJson, type Json } from '#json';
+import { MAX_MANIFEST_BYTES } from '#manifest';
+import type { Check } from '#verdict';
+
+/** Which set was restored. */
+export interface SetInputs {
+  readonly store: string;
+  readonly name: string;
+  readonly 'backup-id': string;
+  readonly 'manifest-sha256': string;
+}
+
+/** What probes compare with: the manifest as it is stored, and whether it is what was written. */
+export interface RestoredSet {
+  readonly id: string;
+  /** Undefined where a check says why. */
+  readonly manifest: Json | undefined;
+  readonly checks: readonly Check[];
+}
+
+/** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
+export async function readSet(inputs: SetInputs): Promise<RestoredSet> {
+  const [{ checkManifest, chooseSet, fetchManifest, parsePin, resolveName }, { openStore }] =
+    await Promise.all([import('#archive'), import('#stores')]);
+  const pin = parsePin(inputs['manifest-sha256']);
+  const store = openStore(inputs.store);
+  const name = await resolveName(store, inputs.name);
+  const found = await fetchManifest(await chooseSet(store, name, inputs['backup-id']));
+  const { manifest, checks } = await checkManifest(found, pin);
+  const believed = manifest !== undefined && checks.every(({ verdict }) => verdict !== 'failed');
+  return {
+    id: `${found.name}/${found.id}`,
+    manifest: believed ? parseJson(found.bytes, { maxBytes: MAX_MANIFEST_BYTES }) : undefined,
+    checks,
+  };
+}
