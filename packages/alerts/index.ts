@@ -1,0 +1,1 @@
+export { FAILURE_CLASSES, type FailureClass, type Finding } from './model.js';
