@@ -6,7 +6,7 @@ import {
   type JSONValue,
 } from 'json-p3';
 import { compilePattern, matches, PatternError } from './pattern.js';
-import { TookTooLong, withinTime } from './within-time.js';
+import { TookTooLong, withinTime } from '#yaml-file';
 
 /** A compiled JSON path (RFC 9535). */
 export type JsonPath = JSONPathQuery;

@@ -1,8 +1,4 @@
-/** Where something stands in the probe file: both count from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Place } from '#yaml-file';
 
 /** A value that is known only when the probes run. */
 export type Reference =

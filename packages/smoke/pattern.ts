@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js';
-import { withinTime, TookTooLong } from './within-time.js';
+import { TookTooLong, withinTime } from '#yaml-file';
 
 /** A compiled pattern in RE2's syntax. */
 export type Pattern = RE2JS;

@@ -1,5 +1,6 @@
+import type { Place } from '#yaml-file';
 import type { Verdict } from '#verdict';
-import type { Place, Probe } from './model.js';
+import type { Probe } from './model.js';
 
 /** What one expectation came to. All texts are for printing: masked, escaped and cut. */
 export interface Finding {

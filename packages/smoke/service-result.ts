@@ -1,5 +1,5 @@
+import type { Place } from '#yaml-file';
 import type { Verdict } from '#verdict';
-import type { Place } from './model.js';
 
 /** What came of the service under test. All texts are for printing: masked, escaped and cut. */
 export interface ServiceResult {

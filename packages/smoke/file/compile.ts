@@ -1,4 +1,4 @@
-import type { Mistakes } from './mistakes.js';
+import type { Mistakes } from '#yaml-file';
 import type { FileNotes, ToCompile } from './reading.js';
 
 /** Compile every JSON path and pattern of a file once, to tell those that are none. What compiles them is loaded only for files that have any. */

@@ -3,7 +3,7 @@ import { healthProbes } from './presets/health.js';
 import type { PostgresProbes } from './presets/postgres.js';
 import type { Written } from './presets/written.js';
 import { readProbe, type Draft, type FileContext } from './probe.js';
-import { OneSpot, type Spot } from './spot.js';
+import { OneSpot, type Spot } from '#yaml-file';
 
 /** What entries need besides the file: the set for databases is loaded only for files that use it, since it brings PostgreSQL's client. */
 export interface EntryContext extends FileContext {

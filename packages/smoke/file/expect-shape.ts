@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { duration, mapping, scalar, whole, word } from './shape.js';
+import { duration, mapping, scalar, whole, word } from '#yaml-file';
 
 const DAY = 86_400_000;
 

@@ -3,8 +3,7 @@ import { LOOKED, type CaptureEntry, type ExpectationEntry, type Looked } from '.
 import type { LookedEntry, PartReader } from './parts.js';
 import type { Reading } from './reading.js';
 import { ruleOf } from './rules.js';
-import { listed } from './shape.js';
-import type { Spot } from './spot.js';
+import { listed, type Spot } from '#yaml-file';
 
 /** The expectations of one probe. @param kind of the probe, as the file calls it */
 export function expectationsOf<What>(

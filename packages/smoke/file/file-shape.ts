@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { capture, expectation } from './expect-shape.js';
 import { command, commandProbe, environment, http, sql, tcp, waitFor, workingFolder } from './kind-shapes.js';
 import { healthPreset, postgresPreset } from './preset-shapes.js';
-import { duration, mapping, named, whole, word } from './shape.js';
+import { duration, mapping, named, whole, word } from '#yaml-file';
 
 /** Probes in one file. */
 export const MAX_PROBES = 10_000;
@@ -128,4 +128,3 @@ export const probeFile = mapping(
   },
   { what: 'a probe file', description: 'Probes of Backproof: questions to a restored system.' },
 );
-export type FileEntry = v.InferOutput<typeof probeFile>;

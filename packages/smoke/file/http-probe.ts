@@ -1,6 +1,6 @@
-import type { HttpProbe, Place, Template } from '../model.js';
+import type { HttpProbe, Template } from '../model.js';
 import { plainText, type Reading } from './reading.js';
-import type { Spot } from './spot.js';
+import type { Place, Spot } from '#yaml-file';
 
 /** The URL of a request: absolute, or a path below the base URL. @param belowBase takes the places of the latter */
 export function requestUrl(text: string, spot: Spot, reading: Reading, belowBase: Place[]): Template {

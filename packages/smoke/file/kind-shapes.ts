@@ -1,7 +1,6 @@
 /** The shapes of what a probe asks, one for each kind, and of what it shares with the service under test. */
 import * as v from 'valibot';
-import { duration, headers, mapping, scalar, variables, whole, word } from './shape.js';
-import type { Scalar } from './spot.js';
+import { duration, headers, mapping, scalar, variables, whole, word, type Scalar } from '#yaml-file';
 
 const HOUR = { max: 3_600_000, maxText: '1h' };
 const DAY = { max: 86_400_000, maxText: '24h' };

@@ -1,6 +1,6 @@
 import type { Probe } from '../model.js';
 import { nearest } from '#verdict';
-import { shown, type Mistakes } from './mistakes.js';
+import { shown, type Mistakes } from '#yaml-file';
 import type { Draft } from './probe.js';
 import type { Use } from './reading.js';
 

@@ -1,7 +1,7 @@
 import type { CommandPart, HttpPart, SqlPart } from '../model.js';
 import type { ExpectationEntry, Looked } from './expect-shape.js';
 import type { Reading } from './reading.js';
-import type { Spot } from './spot.js';
+import type { Spot } from '#yaml-file';
 
 /** An entry that says what is looked at: an expectation, or a capture, which knows fewer keys. */
 export type LookedEntry = ExpectationEntry;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { jsonPath } from './expect-shape.js';
-import { duration, headers, mapping, scalar, whole, word } from './shape.js';
+import { duration, headers, mapping, scalar, whole, word } from '#yaml-file';
 
 const HUNDRED_YEARS = { max: 36_500 * 86_400_000, maxText: '36500d' };
 

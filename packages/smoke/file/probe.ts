@@ -1,11 +1,11 @@
-import type { Capture, Place, Probe, WaitFor } from '../model.js';
+import type { Capture, Probe, WaitFor } from '../model.js';
 import { capturesOf, expectationsOf } from './expectations.js';
 import type { ProbeEntry } from './file-shape.js';
 import { requestUrl, withStatus } from './http-probe.js';
 import type { WaitForEntry } from './kind-shapes.js';
 import { commandParts, httpParts, sqlParts } from './parts.js';
 import { Reading, type FileNotes, type Use } from './reading.js';
-import type { Spot } from './spot.js';
+import type { Place, Spot } from '#yaml-file';
 import { holdsReference } from './template.js';
 
 /** What a probe is read within. */

@@ -1,18 +1,14 @@
 import * as v from 'valibot';
-import type { Place, SmokePlan, Template } from '../model.js';
+import type { SmokePlan, Template } from '../model.js';
 import { tellUncompilable } from './compile.js';
 import { readEntry, setsFor, type EntryContext } from './entries.js';
-import { MAX_PROBES } from './file-shape.js';
-import { holdToShape } from './held.js';
+import { MAX_PROBES, probeFile } from './file-shape.js';
 import { absoluteUrl } from './http-probe.js';
 import { link, linkGiven, type Known } from './link.js';
-import { Mistakes } from './mistakes.js';
+import { holdToShape, Mistakes, readYaml, type Spot, type YamlSpot, type Place } from '#yaml-file';
 import type { FileContext } from './probe.js';
 import { Reading, type FileNotes, type Use } from './reading.js';
-import type { Spot } from './spot.js';
 import { readStart } from './start.js';
-import { readYaml } from './yaml.js';
-import type { YamlSpot } from './yaml-spot.js';
 
 /** A value that a run has before any probe asks: `${connection-url}`, `${base-url}`, and the manifest of `${manifest:…}`. */
 export type GivenName = 'connection-url' | 'base-url' | 'manifest';
@@ -45,7 +41,7 @@ async function planOf(
   given: ReadonlySet<string>,
   notes: FileNotes,
 ): Promise<SmokePlan | undefined> {
-  const held = holdToShape(file, notes.mistakes);
+  const held = holdToShape(probeFile, file, notes.mistakes, wholeExpectation);
   if (held === undefined) return undefined;
   const { entry, spot } = held;
   const context: EntryContext = {
@@ -77,6 +73,12 @@ async function planOf(
     ...(start === undefined ? {} : { start: start.start }),
     probes: link(drafts, known, notes.mistakes),
   };
+}
+
+/** An expectation without one of its rules would be held to say nothing: it goes as a whole. */
+function wholeExpectation(keys: readonly string[]): readonly string[] {
+  const expectation = keys.lastIndexOf('expect') + 1;
+  return expectation > 0 ? keys.slice(0, expectation + 1) : keys;
 }
 
 const namedEntry = v.object({ name: v.string() });

@@ -1,6 +1,5 @@
-import type { Place, Template } from '../model.js';
-import { shown, type Mistakes } from './mistakes.js';
-import type { Scalar, Spot } from './spot.js';
+import type { Template } from '../model.js';
+import { shown, type Mistakes, type Scalar, type Spot, type Place } from '#yaml-file';
 import { parseTemplate } from './template.js';
 
 /** A value that some text of the file refers to. */

@@ -1,8 +1,7 @@
 import type { Rule, Template } from '../model.js';
 import type { ExpectationEntry, Looked } from './expect-shape.js';
 import { plainText, type Reading } from './reading.js';
-import { listed } from './shape.js';
-import type { Scalar, Spot } from './spot.js';
+import { listed, type Scalar, type Spot } from '#yaml-file';
 
 /** What is a whole number wherever it is found. */
 const WHOLE: ReadonlySet<Looked> = new Set([

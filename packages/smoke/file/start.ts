@@ -2,7 +2,7 @@ import type { Start, WaitFor } from '../model.js';
 import type { StartEntry } from './file-shape.js';
 import { readProbe, type FileContext } from './probe.js';
 import { Reading, type Use } from './reading.js';
-import type { Spot } from './spot.js';
+import type { Spot } from '#yaml-file';
 
 /** A service that says nothing else is asked this often, for this long. */
 const UNTIL_READY: WaitFor = { attempts: Number.MAX_SAFE_INTEGER, intervalMs: 200, deadlineMs: 60_000 };

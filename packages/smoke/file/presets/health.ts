@@ -1,6 +1,6 @@
 import type { ExpectationEntry } from '../expect-shape.js';
 import type { HealthEntry } from '../preset-shapes.js';
-import type { Spot } from '../spot.js';
+import type { Spot } from '#yaml-file';
 import type { Written } from './written.js';
 
 /**

@@ -1,7 +1,6 @@
 import { qualified, quoteIdentifier } from '#postgres';
-import type { Mistakes } from '../mistakes.js';
+import type { Mistakes, Spot } from '#yaml-file';
 import type { PostgresEntry, TableEntry } from '../preset-shapes.js';
-import type { Spot } from '../spot.js';
 import type { Written } from './written.js';
 
 /** The query's text holds identifiers in quotes only; everything else goes in as a parameter. */

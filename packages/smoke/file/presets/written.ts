@@ -1,5 +1,5 @@
 import type { Asking } from '../probe.js';
-import type { Spot } from '../spot.js';
+import type { Spot } from '#yaml-file';
 
 /** A probe that a ready set writes, as if it stood in the file. */
 export interface Written {

@@ -1,4 +1,8 @@
-import type { Place } from '../model.js';
+/** Where something stands in a file: both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A number, a truth value or text, as YAML knows them. */
 export type Scalar = string | number | boolean;

@@ -1,5 +1,5 @@
 import { FileMistakes, type Mistake } from '#verdict';
-import type { Place } from '../model.js';
+import type { Place } from './spot.js';
 
 /** Collects what is wrong in one file, so that all of it is told at once. */
 export class Mistakes {

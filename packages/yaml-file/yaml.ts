@@ -9,14 +9,14 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
-import type { Place } from '../model.js';
-import { TookTooLong, withinTime } from '../within-time.js';
+import type { Place } from './spot.js';
+import { TookTooLong, withinTime } from './within-time.js';
 import { shown, type Mistakes } from './mistakes.js';
 import { NOTHING, YamlSpot } from './yaml-spot.js';
 
 /** Largest file, in bytes of UTF-8. */
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Deepest nesting: nothing in a probe file needs half of it. */
+/** Deepest nesting: nothing that a person writes needs half of it. */
 const MAX_DEPTH = 32;
 /** Values in the file, those counted each time that an alias repeats. */
 const MAX_VALUES = 500_000;

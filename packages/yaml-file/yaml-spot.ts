@@ -1,5 +1,4 @@
-import type { Place } from '../model.js';
-import type { Scalar, Spot } from './spot.js';
+import type { Place, Scalar, Spot } from './spot.js';
 
 /** Nothing stands below a scalar. */
 export const NOTHING: ReadonlyMap<string, YamlSpot> = new Map();
