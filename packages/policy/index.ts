@@ -4,7 +4,18 @@ export {
   type SizeDeviation,
   type SizeDeviationOptions,
   type SizedSet,
-} from './size-deviation.js';
+} from './anomaly/size-deviation.js';
+export { durationAnomaly, type DurationOptions } from './anomaly/duration.js';
+export { growth, type GrowthOptions, type HeldSet } from './anomaly/growth.js';
+export {
+  emptyAnomaly,
+  tablesAnomaly,
+  type TabledSet,
+  type TableFigures,
+  type Tables,
+  type TablesOptions,
+} from './anomaly/tables.js';
+export { CHANGING, isInForce, type Changing, type ExpectedChange } from './anomaly/expected-change.js';
 export { rto, type RtoOptions } from './rto.js';
 export { backupId, newestFirst, parseBackupId } from './backup-id.js';
 export { worstLoss, type Protected } from './worst-loss.js';

@@ -1,4 +1,6 @@
 import { decided, formatBytes, formatCount, formatPercent, notApplicable, type Check } from '#verdict';
+import { expectedBy, expectedWords, type ExpectedChange } from './expected-change.js';
+import { medianOf } from './robust.js';
 
 export interface SizedSet {
   readonly at: Date;
@@ -16,6 +18,8 @@ export interface SizeDeviationOptions {
   readonly maxDeviation: number;
   /** Where both sizes are below, a change is not odd. */
   readonly floorBytes?: number;
+  /** Jumps that were declared, and the moment by which they are in force. */
+  readonly expected?: { readonly changes: readonly ExpectedChange[]; readonly now: Date };
 }
 
 export interface SizeDeviation {
@@ -48,19 +52,22 @@ export function sizeDeviation(options: SizeDeviationOptions): SizeDeviation {
   }
   const held = deviation !== undefined && Math.abs(deviation) <= maxDeviation;
   const away = deviation === undefined ? 'grown from nothing' : signed(deviation);
-  return { check: decided(held, { id, expected, found: `${compared}: ${away}` }), deviation, median };
+  const found = `${compared}: ${away}`;
+  const declared = held ? undefined : expectedBySize(options, median);
+  const check =
+    declared === undefined
+      ? decided(held, { id, expected, found })
+      : decided(true, { id, expected, found: `${found}; ${expectedWords(declared)}` });
+  return { check, deviation, median };
+}
+
+function expectedBySize({ size, expected }: SizeDeviationOptions, usual: number): ExpectedChange | undefined {
+  return expected && expectedBy({ what: 'size', usual, found: size }, expected.changes, expected.now);
 }
 
 function recentSizes({ history, now }: SizeDeviationOptions): readonly number[] {
   const oldest = now.getTime() - WINDOW_MS;
   return history.filter((set) => set.at.getTime() >= oldest && set.at <= now).map((set) => set.size);
-}
-
-function medianOf(sizes: readonly number[]): number | undefined {
-  const sorted = sizes.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }
 
 function signed(deviation: number): string {
