@@ -4,3 +4,5 @@ export { renderMarkdown, type MarkdownOptions } from './markdown.js';
 export { renderHtml } from './html.js';
 export { renderJUnit } from './junit.js';
 export { REPORT_VERSION, reportJson } from './json.js';
+export { code, prose } from './markdown-text.js';
+export { visible } from './text.js';

@@ -15,7 +15,7 @@ export function prose(text: string, max: number = MAX_SENTENCE): string {
     });
 }
 
-const STRUCTURE = /^\d+(?=[.)])|^[-+=]|[&<>|\\`*_[\]{}~!$^"'@#]|:(?=[^\s\d])|www(?=\.)/giu;
+const STRUCTURE = /^\d+(?=[.)])|^[-+=]|[&<>|\\`*_[\]{}~!$^"'@#]|:(?=[^\s\d])|www(?=\.)|\bgh-(?=\d)/giu;
 
 /** A name from data, in the type of code, where GitHub looks for no mentions. Copying it gives the name and nothing else. */
 export function code(text: string, max: number = MAX_NAME): string {
