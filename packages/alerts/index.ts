@@ -1,10 +1,5 @@
 export { FAILURE_CLASSES, type FailureClass, type Finding } from './model.js';
-export {
-  reconcile,
-  type Reconciled,
-  type ToldIssue,
-  type Undelivered,
-} from './issues/reconcile.js';
+export { reconcile, type Reconciled, type ToldIssue, type Undelivered } from './issues/reconcile.js';
 export {
   DEFAULT_ISSUE_SETTINGS,
   assigneeOf,

@@ -37,8 +37,7 @@ export function isAbout(issue: TrackedIssue, { database, failure }: Subject): bo
 export function readIssue(issue: TrackedIssue, finding: Finding): KnownIssue {
   const body = takeApart(issue.body);
   const { marked } = body;
-  const state =
-    marked === 'later' ? undefined : marked === 'damaged' ? rebuiltState(finding, issue) : marked;
+  const state = marked === 'later' ? undefined : marked === 'damaged' ? rebuiltState(finding, issue) : marked;
   const day = acknowledgedUntil(writtenByHand(body));
   return { issue, body, state, acknowledged: day === state?.spent ? undefined : day };
 }
@@ -46,4 +45,3 @@ export function readIssue(issue: TrackedIssue, finding: Finding): KnownIssue {
 function hasLabel(labels: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
   return wanted.every((label) => labels.has(label.toLowerCase()));
 }
-

@@ -58,7 +58,10 @@ export interface Labelled {
 }
 
 /** An issue's labels: ours as they should be, after those that a person gave it. */
-export function labelsFor(present: readonly string[], { database, failure, age, silent }: Labelled): string[] {
+export function labelsFor(
+  present: readonly string[],
+  { database, failure, age, silent }: Labelled,
+): string[] {
   const step = AGES.findLast((days) => age !== undefined && age >= days * 86_400);
   const ours = [
     LABEL,

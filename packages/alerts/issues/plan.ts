@@ -177,12 +177,7 @@ function written(plan: Plan, { next, occasions, due = [], turn }: Step): readonl
   ];
 }
 
-function opening(
-  predecessor: number | undefined,
-  finding: Finding,
-  settings: IssueSettings,
-  now: Date,
-): Act {
+function opening(predecessor: number | undefined, finding: Finding, settings: IssueSettings, now: Date): Act {
   const state = { ...firstState(finding), ...(predecessor !== undefined && { predecessor }) };
   const parts = partsOf(state, { finding, now, mentions: settings.mentions });
   return {

@@ -83,7 +83,7 @@ async function tell(telling: Telling, issues: readonly TrackedIssue[]): Promise<
   const current = touched.size === 0 ? listed : await readAgain(telling.tracker, listed, touched);
   const acts = touched.size === 0 ? first : planFor(current, finding, settings, now);
   let done: Done | undefined;
-  for (const act of acts) done = (await carryOut(act, telling, current)) ?? done;
+  for (const act of acts) done = (await carryOut(act, telling)) ?? done;
   return done;
 }
 
@@ -101,11 +101,7 @@ async function readAgain(
   return current;
 }
 
-async function carryOut(
-  act: Act,
-  telling: Telling,
-  issues: readonly TrackedIssue[],
-): Promise<Done | undefined> {
+async function carryOut(act: Act, telling: Telling): Promise<Done | undefined> {
   const { tracker } = telling;
   switch (act.kind) {
     case 'open': {
@@ -142,8 +138,8 @@ async function converge(opened: Issue, telling: Telling): Promise<Done> {
   const { tracker, finding, now, fail } = telling;
   const done: Done = { number: opened.number, url: opened.url, did: 'opened' };
   try {
-    const open = (await tracker.withLabels([LABEL, databaseLabel(finding.database)], 'open')).filter((issue) =>
-      isAbout(issue, finding),
+    const open = (await tracker.withLabels([LABEL, databaseLabel(finding.database)], 'open')).filter(
+      (issue) => isAbout(issue, finding),
     );
     for (const act of mergesFor(open, finding, now)) {
       if (act.kind !== 'merge' || act.number !== opened.number) continue;

@@ -36,7 +36,9 @@ const MENTION = /^@?([a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,99}(?:\/[a-z\d][\w.-]{
 export function assigneeOf(text: string): string {
   const login = LOGIN.exec(text.trim())?.[1];
   if (login !== undefined) return login;
-  throw new UserError(`${JSON.stringify(text)} is no user to assign`, { remedy: 'Name a user, such as alice' });
+  throw new UserError(`${JSON.stringify(text)} is no user to assign`, {
+    remedy: 'Name a user, such as alice',
+  });
 }
 
 /** @throws UserError for what is neither a user nor a team */

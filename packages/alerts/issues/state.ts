@@ -97,7 +97,11 @@ export function turnedRed(state: IssueState, finding: Finding): IssueState {
 }
 
 /** What a green finding makes of a state. `acknowledged`: the acknowledgement that stands in the issue, which ends with the recovery. */
-export function turnedGreen(state: IssueState, finding: Finding, acknowledged: string | undefined): IssueState {
+export function turnedGreen(
+  state: IssueState,
+  finding: Finding,
+  acknowledged: string | undefined,
+): IssueState {
   const at = finding.at.toISOString();
   const { insisted, escalated, silent, duplicateOf, ...kept } = state;
   return {

@@ -62,10 +62,7 @@ function closingLines(state: IssueState, { mentions }: Shown): readonly string[]
   const help =
     'Backproof rewrites this part with every run and closes the issue on recovery; what you write above or below is kept. ' +
     'To hear no more of it until some day, add a line `acknowledged: YYYY-MM-DD`; to make the issue your own, remove its label `backproof`.';
-  return [
-    ...(state.status === 'red' && mentions.length > 0 ? [callTo(mentions)] : []),
-    `<sub>${help}</sub>`,
-  ];
+  return [...(state.status === 'red' && mentions.length > 0 ? [callTo(mentions)] : []), `<sub>${help}</sub>`];
 }
 
 /** Why a comment is written; each is a change that somebody should hear of. */
