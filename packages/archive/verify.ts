@@ -17,14 +17,15 @@ import {
 import { chooseSet, fetchManifest, resolveName, type FoundSet } from './catalogue.js';
 import { decodeDump, type Contents } from './contents.js';
 import { HashedFiles, presenceChecks } from './files.js';
-import { ageAndSize, type AgeAndSize } from './history.js';
+import { anomalies, type Anomalies, type AnomalyOptions } from './anomalies.js';
+import { ageOf } from './history.js';
 import type { secondOpinion } from './second-opinion.js';
 import { checkManifest, type ManifestVerdict } from './manifest-checks.js';
 
 /** `quick` reads no data, `full` every byte, `deep` asks pg_restore too. */
 export type Level = 'quick' | 'full' | 'deep';
 
-export interface VerifyOptions {
+export interface VerifyOptions extends AnomalyOptions {
   readonly store: Store;
   /** '' for the only one there is. */
   readonly name: string;
@@ -35,8 +36,6 @@ export interface VerifyOptions {
   readonly level: Level;
   /** Seconds. */
   readonly maxAge: number;
-  /** A share, such as 0.3. */
-  readonly maxSizeDeviation: number;
   /** For level `deep`. */
   readonly programs: ProgramFinder;
 }
@@ -72,8 +71,8 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
     set,
     manifest: read.manifest,
     checks,
-    ageSeconds: rest.age?.ageSeconds,
-    sizeDeviation: rest.age?.deviation,
+    ageSeconds: rest.ageSeconds,
+    sizeDeviation: rest.sizeDeviation,
     rows: rest.rows,
     seconds: (performance.now() - started) / 1000,
   };
@@ -81,11 +80,12 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
 
 interface Rest {
   readonly checks: readonly Check[];
-  readonly age: AgeAndSize | undefined;
+  readonly ageSeconds: number | undefined;
+  readonly sizeDeviation: Anomalies['sizeDeviation'];
   readonly rows: number | undefined;
 }
 
-const NOTHING: Rest = { checks: [], age: undefined, rows: undefined };
+const NOTHING: Rest = { checks: [], ageSeconds: undefined, sizeDeviation: undefined, rows: undefined };
 
 async function verifyContents(
   options: VerifyOptions,
@@ -95,14 +95,20 @@ async function verifyContents(
 ): Promise<Rest> {
   const { manifest } = read;
   const presence = await presenceChecks(set, manifest);
-  const age = await ageAndSize(options, set, manifest, ports.clock.now());
-  if (options.level === 'quick') return { checks: [...presence, ...age.checks], age, rows: undefined };
+  const { check: age, ageSeconds } = ageOf(manifest, options.backupId, options.maxAge, ports.clock.now());
+  const { checks: odd, sizeDeviation } = await anomalies(options, set, manifest, ports);
+  const known = { ageSeconds, sizeDeviation };
+  if (options.level === 'quick') return { ...known, checks: [...presence, age, ...odd], rows: undefined };
   const missing = new Set(
     presence.filter((check) => check.id === 'archive.presence').map((check) => check.where),
   );
   const contents = await readEverything(set, manifest, missing, ports);
   const opinion = options.level === 'deep' ? await askPgRestore(options, set, read, contents.toc, ports) : [];
-  return { checks: [...presence, ...contents.checks, ...opinion, ...age.checks], age, rows: contents.rows };
+  return {
+    ...known,
+    checks: [...presence, ...contents.checks, ...opinion, age, ...odd],
+    rows: contents.rows,
+  };
 }
 
 /** Loaded for the level that needs it, with all that runs PostgreSQL's programs. */

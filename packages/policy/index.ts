@@ -15,7 +15,9 @@ export {
   type Tables,
   type TablesOptions,
 } from './anomaly/tables.js';
-export { CHANGING, isInForce, type Changing, type ExpectedChange } from './anomaly/expected-change.js';
+export type { ExpectedChange } from './anomaly/expected-change.js';
+export { declaredFor, readExpectedChanges, type DeclaredChanges } from './anomaly/declared.js';
 export { rto, type RtoOptions } from './rto.js';
 export { backupId, newestFirst, parseBackupId } from './backup-id.js';
 export { worstLoss, type Protected } from './worst-loss.js';
+export { BYTES_FORM, parseBytes } from './bytes.js';

@@ -1,7 +1,8 @@
 import type { VerifyResult } from '#archive';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import { PRODUCER, formatBytes, formatCount, formatDuration } from '#verdict';
+import { PRODUCER, UserError, formatBytes, formatCount, formatDuration } from '#verdict';
 import { findProgramsFor } from './engine.js';
+import { expectedChangesIn } from './expected-changes.js';
 import { verifyArchive } from './schemas/verify-archive.js';
 import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
 
@@ -27,9 +28,19 @@ export async function verifyAs(inputs: Inputs, context: VerbContext): Promise<Ve
     level: inputs.level,
     maxAge: inputs['max-age'],
     maxSizeDeviation: inputs['max-size-deviation'],
+    quotaBytes: await quotaOf(inputs['store-quota']),
+    expectedChanges: await expectedChangesIn(inputs['expected-changes']),
     programs: findProgramsFor(inputs, context),
   };
   return context.ports.log.group('Verify', () => verifySet(options, context.ports));
+}
+
+async function quotaOf(text: string): Promise<number | undefined> {
+  if (text === '') return undefined;
+  const { BYTES_FORM, parseBytes } = await import('#policy');
+  const bytes = parseBytes(text);
+  if (bytes !== undefined) return bytes;
+  throw new UserError('`store-quota` is no size', { remedy: `Give ${BYTES_FORM}` });
 }
 
 function verifyOutcome(

@@ -114,6 +114,8 @@ export function verifyIn(root: string, options: Partial<VerifyOptions> = {}): Pr
       level: 'full',
       maxAge: 3600,
       maxSizeDeviation: 0.3,
+      quotaBytes: undefined,
+      expectedChanges: [],
       programs: programsOfMajor(17),
       ...options,
     },

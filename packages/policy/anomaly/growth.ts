@@ -1,4 +1,4 @@
-import { decided, formatBytes, formatCount, formatInstant, notApplicable, type Check } from '#verdict';
+import { decided, formatBytes, formatCount, formatInstant, type Check } from '#verdict';
 
 /** A set as it lies in the store. */
 export interface HeldSet {
@@ -12,7 +12,7 @@ export interface HeldSet {
 export interface GrowthOptions {
   /** Every set in the store, in any order. */
   readonly sets: readonly HeldSet[];
-  readonly quotaBytes: number | undefined;
+  readonly quotaBytes: number;
   readonly now: Date;
 }
 
@@ -31,10 +31,6 @@ const MIN_FITTED = 4;
  */
 export function growth({ sets, quotaBytes, now }: GrowthOptions): Check {
   const held = sum(sets);
-  const id = 'anomaly.growth';
-  if (quotaBytes === undefined) {
-    return notApplicable({ id, expected: 'no quota was given', found: `${formatBytes(held)} in the store` });
-  }
   const byName = [...Map.groupBy(sets, ({ name }) => name).values()].map((own) =>
     own.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
   );
@@ -49,7 +45,7 @@ export function growth({ sets, quotaBytes, now }: GrowthOptions): Check {
     `full ${day(whenAdded, now)} if none is removed, ${day(whenKept, now)} if as many are kept`,
   ];
   return decided(next <= room && whenAdded >= DAYS_WHEN_ADDED && whenKept >= DAYS_WHEN_KEPT, {
-    id,
+    id: 'anomaly.growth',
     expected: `room within ${formatBytes(quotaBytes)} for ${DAYS_WHEN_ADDED} days if no set is removed, for ${DAYS_WHEN_KEPT} if as many are kept`,
     found: figures.join('; '),
   });

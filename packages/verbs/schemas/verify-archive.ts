@@ -1,6 +1,9 @@
 import { defineAction } from '#kit';
 import { checksOutput, common, verdictOutputs } from './common.js';
 
+/** Where declared jumps stand unless the input says otherwise; most repositories have none. */
+export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
+
 export const verifyArchive = defineAction({
   name: 'verify-archive',
   verb: 'verify',
@@ -30,8 +33,21 @@ export const verifyArchive = defineAction({
       type: 'percent',
       default: '30%',
       description:
-        'How far the size may be from the median of the last seven days. Not required while there is no history.',
+        'How far the size, and the rows and bytes of a table, may be from the median of the last seven days. Not required while there is no history.',
       example: '50%',
+    },
+    'expected-changes': {
+      type: 'text',
+      default: DEFAULT_EXPECTED_FILE,
+      description:
+        'File of jumps that are expected, each with its end and its reason, so that they are not taken for damage (`docs/anomalies.md`). Nothing is expected where there is no such file.',
+      example: 'ops/expected.yml',
+    },
+    'store-quota': {
+      type: 'text',
+      description:
+        'How much the store may hold, with its unit: fails when it will soon be full. Default: that is not looked at.',
+      example: '500GiB',
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
