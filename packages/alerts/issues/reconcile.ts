@@ -158,9 +158,8 @@ async function converge(opened: Issue, telling: Telling): Promise<Done> {
 async function issuesOf(tracker: IssueTracker, database: string): Promise<readonly TrackedIssue[]> {
   const open = await tracker.withLabels([LABEL], 'open');
   const closed = await tracker.withLabels([LABEL, databaseLabel(database)], 'closed');
-  // One that was closed between the two looks is in both.
-  const closedNow = new Set(closed.map(({ number }) => number));
-  return [...open.filter(({ number }) => !closedNow.has(number)), ...closed];
+  // One that was closed between the two looks is in both: what was seen last counts.
+  return [...new Map([...open, ...closed].map((issue) => [issue.number, issue])).values()];
 }
 
 type Group = readonly [Finding, ...Finding[]];

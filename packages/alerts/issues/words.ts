@@ -32,7 +32,7 @@ function table(state: IssueState, { finding, now }: Shown): string {
   const red = state.status === 'red';
   const rows: [string, string | undefined][] = [
     ['Database', code(finding.database)],
-    [red ? 'Since' : 'Was red since', `${formatInstant(since)}${red ? ` (${duration(since, now)})` : ''}`],
+    [red ? 'Since' : 'Was red since', `${formatInstant(since)}${red ? ageOf(since, now) : ''}`],
     ['Times', timesOf(state)],
     ['Expected', text(finding.expected)],
     ['Found', text(finding.found)],
@@ -134,8 +134,9 @@ function lastOf(path: string): string {
   return path.split('/').findLast((part) => part !== '') ?? 'run';
 }
 
-function duration(from: Date, to: Date): string {
-  return formatDuration(Math.max(0, (to.getTime() - from.getTime()) / 1000));
+function ageOf(since: Date, now: Date): string {
+  const seconds = (now.getTime() - since.getTime()) / 1000;
+  return seconds < 3600 ? '' : ` (${formatDuration(seconds)})`;
 }
 
 function text(data: string): string {
