@@ -359,7 +359,7 @@ describe('text from data', () => {
     for (const text of texts) {
       // Whoever reads the page does not see comments, and GitHub looks for nothing in them.
       const shown = text.replace(/<!--.*?-->/gs, '');
-      expect(shown).not.toMatch(/@acme|#12|gh-12|shop#1|<img|\]\(javascript|https:\/\/evil/i);
+      expect(shown).not.toMatch(/@acme|(?<!&)#12|gh-12|shop#1|<img|\]\(javascript|https:\/\/evil/i);
     }
     expect(takeApart(world.issue(1).body ?? '')).toMatchObject({ before: '', after: '' });
   });
