@@ -3,6 +3,7 @@ import { endProcess } from '#kit';
 import { main as drRestoreSmoke } from './dr-restore-smoke/main.js';
 import { main as run } from './main.js';
 import { main as pgBackup } from './pg-backup/main.js';
+import { main as plan } from './plan/main.js';
 import { main as post } from './post.js';
 import { main as restoreDrill } from './restore-drill/main.js';
 import { main as verifyArchive } from './verify-archive/main.js';
@@ -14,6 +15,7 @@ export const entries = {
   'verify-archive': verifyArchive,
   'restore-drill': restoreDrill,
   'dr-restore-smoke': drRestoreSmoke,
+  plan,
   post,
   cli: async (): Promise<number> => (await import('#cli')).main(),
 } as const satisfies Record<string, () => Promise<number>>;

@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the schemas into every `action.yml` and README, and into the schema and the page of probe files, so that
+ * Writes what follows from the schemas into every `action.yml` and README, and into the schemas and the pages of probe and fleet files, so that
  * nothing is declared twice.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { actionSchemas } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
+import { fleetPageParts } from './docs/fleet-page.js';
+import { fleetSchema } from './docs/fleet-schema.js';
 import { probePageParts } from './docs/probe-page.js';
 import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
@@ -29,4 +31,6 @@ for (const schema of actionSchemas) {
   if (existsSync(readme)) await rewrite(readme, (text) => withParts(text, generatedParts(schema)));
 }
 await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
+await rewrite(join(root, 'schemas', 'backproof.schema.json'), fleetSchema);
 await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));
+await rewrite(join(root, 'docs', 'fleet-file.md'), (text) => withParts(text, fleetPageParts()));

@@ -1,5 +1,6 @@
 import { codeOf } from '#verdict';
 import { schemas, verbs } from '#verbs';
+import { askAt } from './ask.js';
 import { EXIT, runCli } from './run.js';
 
 /** Node's first release whose zlib reads zstd (22.15.0, 2025-04). */
@@ -8,6 +9,10 @@ const OLDEST_NODE = [22, 15] as const;
 function nodeIsTooOld(): boolean {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+}
+
+function askAtTerminal(question: string, signal: AbortSignal): Promise<string> {
+  return askAt(process.stdin, process.stderr, question, signal);
 }
 
 /** The command line as `dist/cli.js` starts it, with this process around it. @returns its exit code */
@@ -29,6 +34,7 @@ export async function main(): Promise<number> {
       env: process.env,
       stdout: process.stdout,
       stderr: process.stderr,
+      ...(process.stdin.isTTY ? { ask: askAtTerminal } : {}),
       handlers: {
         async endServer(folder) {
           const { endServer } = await import('#postgres');

@@ -38,11 +38,13 @@ export interface CliProcess {
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly handlers: LeftoverHandlers;
+  /** Absent where nobody sits at a terminal. */
+  readonly ask?: (question: string, signal: AbortSignal) => Promise<string>;
 }
 
 /** Run the command line. @returns its exit code */
 export async function runCli(entries: readonly VerbEntry[], process: CliProcess): Promise<number> {
-  const [verbName, ...rest] = process.argv;
+  const [verbName, ...rest] = splitVerb(entries, process.argv);
   if (verbName === undefined || ['--help', '-h', 'help'].includes(verbName)) {
     (verbName === undefined ? process.stderr : process.stdout).write(
       generalHelp(entries.map((entry) => entry.schema)),
@@ -80,6 +82,12 @@ export async function runCli(entries: readonly VerbEntry[], process: CliProcess)
   }
 }
 
+/** The verb and what follows it; a verb may have two words (`config check`). */
+function splitVerb(entries: readonly VerbEntry[], argv: readonly string[]): readonly string[] {
+  const two = argv.slice(0, 2).join(' ');
+  return entries.some(({ schema }) => schema.verb === two) ? [two, ...argv.slice(2)] : argv;
+}
+
 async function runVerb(
   entry: VerbEntry,
   args: Arguments,
@@ -103,6 +111,7 @@ async function runVerb(
     cache: undefined,
     mask: (secret) => redactor.add(secret),
     sweep: process.handlers,
+    ...(process.ask === undefined || args.json ? {} : { ask: asking(process.ask, signal) }),
   });
   try {
     const outcome = await verb.execute(inputs, session.context);
@@ -115,6 +124,13 @@ async function runVerb(
   } finally {
     await session.close(process.handlers);
   }
+}
+
+function asking(
+  ask: NonNullable<CliProcess['ask']>,
+  signal: AbortSignal,
+): (question: string) => Promise<string> {
+  return (question) => ask(question, signal);
 }
 
 function unknownVerb(name: string, entries: readonly VerbEntry[]): UserError {

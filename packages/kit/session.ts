@@ -26,6 +26,7 @@ export interface SessionOptions {
   readonly onRunner: boolean;
   readonly cache: FolderCache | undefined;
   readonly mask: (secret: string) => void;
+  readonly ask?: NonNullable<VerbContext['ask']>;
   /** Ends what killed runs left. Absent on a runner, where each step has a post step of its own. */
   readonly sweep?: LeftoverHandlers;
 }
@@ -74,6 +75,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       onRunner: options.onRunner,
       cache: options.cache,
       mask: options.mask,
+      ...(options.ask === undefined ? {} : { ask: options.ask }),
       defer: (what, work) => deferred.push({ what, work }),
       leave(leftover) {
         leftovers.push(leftover);

@@ -53,6 +53,8 @@ export interface VerbContext {
   /** On a GitHub runner: PostgreSQL's own packages are the default source there, the system's elsewhere. */
   readonly onRunner: boolean;
   readonly cache: FolderCache | undefined;
+  /** Ask whoever sits at the terminal for one line; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Never show this text, nor any form of it, in any output. Call it before anything that could print it. */
   mask(secret: string): void;
   /** Run when the verb has ended, whatever happened, last registered first. A failure is a warning. */

@@ -1,6 +1,6 @@
 import type { Verb } from '#kit';
 
-export { actionSchemas, schemas } from './schemas/index.js';
+export { actionSchemas, fleetInputs, schemas } from './schemas/index.js';
 
 /** Every verb by name, loaded when it is called: the start of a step must not wait for engines that it does not need. */
 export const verbs = {
@@ -12,4 +12,7 @@ export const verbs = {
   smoke: async (): Promise<Verb> => (await import('./smoke.js')).smoke,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
   run: async (): Promise<Verb> => (await import('./run.js')).run,
+  init: async (): Promise<Verb> => (await import('./init.js')).init,
+  'config check': async (): Promise<Verb> => (await import('./config-check.js')).configCheck,
+  plan: async (): Promise<Verb> => (await import('./plan.js')).plan,
 } as const;

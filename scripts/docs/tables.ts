@@ -55,7 +55,7 @@ function defaultCell(spec: InputSpec): string {
 }
 
 /** Code in a table cell, where a newline and a bar would end the cell. */
-function code(text: string): string {
+export function code(text: string): string {
   if (!text.includes('\n')) return `\`${text.replaceAll('|', '\\|')}\``;
   return `<code>${text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')}</code>`;
 }

@@ -44,6 +44,12 @@ export const common = {
       "Where PostgreSQL programs are fetched from if this machine lacks them: `pgdg` (PostgreSQL's own packages), `system` (the distribution's), or an apt source line. Default: `pgdg` on a GitHub runner, `system` elsewhere.",
     example: 'pgdg',
   },
+  fleetFile: {
+    type: 'text',
+    default: '.github/backproof.yml',
+    description: 'The file of the fleet: its databases, and what is done with each, where and when.',
+    example: '.github/backproof.yml',
+  },
   summary: {
     type: 'boolean',
     default: true,

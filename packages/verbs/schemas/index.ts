@@ -1,14 +1,30 @@
 import type { ActionSchema } from '#kit';
+import { configCheck } from './config-check.js';
 import { diff } from './diff.js';
 import { drRestoreSmoke } from './dr-restore-smoke.js';
+import { init } from './init.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
+import { plan } from './plan.js';
 import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
 import { root } from './root.js';
 import { verifyArchive } from './verify-archive.js';
 
-export { diff, drRestoreSmoke, list, pgBackup, restore, restoreDrill, root, verifyArchive };
+export { fleetInputs } from './fleet-inputs.js';
+export {
+  configCheck,
+  diff,
+  drRestoreSmoke,
+  init,
+  list,
+  pgBackup,
+  plan,
+  restore,
+  restoreDrill,
+  root,
+  verifyArchive,
+};
 
 /** The schemas that are also GitHub Actions, the root action first. */
 export const actionSchemas: readonly ActionSchema[] = [
@@ -17,6 +33,7 @@ export const actionSchemas: readonly ActionSchema[] = [
   verifyArchive,
   restoreDrill,
   drRestoreSmoke,
+  plan,
 ];
 
 /** Every verb of the command line, in the order in which its help names them. */
@@ -29,4 +46,7 @@ export const schemas: readonly ActionSchema[] = [
   diff,
   list,
   root,
+  init,
+  configCheck,
+  plan,
 ];

@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline/promises';
+import { UserError } from '#verdict';
+
+/**
+ * Ask whoever sits at the terminal for one line.
+ *
+ * @throws UserError where the input ends before the line does
+ */
+export async function askAt(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const lines = createInterface({ input, output });
+  const ended = new Promise<never>((_, reject) => {
+    lines.once('close', () => {
+      reject(new UserError('The answers ended', { remedy: 'Answer every question, or give the flags' }));
+    });
+    // Ctrl-C comes to whoever reads the terminal, and is for the whole command.
+    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  });
+  try {
+    return await Promise.race([lines.question(question, { signal }), ended]);
+  } finally {
+    ended.catch(() => undefined);
+    lines.close();
+  }
+}

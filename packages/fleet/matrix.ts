@@ -1,0 +1,31 @@
+import type { Kind } from './kinds.js';
+import type { FleetDatabase } from './model.js';
+
+/** A job of the matrix: what the workflow reads as `matrix.…`. */
+export interface MatrixJob {
+  readonly database: string;
+  readonly store: string;
+  /** Name of a secret; `''` where none is needed. */
+  readonly 'source-secret': string;
+  readonly 'runs-on': readonly string[];
+  readonly 'timeout-minutes': number;
+  /** Inputs of the action, as texts; what is not said is not there. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** The value of `strategy.matrix`: a job each database, and no others. */
+export function matrixOf(databases: readonly FleetDatabase[], kind: Kind): { include: readonly MatrixJob[] } {
+  const include = databases.flatMap(({ name, store, sourceSecret, runsOn, tasks }) => {
+    const task = tasks[kind];
+    if (task === undefined) return [];
+    return [
+      {
+        ...{ database: name, store, 'runs-on': runsOn },
+        'source-secret': kind === 'backup' ? (sourceSecret ?? '') : '',
+        'timeout-minutes': task.timeoutMinutes,
+        with: task.inputs,
+      },
+    ];
+  });
+  return { include };
+}

@@ -1,0 +1,39 @@
+import type { FleetInputs } from '#fleet';
+import { inputsOn, type ActionSchema, type InputSpec } from '#kit';
+import { pgBackup } from './pg-backup.js';
+import { restoreDrill } from './restore-drill.js';
+import { verifyArchive } from './verify-archive.js';
+
+/** What the workflow of a fleet decides by itself, so that its file does not. */
+const DECIDED: ReadonlySet<string> = new Set([
+  // The database's own lines.
+  ...['store', 'name'],
+  // The newest set.
+  ...['backup-id', 'manifest-sha256'],
+  // A job's own: nothing follows the drill, and the report is where the workflow looks for it.
+  ...['summary', 'report-dir', 'keep', 'listen', 'recreate'],
+]);
+
+/** The inputs that a fleet file may set: all of the three actions but secrets and what the workflow decides. */
+export const fleetInputs: FleetInputs = inputsOf();
+
+function inputsOf(): FleetInputs {
+  const backup = settable(pgBackup);
+  const verify = settable(verifyArchive);
+  const drill = settable(restoreDrill);
+  const isShared = (name: string): boolean => backup.has(name) && verify.has(name) && drill.has(name);
+  const own = (specs: ReadonlyMap<string, InputSpec>): Readonly<Record<string, InputSpec>> =>
+    Object.fromEntries([...specs].filter(([name]) => !isShared(name)));
+  return {
+    shared: Object.fromEntries([...backup].filter(([name]) => isShared(name))),
+    own: { backup: own(backup), verify: own(verify), drill: own(drill) },
+  };
+}
+
+function settable(schema: ActionSchema): ReadonlyMap<string, InputSpec> {
+  return new Map(
+    inputsOn(schema, 'action').filter(
+      ([name, spec]) => !DECIDED.has(name) && !(spec.type === 'text' && spec.secret !== undefined),
+    ),
+  );
+}
