@@ -9,3 +9,6 @@ export {
   type IssueSettings,
 } from './issues/settings.js';
 export type { IssueTracker } from './issues/tracker.js';
+export { judgeActivity, judgeWorkflow, type WatchRules } from './watch/judge.js';
+export type { Schedule, WatchedRepository, WatchedRun, WatchedWorkflow } from './watch/model.js';
+export { dueMoments, schedulesOf, type FileSchedules } from './watch/schedules-of.js';
