@@ -12,3 +12,6 @@ export {
 export type { Actor } from './answers.js';
 export type { Comment, Issue, IssueChange, IssueEvent, Issues, IssueText } from './issues.js';
 export type { Label, Labels } from './labels.js';
+export type { Check, CheckAnnotation, CheckRun, Checks, CommitStatus, Conclusion } from './checks.js';
+export type { RunQuery, Workflow, WorkflowRun, Workflows } from './workflows.js';
+export type { Repositories, Repository } from './repositories.js';

@@ -1,8 +1,11 @@
 import { UserError, type Ports } from '#verdict';
 import { Calls } from './calls.js';
+import { Checks } from './checks.js';
 import { Issues } from './issues.js';
 import { Labels } from './labels.js';
 import { Patience } from './patience.js';
+import { Repositories } from './repositories.js';
+import { Workflows } from './workflows.js';
 
 /** Seconds that all the calls of a client together wait for GitHub. */
 const PATIENCE_SECONDS = 60;
@@ -25,6 +28,9 @@ export interface GitHub {
   readonly repository: string;
   readonly issues: Issues;
   readonly labels: Labels;
+  readonly checks: Checks;
+  readonly workflows: Workflows;
+  readonly repositories: Repositories;
 }
 
 /** A client for one repository. Nothing is asked of GitHub before its first call. */
@@ -51,7 +57,14 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     signal: ports.signal,
   });
   const calls = new Calls(octokit, target, ports.signal, patience);
-  return { repository: calls.repository, issues: new Issues(calls), labels: new Labels(calls) };
+  return {
+    repository: calls.repository,
+    issues: new Issues(calls),
+    labels: new Labels(calls),
+    checks: new Checks(calls),
+    workflows: new Workflows(calls),
+    repositories: new Repositories(calls),
+  };
 }
 
 function targetOf(repository: string): { readonly owner: string; readonly repo: string } {

@@ -50,6 +50,9 @@ function compile(schema: unknown): ValidateFunction {
   return ajv.compile({ allOf: [toJsonSchema(schema)], $defs });
 }
 
+/** Described as one moment, and documented as a span of time in the syntax of GitHub's search: `>=2026-11-20`. */
+const DESCRIBED_TOO_NARROWLY: ReadonlySet<string> = new Set(['#/components/parameters/created']);
+
 interface Parameter {
   readonly required: boolean;
   /** Numbers and booleans arrive as text. */
@@ -76,7 +79,8 @@ export class Operation {
     const listed: readonly unknown[] = Array.isArray(parameters) ? parameters : [];
     for (const each of listed) {
       const parameter = followed(each);
-      const schema = objectOf(parameter['schema']);
+      const isNarrow = isJson(each) && DESCRIBED_TOO_NARROWLY.has(String(each['$ref']));
+      const schema = isNarrow ? { type: 'string' } : objectOf(parameter['schema']);
       this.#parameters.set(`${String(parameter['in'])} ${String(parameter['name'])}`, {
         required: parameter['required'] === true,
         kind: String(schema['type']),

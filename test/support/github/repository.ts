@@ -1,10 +1,19 @@
+import { ChecksState } from './check-state.js';
 import { IssuesState } from './state.js';
+import { WorkflowsState } from './workflow-state.js';
 
 /** Everything that the tests' GitHub knows of its one repository. */
 export class RepositoryState {
   readonly issues: IssuesState;
-  /** A private repository answers 404 to whoever may not read it. */
+  readonly checks: ChecksState;
+  /** What stands in the files of the default branch, by path. */
+  readonly files = new Map<string, string>();
+  readonly workflows: WorkflowsState;
   isPrivate = false;
+  isFork = false;
+  isArchived = false;
+  defaultBranch = 'main';
+  pushedAt: Date;
 
   constructor(
     readonly owner: string,
@@ -12,6 +21,9 @@ export class RepositoryState {
     readonly now: () => Date,
   ) {
     this.issues = new IssuesState(now);
+    this.checks = new ChecksState(now);
+    this.workflows = new WorkflowsState(now, this.files);
+    this.pushedAt = now();
   }
 
   get fullName(): string {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { checkRoutes } from './check-routes.js';
 import { operationOf } from './description.js';
 import {
   answerOf,
@@ -14,8 +15,9 @@ import { issueRoutes } from './issue-routes.js';
 import { pageOf } from './pages.js';
 import { People } from './people.js';
 import { Representation } from './represent.js';
+import { repositoryRoutes } from './repository-routes.js';
 import { RepositoryState } from './repository.js';
-import { NOT_FOUND, type Permissions, type Route } from './route.js';
+import type { Permissions, Route } from './route.js';
 import { ACTIONS_BOT, Forbidden, Unprocessable, type Account } from './state.js';
 
 interface Compiled extends Route {
@@ -26,7 +28,7 @@ interface Compiled extends Route {
 /** GitHub's installations elsewhere have their API below this. */
 const ENTERPRISE_PREFIX = '/api/v3';
 
-const routes: readonly Compiled[] = [...issueRoutes].map((route) => {
+const routes: readonly Compiled[] = [...issueRoutes, ...checkRoutes, ...repositoryRoutes].map((route) => {
   const [method = '', path = ''] = route.operation.split(' ');
   // The path of a file has slashes in it; every other value ends at one.
   const pattern = path
@@ -272,17 +274,16 @@ export class GitHubServer {
   }
 }
 
-/** What GitHub says to a token that may not: of a private repository it does not even say that it is there. */
+/** What GitHub says to a token that may not. What everybody can read in a public repository, a token without rights can too. */
 function deniedBy(
   { needs: [scope, level] }: Route,
   permissions: Permissions,
   isPrivate: boolean,
 ): FaultyAnswer | undefined {
   const has = permissions[scope];
-  if (has === 'write' || has === level) return undefined;
-  if (level === 'write' || scope === 'actions') return missingPermission(`${scope}=${level}`);
-  if (!isPrivate) return undefined;
-  return { headers: {}, status: 404, body: 'body' in NOT_FOUND ? NOT_FOUND.body : undefined };
+  if (has === 'write' || has === level || scope === 'metadata') return undefined;
+  const isOpen = level === 'read' && !isPrivate && scope !== 'actions';
+  return isOpen ? undefined : missingPermission(`${scope}=${level}`);
 }
 
 function send(response: ServerResponse, { status, headers, body }: FaultyAnswer): void {

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { momentSchema } from './answers.js';
+import type { Calls } from './calls.js';
+import { NotFound } from './errors.js';
+
+export interface Repository {
+  readonly isPrivate: boolean;
+  readonly isFork: boolean;
+  readonly isArchived: boolean;
+  readonly defaultBranch: string;
+  readonly hasIssues: boolean;
+  /** The last push to any branch; after 60 days without activity GitHub stops the schedules of a public repository. */
+  readonly pushedAt: Date;
+  readonly url: string;
+}
+
+const repositorySchema = v.pipe(
+  v.object({
+    private: v.boolean(),
+    fork: v.boolean(),
+    archived: v.boolean(),
+    default_branch: v.string(),
+    has_issues: v.boolean(),
+    pushed_at: momentSchema,
+    html_url: v.string(),
+  }),
+  v.transform((repository): Repository => ({
+    isPrivate: repository.private,
+    isFork: repository.fork,
+    isArchived: repository.archived,
+    defaultBranch: repository.default_branch,
+    hasIssues: repository.has_issues,
+    pushedAt: repository.pushed_at,
+    url: repository.html_url,
+  })),
+);
+
+/** What GitHub answers for a path that is a file; a folder is a list, and a submodule has no content. */
+const fileSchema = v.object({
+  type: v.literal('file'),
+  encoding: v.literal('base64'),
+  content: v.string(),
+});
+
+/** The repository itself and the files in it. */
+export class Repositories {
+  constructor(private readonly calls: Calls) {}
+
+  async get(): Promise<Repository> {
+    return this.calls.one(
+      { doing: 'read the repository', permission: 'metadata: read' },
+      repositorySchema,
+      (api, target) => api.repos.get({ ...target }),
+    );
+  }
+
+  /**
+   * The text of a file of at most 1 MB, on the default branch unless a branch, tag or commit is named; nothing where there is no
+   * such file.
+   */
+  async file(path: string, ref?: string): Promise<string | undefined> {
+    try {
+      const content = await this.calls.one(
+        { doing: `read ${path}`, permission: 'contents: read' },
+        v.unknown(),
+        (api, target) => api.repos.getContent({ ...target, path, ...(ref === undefined ? {} : { ref }) }),
+      );
+      const file = v.safeParse(fileSchema, content);
+      return file.success ? Buffer.from(file.output.content, 'base64').toString('utf8') : undefined;
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+}
