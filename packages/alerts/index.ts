@@ -12,3 +12,7 @@ export type { IssueTracker } from './issues/tracker.js';
 export { judgeActivity, judgeWorkflow, type WatchRules } from './watch/judge.js';
 export type { Schedule, WatchedRepository, WatchedRun, WatchedWorkflow } from './watch/model.js';
 export { dueMoments, schedulesOf, type FileSchedules } from './watch/schedules-of.js';
+export { WEBHOOK_VERSION, type Notice } from './send/notice.js';
+export { ping, type PingAddresses, type PingMoment } from './send/ping.js';
+export type { SendLimits } from './send/send.js';
+export { sendNotice, type WebhookOptions } from './send/webhook.js';
