@@ -6,6 +6,7 @@ import Bottleneck from 'bottleneck/light.js';
 import { PRODUCER, type Logger } from '#verdict';
 import { failureOf, isLimit, numberIn } from './explain.js';
 import type { Patience } from './patience.js';
+import type { Fetch } from './proxy.js';
 
 /** Seconds until one attempt of a request is given up. */
 const ATTEMPT_SECONDS = 20;
@@ -15,13 +16,16 @@ const RETRIES = 3;
 const BETWEEN_WRITES = 1;
 const BETWEEN_NOTIFICATIONS = 3;
 
+type Plugin = Parameters<typeof Octokit.plugin>[0];
+
 export interface OctokitOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly patience: Patience;
   /** How long a second of waiting takes, in milliseconds. */
   readonly second: number;
-  readonly fetch: typeof globalThis.fetch | undefined;
+  /** In place of Node's own. */
+  readonly fetch: Fetch | undefined;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -29,7 +33,7 @@ export interface OctokitOptions {
 /** Octokit as GitHub wants its clients to be: few writes at a time, waiting when told to, repeating what may be repeated. */
 export function createOctokit(options: OctokitOptions): Octokit {
   const { second, patience, log } = options;
-  const Polite = Octokit.plugin(attempts(options), retry, throttling);
+  const Polite = Octokit.plugin(attempts(options), retry, throttling, settingsOfItsOwn);
   const paced = (seconds: number): Bottleneck.Group =>
     new Bottleneck.Group({ maxConcurrent: 1, minTime: seconds * second });
   const wait = (what: string) => (after: number) => {
@@ -72,7 +76,7 @@ export function createOctokit(options: OctokitOptions): Octokit {
  * One attempt of a request, inside the plugins that repeat it: bounded in time, ended with the run, and with a say in whether it
  * may be repeated at all.
  */
-function attempts({ patience, second, signal }: OctokitOptions): Parameters<typeof Octokit.plugin>[0] {
+function attempts({ patience, second, signal }: OctokitOptions): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       signal.throwIfAborted();
@@ -100,6 +104,19 @@ function attempts({ patience, second, signal }: OctokitOptions): Parameters<type
     return {};
   };
 }
+
+/**
+ * The plugins count attempts in a request's settings, and Octokit hands all requests without any the same ones: the attempts of one
+ * would be taken for those of the next.
+ */
+const settingsOfItsOwn: Plugin = (octokit) => {
+  octokit.hook.wrap('request', (request, options) => {
+    // Every hook works on the same object, whatever is passed on.
+    options.request = { ...options.request };
+    return request(options);
+  });
+  return {};
+};
 
 /**
  * A creation that failed on GitHub's side may have happened, and repeated it would be there twice. Of checks and statuses the newest

@@ -4,6 +4,7 @@ import { Checks } from './checks.js';
 import { Issues } from './issues.js';
 import { Labels } from './labels.js';
 import { Patience } from './patience.js';
+import type { ProxySettings } from './proxy.js';
 import { Repositories } from './repositories.js';
 import { Workflows } from './workflows.js';
 
@@ -17,6 +18,7 @@ export interface GitHubOptions {
   /** `owner/name` */
   readonly repository: string;
   readonly ports: Pick<Ports, 'log' | 'signal'>;
+  readonly proxy?: ProxySettings;
   /** Seconds that all calls together may spend on limits and outages. */
   readonly patience?: number;
   /** How long a second of waiting takes, in milliseconds: 1000, but where a year is to pass in a minute. */
@@ -47,12 +49,14 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
   }
   // Octokit takes longer to load than all the rest of us.
   const { createOctokit } = await import('./octokit.js');
+  const { proxy } = options;
+  const fetch = proxy === undefined ? undefined : (await import('./proxy.js')).fetchThrough(proxy);
   const octokit = createOctokit({
     token,
     apiUrl,
     patience: new Patience(patience),
     second,
-    fetch: undefined,
+    fetch,
     log: ports.log,
     signal: ports.signal,
   });

@@ -132,7 +132,9 @@ export class Operation {
   }
 
   #compileAnswer(status: number): ValidateFunction | undefined {
-    const response = this.#responses[String(status)];
+    // Errors that every operation may give are described with few of them.
+    const usual = status >= 400 ? { $ref: '#/components/responses/not_found' } : undefined;
+    const response = this.#responses[String(status)] ?? usual;
     if (response === undefined) throw new Error(`${this.name} never answers ${status}`);
     const schema = jsonSchemaIn(followed(response));
     return schema === undefined ? undefined : compile(schema);
