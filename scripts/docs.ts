@@ -1,18 +1,20 @@
 /**
- * Writes what follows from the schemas into every `action.yml` and README, and into the schemas and the pages of probe and fleet files, so that
- * nothing is declared twice.
+ * Writes what follows from the schemas into every `action.yml` and README, into the schemas and pages of probe and fleet files, and into
+ * the workflows that follow a fleet file, so that nothing is declared twice.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { actionSchemas } from '#verbs';
+import { KINDS } from '#fleet';
+import { actionSchemas, fleetInputs } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
 import { fleetPageParts } from './docs/fleet-page.js';
 import { fleetSchema } from './docs/fleet-schema.js';
 import { probePageParts } from './docs/probe-page.js';
 import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
+import { withHandedOn } from './docs/workflow-inputs.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -34,3 +36,8 @@ await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
 await rewrite(join(root, 'schemas', 'backproof.schema.json'), fleetSchema);
 await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));
 await rewrite(join(root, 'docs', 'fleet-file.md'), (text) => withParts(text, fleetPageParts()));
+for (const kind of KINDS) {
+  await rewrite(join(root, '.github', 'workflows', `${kind}.yml`), (text) =>
+    withHandedOn(text, fleetInputs, kind),
+  );
+}

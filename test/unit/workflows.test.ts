@@ -1,69 +1,47 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { validate } from '@actions/languageservice';
 import * as v from 'valibot';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
+import { KINDS } from '#fleet';
 import { readPlan } from '#smoke';
+import { fleetInputs } from '#verbs';
+import { withHandedOn } from '../../scripts/docs/workflow-inputs.js';
 import { REPOSITORY } from '../support/runner.js';
+import {
+  complaints,
+  stepsOf,
+  textOf,
+  workflowAt,
+  workflowPaths,
+  WORKFLOWS,
+  type Job,
+} from '../support/workflows.js';
 
-const FOLDER = '.github/workflows';
-const files = readdirSync(join(REPOSITORY, FOLDER)).map((name) => `${FOLDER}/${name}`);
+const files = workflowPaths();
 const actionFiles = ['action.yml', ...readdirSync(join(REPOSITORY, 'actions')).flatMap(actionFileIn)];
 
 function actionFileIn(name: string): readonly string[] {
   return name.includes('.') ? [] : [`actions/${name}/action.yml`];
 }
 
-function textOf(path: string): string {
-  return readFileSync(join(REPOSITORY, path), 'utf8');
-}
-
-const stepSchema = v.object({
-  uses: v.optional(v.string()),
-  run: v.optional(v.string()),
-  with: v.optional(v.record(v.string(), v.unknown())),
-});
-type Step = v.InferOutput<typeof stepSchema>;
-
-const workflowSchema = v.object({
-  on: v.union([v.string(), v.array(v.string()), v.record(v.string(), v.unknown())]),
-  permissions: v.record(v.string(), v.string()),
-  concurrency: v.object({ group: v.string(), 'cancel-in-progress': v.boolean() }),
-  jobs: v.record(
-    v.string(),
-    v.object({ 'runs-on': v.string(), 'timeout-minutes': v.number(), steps: v.array(stepSchema) }),
-  ),
-});
-
-/** What GitHub's own language service has to say of a file; inputs of sibling actions (`$/…`) included. */
-async function complaints(path: string, text = textOf(path)): Promise<readonly string[]> {
-  // It keeps what it parsed by address: every document has its own.
-  const address = `file:///${randomUUID()}/${path}`;
-  const diagnostics = await validate(TextDocument.create(address, 'yaml', 1, text), {
-    fileProvider: {
-      getFileContent: (file) => Promise.resolve({ name: file.path, content: textOf(file.path) }),
-    },
-  });
-  return diagnostics.map(
-    ({ range, message }) =>
-      `line ${range.start.line + 1}: ${typeof message === 'string' ? message : message.value}`,
-  );
+function backsUp({ steps = [] }: Job): boolean {
+  return steps.some(({ uses = '' }) => uses === './' || uses.startsWith('$/actions/pg-backup'));
 }
 
 describe.each(files)('%s', (path) => {
-  const workflow = v.parse(workflowSchema, parse(textOf(path)));
-  const steps: readonly Step[] = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const workflow = workflowAt(path);
+  const steps = stepsOf(workflow);
+  const jobs = Object.values(workflow.jobs);
 
   test('is valid', async () => {
     expect(await complaints(path)).toEqual([]);
   });
 
   test('pins every action of others by its full commit, with the version beside it', () => {
-    for (const { uses } of steps) {
-      if (uses === undefined || uses.startsWith('$/') || uses === './') continue;
+    const used = [...steps.map(({ uses }) => uses), ...jobs.map(({ uses }) => uses)];
+    for (const uses of used) {
+      if (uses === undefined || uses.startsWith('$/') || uses.startsWith('./')) continue;
       expect(uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/);
       expect(textOf(path)).toMatch(new RegExp(`uses: ${uses} # v\\d+\\.\\d+\\.\\d+$`, 'm'));
     }
@@ -79,10 +57,22 @@ describe.each(files)('%s', (path) => {
     }
   });
 
-  test('puts no expression into a script, and may do no more than read', () => {
-    for (const { run = '' } of steps) expect(run).not.toContain('${{');
-    expect(Object.values(workflow.permissions).filter((access) => access !== 'read')).toEqual([]);
-    expect(textOf(path)).toMatch(/^# .*\npermissions:/m);
+  test('puts no expression into what is run, whoever wrote it', () => {
+    for (const { run = '', shell = '', with: given = {} } of steps) {
+      // `script` is what actions of others run.
+      for (const text of [run, shell, JSON.stringify(given['script'] ?? '')])
+        expect(text).not.toContain('${{');
+    }
+  });
+
+  test('asks for no more than it says why', () => {
+    const text = textOf(path);
+    expect(text).not.toMatch(/(read|write)-all/);
+    const writing = Object.entries(workflow.permissions).filter(([, access]) => access === 'write');
+    for (const [scope] of writing) expect(text).toMatch(new RegExp(`^ +${scope}: write # \\S.*$`, 'm'));
+    const isExplained = /^# .*\npermissions:/m.test(text);
+    const onlyWrites = writing.length > 0 && writing.length === Object.keys(workflow.permissions).length;
+    expect(isExplained || onlyWrites).toBe(true);
   });
 
   test('gives our own actions inputs that they have', () => {
@@ -99,9 +89,41 @@ describe.each(files)('%s', (path) => {
   });
 
   test('is never cancelled halfway where it backs up on a schedule', () => {
-    const scheduled = typeof workflow.on === 'object' && 'schedule' in workflow.on;
-    if (scheduled) expect(workflow.concurrency['cancel-in-progress']).toBe(false);
-    else expect(workflow.concurrency.group).toContain('github.ref');
+    const events = typeof workflow.on === 'object' ? Object.keys(workflow.on) : [];
+    const scheduled = events.includes('schedule') || events.includes('workflow_call');
+    for (const job of jobs.filter(backsUp)) {
+      const { concurrency = workflow.concurrency } = job;
+      if (scheduled) expect(concurrency?.['cancel-in-progress']).toBe(false);
+      else expect(concurrency?.group).toContain('github.ref');
+    }
+  });
+});
+
+describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
+  const path = `${WORKFLOWS}/${kind}.yml`;
+
+  test('hands on whatever the file may say', () => {
+    expect(textOf(path)).toBe(withHandedOn(textOf(path), fleetInputs, kind));
+    const handed = stepsOf(workflowAt(path)).flatMap(({ with: given = {} }) => Object.entries(given));
+    for (const name of Object.keys({ ...fleetInputs.own[kind], ...fleetInputs.shared })) {
+      expect(handed).toContainEqual([name, `\${{ matrix.with.${name} }}`]);
+    }
+  });
+
+  test('stops no database for another, runs one of a database at a time, and so many at once', () => {
+    const job = workflowAt(path).jobs[kind];
+    expect(job).toMatchObject({
+      'runs-on': '${{ matrix.runs-on }}',
+      'timeout-minutes': '${{ matrix.timeout-minutes }}',
+      strategy: { 'fail-fast': false, 'max-parallel': '${{ fromJSON(needs.plan.outputs.max-parallel) }}' },
+      concurrency: { group: `backproof-${kind}-\${{ matrix.database }}`, 'cancel-in-progress': false },
+    });
+  });
+
+  test('knows no secret but the one that is named, to back up', () => {
+    const named = [...textOf(path).matchAll(/\bsecrets\b[.[][^ }]+/g)].map(([text]) => text);
+    if (kind === 'backup') expect(named).toEqual(['secrets[matrix.source-secret]', 'secrets.named']);
+    else expect(named).toEqual([]);
   });
 });
 
@@ -113,12 +135,14 @@ test('the same action is pinned to the same commit everywhere', () => {
 });
 
 test.each([
-  ['input', '          rto-target: 30m', '          rto-taget: 30m'],
-  ['key', '    timeout-minutes: 60', '    timeout-minutos: 60'],
-  ['function', 'if: always()', 'if: allways()'],
-  ['step', 'backup-id: ${{ steps.backup.', 'backup-id: ${{ steps.bakcup.'],
-])('what checks the workflows sees a wrong %s', async (_, right, wrong) => {
-  const path = `${FOLDER}/example-nightly.yml`;
+  ['input', 'example-nightly.yml', '          rto-target: 30m', '          rto-taget: 30m'],
+  ['key', 'example-nightly.yml', '    timeout-minutes: 60', '    timeout-minutos: 60'],
+  ['function', 'example-nightly.yml', 'if: always()', 'if: allways()'],
+  ['step', 'example-nightly.yml', 'backup-id: ${{ steps.backup.', 'backup-id: ${{ steps.bakcup.'],
+  ['job', 'backup.yml', 'if: needs.plan.outputs', 'if: needs.plam.outputs'],
+  ['event', 'backup.yml', '  workflow_call:', '  workflow_cal:'],
+])('what checks the workflows sees a wrong %s', async (_, name, right, wrong) => {
+  const path = `${WORKFLOWS}/${name}`;
   const text = textOf(path);
   expect(text).toContain(right);
   expect(
@@ -127,6 +151,31 @@ test.each([
       text.replace(right, () => wrong),
     ),
   ).not.toEqual([]);
+});
+
+test.each([
+  ['input of a called workflow', 'docs/examples/fleet.yml', '      only: ${{', '      onyl: ${{'],
+  [
+    'input of an action',
+    'docs/examples/private-network.yml',
+    '          apt-source: sys',
+    '          apt-sorce: sys',
+  ],
+])('what checks the examples sees a wrong %s', async (_, path, right, wrong) => {
+  expect(textOf(path)).toContain(right);
+  expect(
+    await complaints(
+      path,
+      textOf(path).replace(right, () => wrong),
+    ),
+  ).not.toEqual([]);
+});
+
+test('nothing in an example is left as it is but what a person must put there', () => {
+  for (const path of files.filter((one) => one.startsWith('docs/'))) {
+    expect(textOf(path)).not.toMatch(/OWNER|COMMIT/);
+    expect(readFileSync(join(REPOSITORY, path), 'utf8')).not.toContain('uses: $/');
+  }
 });
 
 test.each(actionFiles)('%s is valid', async (path) => {

@@ -1,0 +1,16 @@
+import type { FleetInputs, Kind } from '#fleet';
+
+/** The lines of a reusable workflow's step that hand on what the fleet file says, from the matrix: `jobs: ${{ matrix.with.jobs }}`. */
+export function handedOn({ shared, own }: FleetInputs, kind: Kind): readonly string[] {
+  return Object.keys({ ...own[kind], ...shared }).map((name) => `${name}: \${{ matrix.with.${name} }}`);
+}
+
+/** Put them between the comments `# backup:begin` and `# backup:end`, at their indent. */
+export function withHandedOn(workflow: string, inputs: FleetInputs, kind: Kind): string {
+  const marks = new RegExp(`^( *)# ${kind}:begin\\n[^]*?^ *# ${kind}:end$`, 'm');
+  return workflow.replace(marks, (_, indent: string) =>
+    [`# ${kind}:begin`, ...handedOn(inputs, kind), `# ${kind}:end`]
+      .map((line) => `${indent}${line}`)
+      .join('\n'),
+  );
+}
