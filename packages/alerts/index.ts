@@ -16,3 +16,4 @@ export { WEBHOOK_VERSION, type Notice } from './send/notice.js';
 export { ping, type PingAddresses, type PingMoment } from './send/ping.js';
 export type { SendLimits } from './send/send.js';
 export { sendNotice, type WebhookOptions } from './send/webhook.js';
+export { watchSchedules, type WatchOptions } from './watch/watch.js';

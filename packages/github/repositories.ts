@@ -42,6 +42,11 @@ const fileSchema = v.object({
   content: v.string(),
 });
 
+const commitSchema = v.pipe(
+  v.object({ commit: v.object({ committer: v.nullish(v.object({ date: v.optional(momentSchema) })) }) }),
+  v.transform(({ commit }) => commit.committer?.date),
+);
+
 /** The repository itself and the files in it. */
 export class Repositories {
   constructor(private readonly calls: Calls) {}
@@ -71,5 +76,21 @@ export class Repositories {
       if (error instanceof NotFound) return undefined;
       throw error;
     }
+  }
+
+  /** When something was last committed to a branch, or to one file on it; nothing where there is no such commit. */
+  async lastCommitAt(branch: string, path?: string): Promise<Date | undefined> {
+    const [latest] = await this.calls.one(
+      { doing: `list the commits of ${path ?? branch}`, permission: 'contents: read' },
+      v.array(commitSchema),
+      (api, target) =>
+        api.repos.listCommits({
+          ...target,
+          sha: branch,
+          per_page: 1,
+          ...(path === undefined ? {} : { path }),
+        }),
+    );
+    return latest;
   }
 }

@@ -21,6 +21,15 @@ export const repositoryRoutes: readonly Route[] = [
     handle: (ask) => fileOf(ask),
   },
   {
+    operation: `GET ${REPO}/commits`,
+    needs: ['contents', 'read'],
+    handle: ({ repository, query, show }: Ask): Answer => {
+      const path = query.get('path');
+      const commits = repository.commits.filter(({ paths }) => path === null || paths.includes(path));
+      return listed(commits.toReversed(), ({ at }) => shownCommit(at, show));
+    },
+  },
+  {
     operation: `GET ${REPO}/actions/workflows`,
     needs: ['actions', 'read'],
     handle: ({ repository, show }: Ask): Answer =>
@@ -110,6 +119,21 @@ function fileOf({ repository, path, show }: Ask): Answer {
       download_url: null,
       _links: { git: null, html: page, self: url },
     },
+  };
+}
+
+function shownCommit(at: Date, show: Representation): Json {
+  const sha = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
+  const url = `${show.repositoryUrl}/commits/${sha}`;
+  const somebody = { name: 'Mona', email: 'mona@example.com', date: moment(at) };
+  return {
+    ...{ url, sha, node_id: nodeId('C', 1), html_url: `${show.page}/commit/${sha}` },
+    comments_url: `${url}/comments`,
+    commit: {
+      ...{ url, author: somebody, committer: somebody, message: 'Change something', comment_count: 0 },
+      tree: { sha, url: `${show.repositoryUrl}/git/trees/${sha}` },
+    },
+    ...{ author: null, committer: null, parents: [] },
   };
 }
 

@@ -14,6 +14,8 @@ export class RepositoryState {
   isArchived = false;
   defaultBranch = 'main';
   pushedAt: Date;
+  /** Of the default branch, the oldest first, each with the files that it touched. */
+  readonly commits: { readonly at: Date; readonly paths: readonly string[] }[];
 
   constructor(
     readonly owner: string,
@@ -24,6 +26,7 @@ export class RepositoryState {
     this.checks = new ChecksState(now);
     this.workflows = new WorkflowsState(now, this.files);
     this.pushedAt = now();
+    this.commits = [{ at: this.pushedAt, paths: [] }];
   }
 
   get fullName(): string {

@@ -128,3 +128,13 @@ test('the repository and its files are read', async () => {
   expect(await github.repositories.file('.github/workflows/backup.yml')).toContain('"0 3 * * *" # früh');
   expect(await github.repositories.file('.github/workflows/none.yml')).toBeUndefined();
 });
+
+test('the last commit is that of the branch, or of one file on it', async () => {
+  const at = (day: number): Date => new Date(Date.UTC(2026, 10, day));
+  server.repository.commits.splice(0);
+  expect(await github.repositories.lastCommitAt('main')).toBeUndefined();
+  server.repository.commits.push({ at: at(1), paths: ['a.yml'] }, { at: at(2), paths: ['b.yml'] });
+  expect(await github.repositories.lastCommitAt('main')).toEqual(at(2));
+  expect(await github.repositories.lastCommitAt('main', 'a.yml')).toEqual(at(1));
+  expect(await github.repositories.lastCommitAt('main', 'c.yml')).toBeUndefined();
+});
