@@ -5,5 +5,5 @@ export { matrixOf, type MatrixJob } from './matrix.js';
 export type { Fleet, FleetDatabase, Task } from './model.js';
 export { readFleet, type FleetFileOptions } from './read.js';
 export { fleetShape, MAX_DATABASES } from './shape.js';
-export { compareSchedules, schedulesIn } from './workflows.js';
+export { compareSchedules } from './schedules.js';
 export { answerProblem, firstFleet, firstWorkflow, type FirstAnswers } from './first-files.js';

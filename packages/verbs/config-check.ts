@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Verb } from '#kit';
-import { compareSchedules, KINDS, schedulesIn, type Fleet } from '#fleet';
+import { schedulesOf } from '#alerts';
+import { compareSchedules, KINDS, type Fleet } from '#fleet';
 import { codeOf, conclude, formatCount, PRODUCER, UserError, messageOf } from '#verdict';
 import { fleetCheck, readFleetFile } from './fleet-file.js';
 import { configCheck as schema } from './schemas/config-check.js';
@@ -16,7 +17,12 @@ export const configCheck: Verb<typeof schema> = {
     if (workflows.length === 0) {
       log.warning(`There is no workflow in ${inputs.workflows}: schedules are compared with none.`);
     } else {
-      compareSchedules(fleet, inputs.file, workflows.flatMap(schedulesIn));
+      const started = workflows.flatMap(({ path, text }) => {
+        const { schedules, problem } = schedulesOf(text);
+        if (problem !== undefined) log.warning(`${path}: ${problem}`);
+        return schedules.map(({ cron }) => cron);
+      });
+      compareSchedules(fleet, inputs.file, started);
     }
     for (const line of fleet.advice) log.warning(line);
     for (const line of linesOf(fleet)) log.info(line);
@@ -38,12 +44,20 @@ export const configCheck: Verb<typeof schema> = {
   },
 };
 
-/** The texts of the workflows in a folder; none where there is no such folder. */
-async function workflowsIn(folder: string): Promise<readonly string[]> {
+interface WorkflowText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The workflows in a folder; none where there is no such folder. */
+async function workflowsIn(folder: string): Promise<readonly WorkflowText[]> {
   try {
     const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
     return await Promise.all(
-      names.map((name) => readTextFile(join(folder, name), 'workflow', 'Check `workflows`')),
+      names.map(async (name) => {
+        const path = join(folder, name);
+        return { path, text: await readTextFile(path, 'workflow', 'Check `workflows`') };
+      }),
     );
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];

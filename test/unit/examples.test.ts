@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import {
-  compareSchedules,
-  cronProblem,
-  dueDatabases,
-  firstFleet,
-  firstWorkflow,
-  KINDS,
-  schedulesIn,
-} from '#fleet';
+import { compareSchedules, cronProblem, dueDatabases, firstFleet, firstWorkflow, KINDS } from '#fleet';
+import { schedulesOf } from '#alerts';
 import { parseInputs } from '#kit';
 import { FileMistakes } from '#verdict';
 import { readArguments } from '../../packages/cli/args.js';
@@ -23,6 +16,10 @@ import { complaints } from '../support/workflows.js';
 
 function exampleText(name: string): string {
   return readFileSync(join(REPOSITORY, 'docs', 'examples', name), 'utf8');
+}
+
+function schedulesIn(workflow: string): readonly string[] {
+  return schedulesOf(workflow).schedules.map(({ cron }) => cron);
 }
 
 describe('the example of a fleet', () => {

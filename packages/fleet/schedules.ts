@@ -1,17 +1,7 @@
-import { Mistakes, readYaml, type YamlSpot } from '#yaml-file';
+import { Mistakes } from '#yaml-file';
 import { sameCron } from './cron.js';
 import { KINDS } from './kinds.js';
 import type { Fleet } from './model.js';
-
-/** The schedules that start a workflow (`on.schedule[].cron`); none where the text is no YAML. */
-export function schedulesIn(workflow: string): readonly string[] {
-  const on = readYaml(workflow, new Mistakes())?.below.get('on');
-  const entries: readonly YamlSpot[] = [...(on?.below.get('schedule')?.below.values() ?? [])];
-  return entries.flatMap((entry) => {
-    const cron = entry.below.get('cron')?.value;
-    return typeof cron === 'string' ? [cron] : [];
-  });
-}
 
 /**
  * Hold the schedules of a fleet to those that start workflows.
