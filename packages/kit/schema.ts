@@ -14,6 +14,8 @@ export interface TextInput extends InputBase {
   readonly required?: boolean;
   /** Masked before anything else happens; refused on the command line, where `env` names the variable to use. */
   readonly secret?: { readonly env: string };
+  /** What `action.yml` gives by default: an expression that only a workflow can evaluate, such as `${{ github.token }}`. */
+  readonly actionDefault?: string;
 }
 /** `true` or `false`, as YAML 1.2's core schema spells them. */
 export interface BooleanInput extends InputBase {

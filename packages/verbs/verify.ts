@@ -1,9 +1,18 @@
 import type { VerifyResult } from '#archive';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import { PRODUCER, UserError, formatBytes, formatCount, formatDuration } from '#verdict';
+import {
+  PRODUCER,
+  UserError,
+  conclude,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  type Check,
+} from '#verdict';
 import { findProgramsFor } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
 import { verifyArchive } from './schemas/verify-archive.js';
+import { watchBeside, watchOutcome } from './watch.js';
 import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof verifyArchive>;
@@ -11,11 +20,32 @@ type Inputs = InputsOf<typeof verifyArchive>;
 /** `backproof verify`, the action `verify-archive`. */
 export const verify: Verb<typeof verifyArchive> = {
   schema: verifyArchive,
-  execute: async (inputs, context) => verifyOutcome(await verifyAs(inputs, context), inputs.level, context),
+  execute: async (inputs, context) => {
+    if (inputs['watch-only']) return watchOutcome(inputs, context);
+    // An expression that came to nothing must not pass for a verification.
+    if (inputs.store === '')
+      throw new UserError('`store` is required', { remedy: 'Give it, or `watch-only: true` with `watch`' });
+    const result = await verifyAs(inputs, context);
+    const watched = await watchBeside(inputs, context);
+    return verifyOutcome(
+      watched.length === 0 ? result : joined(result, watched, inputs),
+      inputs.level,
+      context,
+    );
+  },
 };
 
+/** What is kept from restoring tomorrow belongs to the same verdict; the claim is about the set alone. */
+function joined(result: VerifyResult, watched: readonly Check[], { level }: Inputs): VerifyResult {
+  const checks = [...result.checks, ...watched];
+  return { ...result, ...conclude(checks, level === 'quick' ? 'none' : 'intact'), checks };
+}
+
 /** Verify as the inputs say. */
-export async function verifyAs(inputs: Inputs, context: VerbContext): Promise<VerifyResult> {
+export async function verifyAs(
+  inputs: Omit<Inputs, 'watch' | 'watch-only' | 'watch-tolerance' | 're-enable' | 'github-token'>,
+  context: VerbContext,
+): Promise<VerifyResult> {
   const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
     import('#archive'),
     import('#stores'),

@@ -43,5 +43,6 @@ export function withDeclarations(text: string, schema: ActionSchema): string {
 }
 
 function defaultText(spec: InputSpec): string | undefined {
+  if (spec.type === 'text' && spec.actionDefault !== undefined) return spec.actionDefault;
   return spec.type === 'list' || spec.default === undefined ? undefined : String(spec.default);
 }

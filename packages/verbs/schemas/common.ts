@@ -50,6 +50,12 @@ export const common = {
     description: 'The file of the fleet: its databases, and what is done with each, where and when.',
     example: '.github/backproof.yml',
   },
+  githubToken: {
+    type: 'text',
+    secret: { env: 'GITHUB_TOKEN' },
+    actionDefault: '${{ github.token }}',
+    description: 'Token for what is asked of GitHub or told there. Nothing else needs one.',
+  },
   summary: {
     type: 'boolean',
     default: true,

@@ -10,6 +10,8 @@ const DECIDED: ReadonlySet<string> = new Set([
   ...['store', 'name'],
   // The newest set.
   ...['backup-id', 'manifest-sha256'],
+  // Of the whole repository, not of a database.
+  ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
   // A job's own: nothing follows the drill, and the report is where the workflow looks for it.
   ...['summary', 'report-dir', 'keep', 'listen', 'recreate'],
 ]);

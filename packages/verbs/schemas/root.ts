@@ -7,6 +7,9 @@ import { verifyArchive } from './verify-archive.js';
 /** Which set is meant is no question here: the one that was just made. */
 const CHOOSING = ['backup-id', 'manifest-sha256'] as const;
 
+/** Whoever watches over schedules must not be started by the schedule that is watched. */
+const WATCHING = ['watch', 'watch-only', 'watch-tolerance', 're-enable', 'github-token'] as const;
+
 export const root = defineAction({
   name: '',
   verb: 'run',
@@ -15,7 +18,7 @@ export const root = defineAction({
   permissions: [],
   inputs: {
     ...without(restoreDrill.inputs, ...CHOOSING),
-    ...without(verifyArchive.inputs, ...CHOOSING),
+    ...without(verifyArchive.inputs, ...CHOOSING, ...WATCHING),
     ...pgBackup.inputs,
     drill: {
       type: 'boolean',

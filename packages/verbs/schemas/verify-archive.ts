@@ -10,9 +10,20 @@ export const verifyArchive = defineAction({
   title: 'Backup verification',
   description:
     'Check a backup set without a server: manifest, hashes, archive structure, every byte decoded, age, and size against the last week.',
-  permissions: [],
+  permissions: [
+    {
+      scope: 'actions',
+      access: 'read',
+      why: 'with `watch` only: workflows and their runs; write for `re-enable`',
+    },
+    { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
+  ],
   inputs: {
-    store: common.store,
+    store: {
+      ...common.store,
+      required: false,
+      description: `${common.store.description} Needed without \`watch-only\`.`,
+    },
     name: common.existingName,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
@@ -49,6 +60,31 @@ export const verifyArchive = defineAction({
         'How much the store may hold, with its unit: fails when it will soon be full. Default: that is not looked at.',
       example: '500GiB',
     },
+    watch: {
+      type: 'list',
+      description:
+        'Workflow files of this repository that should run by their schedule. Fails where one is disabled, late, red again and again, or soon to be disabled for want of activity.',
+      example: 'backup.yml, drill.yml',
+    },
+    'watch-only': {
+      type: 'boolean',
+      default: false,
+      description: 'Watch workflows, and look at no backup set.',
+    },
+    'watch-tolerance': {
+      type: 'duration',
+      default: '2h',
+      description:
+        'How late a scheduled run may start. GitHub starts them many minutes late, and under load later.',
+      example: '6h',
+    },
+    're-enable': {
+      type: 'boolean',
+      default: false,
+      description:
+        'Enable watched workflows again that GitHub disabled for want of activity. What a person disabled stays so.',
+    },
+    'github-token': common.githubToken,
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
     summary: common.summary,

@@ -47,7 +47,10 @@ describe.each(actionSchemas.map((schema) => [schema.verb, schema] as const))(
         expect(input?.description).toBe(spec.description);
         expect(input?.required).toBe(spec.type === 'text' && spec.required === true);
         // What the runner passes when nothing is given means what the schema's default means.
-        if (input?.required === false)
+        const own = spec.type === 'text' ? spec.actionDefault : undefined;
+        // An expression is evaluated before it is passed.
+        if (own !== undefined) expect(input?.default).toBe(own);
+        else if (input?.required === false)
           expect(parseValue(spec, input.default ?? '')).toEqual(parseValue(spec, ''));
       }
     });

@@ -1,0 +1,18 @@
+import type { VerbContext } from '#kit';
+import type { GitHub } from '#github';
+import { UserError } from '#verdict';
+
+const PUBLIC_API = 'https://api.github.com';
+
+/** The client for the repository that a run belongs to; on a terminal, for the one that GITHUB_REPOSITORY names. @throws UserError */
+export async function gitHubOf(token: string, { run, env, ports }: VerbContext): Promise<GitHub> {
+  const repository = run.repository ?? env['GITHUB_REPOSITORY'] ?? '';
+  if (repository === '') {
+    throw new UserError('Which repository is meant is not known', {
+      remedy: 'Set GITHUB_REPOSITORY, such as acme/shop',
+    });
+  }
+  const apiUrl = env['GITHUB_API_URL'] ?? '';
+  const { openGitHub } = await import('#github');
+  return openGitHub({ token, apiUrl: apiUrl === '' ? PUBLIC_API : apiUrl, repository, ports });
+}
