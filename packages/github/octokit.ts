@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import Bottleneck from 'bottleneck/light.js';
-import { PRODUCER, type Logger } from '#verdict';
+import { formatDuration, PRODUCER, type Logger } from '#verdict';
 import { failureOf, isLimit, numberIn } from './explain.js';
 import type { Patience } from './patience.js';
 import type { Fetch } from './proxy.js';
@@ -39,7 +39,7 @@ export function createOctokit(options: OctokitOptions): Octokit {
   const wait = (what: string) => (after: number) => {
     // A reset that is over by our clock and not by GitHub's must not be asked for again and again for nothing.
     const goesOn = patience.take(Math.max(after, 1));
-    if (goesOn) log.debug(`GitHub's ${what} is reached, waiting ${after} s`);
+    if (goesOn) log.info(`GitHub's ${what} is reached, waiting ${formatDuration(after)}`);
     return goesOn;
   };
   return new Polite({
@@ -80,9 +80,9 @@ function attempts({ patience, second, signal }: OctokitOptions): Plugin {
   return (octokit) => {
     octokit.hook.wrap('request', async (request, options) => {
       signal.throwIfAborted();
-      const attempt = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_SECONDS * 1000)]);
+      const limit = AbortSignal.timeout(ATTEMPT_SECONDS * 1000);
       const settings = options.request;
-      settings.signal = attempt;
+      settings.signal = AbortSignal.any([signal, limit]);
       try {
         return await request(options);
       } catch (error) {
@@ -94,7 +94,8 @@ function attempts({ patience, second, signal }: OctokitOptions): Plugin {
           if (told > 0 && error instanceof Error) nameLimit(error);
         } else if (failure.status >= 500) {
           const pause = (Number(settings['retryCount'] ?? 0) + 1) ** 2;
-          const again = mayRepeat(options.method, options.url) && patience.take(told + pause);
+          const lost = limit.aborted ? ATTEMPT_SECONDS : 0;
+          const again = mayRepeat(options.method, options.url) && patience.take(lost + told + pause);
           settings['retries'] = again ? RETRIES : 0;
           if (again && told > 0) await delay(told * second, undefined, { signal });
         }
