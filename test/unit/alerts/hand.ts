@@ -71,6 +71,10 @@ export class Hand {
       case 'disown':
         person.unlabel(number, 'backproof');
         break;
+      case 'copy':
+        // As a run leaves it that was killed when it had opened an issue beside another.
+        person.open(issue.title, issue.body ?? '', namesOf(issue));
+        break;
     }
     this.oracle.done(deed, issue, now, {
       ...((issue.body ?? '').includes(word) && { word }),
@@ -89,24 +93,16 @@ function canBeDone(deed: Deed, issue: IssueState): boolean {
   const isMarked = /<!-- backproof:begin \{"v":1,.*? -->.*<!-- backproof:end /s.test(body);
   const isNamed = !issue.title.startsWith('My title');
   const isLabelled = namesOf(issue).filter((name) => name.startsWith('backproof:')).length >= 2;
-  switch (deed) {
-    case 'close':
-      return issue.state === 'open';
-    case 'reopen':
-      return issue.state === 'closed';
-    case 'wipe':
-      return isNamed && isLabelled;
-    case 'cut-begin':
-    case 'cut-end':
-    case 'break-state':
-      return isMarked && isNamed && isLabelled;
-    case 'rename':
-    case 'unlabel':
-      return isMarked;
-    default:
-      return true;
-  }
+  if (deed === 'close') return issue.state === 'open';
+  if (deed === 'reopen') return issue.state === 'closed';
+  if (deed === 'wipe') return isNamed && isLabelled;
+  if (deed === 'rename' || deed === 'unlabel') return isMarked;
+  if (CUTS.has(deed)) return isMarked && isNamed && isLabelled;
+  return true;
 }
+
+/** What takes a part of the mark away, or needs one to copy. */
+const CUTS: ReadonlySet<Deed> = new Set(['cut-begin', 'cut-end', 'break-state', 'copy']);
 
 function namesOf(issue: IssueState): readonly string[] {
   return issue.labels.map(({ name }) => name);

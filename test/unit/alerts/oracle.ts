@@ -6,6 +6,11 @@ import type { Deed, Key } from './year.js';
 /** Runs of one database at one time, at most. */
 const MOST_RUNS = 3;
 
+/** What Backproof may have an answer to. */
+const ANSWERED: ReadonlySet<Deed> = new Set(['close', 'reopen', 'acknowledge', 'copy']);
+/** What takes away what Backproof knows of an issue. */
+const FORGETFUL: ReadonlySet<Deed> = new Set(['wipe', 'cut-begin', 'break-state']);
+
 /** What may be said of one class of one database, kept without looking at what Backproof writes down. */
 class Expectation {
   state: 'red' | 'green' = 'green';
@@ -88,31 +93,17 @@ export class Oracle {
     if (change.word !== undefined) left.words.add(change.word);
     if (change.label !== undefined) left.labels.add(change.label);
     left.title = issue.title;
-    switch (deed) {
-      case 'close':
-        expected.closings += 1;
-        expected.closedAt = now.getTime();
-        expected.comments += MOST_RUNS;
-        break;
-      case 'reopen':
-        expected.comments += MOST_RUNS;
-        break;
-      case 'acknowledge':
-        expected.comments += MOST_RUNS;
-        expected.acknowledged = Math.max(
-          expected.acknowledged,
-          Math.floor(now.getTime() / DAY + (change.days ?? 0) + 1) * DAY,
-        );
-        break;
-      case 'wipe':
-      case 'cut-begin':
-      case 'break-state':
-        // The streak that is lost may be counted again.
-        expected.comments += 3 + this.steps + MOST_RUNS;
-        break;
-      default:
-        break;
+    if (deed === 'close') {
+      expected.closings += 1;
+      expected.closedAt = now.getTime();
     }
+    if (deed === 'acknowledge') {
+      const end = Math.floor(now.getTime() / DAY + (change.days ?? 0) + 1) * DAY;
+      expected.acknowledged = Math.max(expected.acknowledged, end);
+    }
+    if (ANSWERED.has(deed)) expected.comments += MOST_RUNS;
+    // The streak that is lost may be counted again.
+    if (FORGETFUL.has(deed)) expected.comments += 3 + this.steps + MOST_RUNS;
   }
 
   /** What is wrong after a day on which every run of these came through. */
