@@ -15,7 +15,10 @@ export async function askAt(
   const lines = createInterface({ input, output });
   const ended = new Promise<never>((_, reject) => {
     lines.once('close', () => {
-      reject(new UserError('The answers ended', { remedy: 'Answer every question, or give the flags' }));
+      // An answer that ends the input as well is an answer: it comes first.
+      setImmediate(() => {
+        reject(new UserError('The answers ended', { remedy: 'Answer every question, or give the flags' }));
+      });
     });
     // Ctrl-C comes to whoever reads the terminal, and is for the whole command.
     lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
