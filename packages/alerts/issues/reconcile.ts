@@ -1,5 +1,5 @@
 import { messageOf, UserError, type Ports } from '#verdict';
-import { Rejected, type Issue, type IssueText } from '#github';
+import { Rejected, type Issue } from '#github';
 import type { Finding } from '../model.js';
 import { isAbout } from './known.js';
 import { databaseLabel, LABEL } from './labels.js';
@@ -105,11 +105,13 @@ async function carryOut(act: Act, telling: Telling): Promise<Done | undefined> {
   const { tracker } = telling;
   switch (act.kind) {
     case 'open': {
-      const opened = await open(act.text, telling);
+      const opened = await assigning(act.text, telling, (text) => tracker.create(text));
       return converge(opened, telling);
     }
     case 'change': {
-      const { number, url } = await tracker.update(act.number, act.change);
+      const { number, url } = await assigning(act.change, telling, (change) =>
+        tracker.update(act.number, change),
+      );
       const did = { open: 'reopened', closed: 'closed', same: 'updated' } as const;
       return { number, url, did: did[act.change.state ?? 'same'] };
     }
@@ -122,14 +124,20 @@ async function carryOut(act: Act, telling: Telling): Promise<Done | undefined> {
   }
 }
 
-/** Open an issue; where GitHub refuses one of those who are to be assigned, without them. */
-async function open(text: IssueText, { tracker, fail }: Telling): Promise<Issue> {
+/** Write something that assigns people; where GitHub refuses one of them, without any, and that is told. */
+async function assigning<T extends { readonly assignees?: readonly string[] }>(
+  text: T,
+  { fail }: Telling,
+  write: (text: Omit<T, 'assignees'> & { readonly assignees?: readonly string[] }) => Promise<Issue>,
+): Promise<Issue> {
   try {
-    return await tracker.create(text);
+    return await write(text);
   } catch (error) {
-    if (!(error instanceof Rejected) || (text.assignees ?? []).length === 0) throw error;
+    const { assignees, ...others } = text;
+    const isTheirs = error instanceof Rejected && error.rejections.some(({ field }) => field === 'assignees');
+    if (!isTheirs || assignees === undefined) throw error;
     fail(error);
-    return tracker.create({ ...text, assignees: [] });
+    return write(others);
   }
 }
 

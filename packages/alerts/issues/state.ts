@@ -9,6 +9,10 @@ const day = v.pipe(v.string(), v.isoDate());
 /** The version of the state that issues carry. */
 export const STATE_VERSION = 1;
 
+/** Red runs that an issue names; all of them are counted. */
+const RUNS = 5;
+const LONGEST_URL = 500;
+
 /** What an issue knows of its own past, and keeps in its body. Moments are ISO 8601 in UTC. */
 export const IssueStateSchema = v.strictObject({
   v: v.literal(STATE_VERSION),
@@ -24,7 +28,8 @@ export const IssueStateSchema = v.strictObject({
   count,
   /** When the last run looked that is told of here. A run that looked earlier has nothing to add. */
   seen: instant,
-  lastRed: v.optional(instant),
+  /** The last red runs, the newest first. */
+  runs: v.optional(v.pipe(v.array(v.strictObject({ at: instant, url: v.string() })), v.maxLength(RUNS))),
   lastGood: v.optional(v.strictObject({ at: instant, what: v.string() })),
   /** Somebody closed it while it was red, and it was opened again: that is done once. */
   insisted: v.optional(v.literal(true)),
@@ -89,7 +94,9 @@ export function turnedRed(state: IssueState, finding: Finding): IssueState {
     streak: begun.streak + 1,
     count: begun.count + 1,
     seen: at,
-    lastRed: at,
+    runs: [...(finding.runUrl === undefined ? [] : [{ at, url: finding.runUrl }]), ...(begun.runs ?? [])]
+      .filter(({ url }) => url.length <= LONGEST_URL)
+      .slice(0, RUNS),
     ...(finding.lastGood && {
       lastGood: { at: finding.lastGood.at.toISOString(), what: bounded(finding.lastGood.what) },
     }),

@@ -37,9 +37,10 @@ function table(state: IssueState, { finding, now }: Shown): string {
     ['Expected', text(finding.expected)],
     ['Found', text(finding.found)],
     ['Where', finding.where === undefined ? undefined : text(finding.where)],
-    ['Last good', lastGoodOf(state)],
+    ['Last good', lastGoodOf(state) ?? 'not known'],
     ['What to do', red ? text(finding.remedy) : undefined],
-    ['Last run', runLink(finding)],
+    ['Red runs', redRuns(state)],
+    ['Last run', red ? undefined : runLink(finding.runUrl)],
     ['Before this', state.predecessor === undefined ? undefined : `#${state.predecessor}`],
   ];
   return [
@@ -47,6 +48,15 @@ function table(state: IssueState, { finding, now }: Shown): string {
     '| --- | --- |',
     ...rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | ${value} |`])),
   ].join('\n');
+}
+
+function redRuns({ runs = [], count }: IssueState): string | undefined {
+  const links = runs.flatMap(({ at, url }) => {
+    const link = runLink(url);
+    return link === undefined ? [] : [`${link} (${formatInstant(new Date(at)).slice(0, 10)})`];
+  });
+  if (links.length === 0) return undefined;
+  return [...links, ...(count > links.length ? ['…'] : [])].join(', ');
 }
 
 function timesOf({ status, streak, count }: IssueState): string {
@@ -86,7 +96,7 @@ export function commentOf(
     state.status === 'red'
       ? `Expected: ${text(finding.expected)}. Found: ${text(finding.found)}. ${text(finding.remedy)}`
       : undefined;
-  const run = runLink(finding);
+  const run = runLink(finding.runUrl);
   return [
     ...lines,
     ...(details === undefined ? [] : [details]),
@@ -120,7 +130,8 @@ function callTo(mentions: readonly string[]): string {
   return [...new Set(mentions)].map((name) => `@${name}`).join(' ');
 }
 
-function runLink({ runUrl }: Finding): string | undefined {
+/** A link to a run; nothing where that is no page. */
+function runLink(runUrl: string | undefined): string | undefined {
   if (runUrl === undefined || !URL.canParse(runUrl)) return undefined;
   const url = new URL(runUrl);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;

@@ -32,6 +32,7 @@ describe('an issue', () => {
     await redDays(1, 3);
     expect(world.issues).toHaveLength(1);
     expect(world.issue(1).body).toContain('4 red runs');
+    expect(world.issue(1).body?.split('/actions/runs/4711)')).toHaveLength(5);
     expect(world.labels(1)).toContain('backproof:age-3d');
 
     const closed = await world.find(green(day(4)));
@@ -279,9 +280,37 @@ describe('who is called', () => {
     expect(done.told).toMatchObject([{ did: 'opened' }]);
     expect(done.undelivered).toHaveLength(1);
   });
+
+  test('by age, but unknown: the step is told once, and the issue goes on', async () => {
+    const escalate = [{ after: 86_400, mentions: ['acme/on-call'], assignees: ['nobody'] }];
+    await world.find(red(day(0)), { escalate });
+    world.time = day(1);
+    expect((await world.run([red(day(1))], { escalate })).undelivered).toHaveLength(1);
+    expect(world.comments(1)).toHaveLength(1);
+    await world.find(red(day(2)), { escalate });
+    expect(world.issue(1).body).toContain('3 red runs');
+  });
 });
 
 describe('runs that race', () => {
+  test('with a person: what they write while a run reads stays', async () => {
+    await world.find(red(day(0)));
+    world.time = day(1);
+    const listing = world.server.hold(
+      ({ method, path }) => method === 'GET' && path.endsWith('/issues'),
+      true,
+    );
+    const run = world.run([red(day(1))]);
+    await listing.arrived;
+    alice().editBody(1, (body) => `${body}\nI am on it.`);
+    alice().label(1, 'mine');
+    listing.release();
+    expect((await run).undelivered).toEqual([]);
+    expect(world.issue(1).body?.endsWith('\nI am on it.')).toBe(true);
+    expect(world.issue(1).body).toContain('2 red runs');
+    expect(world.labels(1)).toContain('mine');
+  });
+
   test('converge on the lowest; the other is closed with a link', async () => {
     world.time = day(0);
     const isCreation = ({ method, path }: { method: string; path: string }): boolean =>
