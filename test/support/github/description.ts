@@ -131,6 +131,18 @@ export class Operation {
     return check(body) ? undefined : `answer ${status}: ${reasonOf(check)}`;
   }
 
+  /** GitHub's own example of an answer that is right. */
+  get example(): { readonly status: number; readonly body: unknown } {
+    const status = Object.keys(this.#responses).find((code) => code.startsWith('2')) ?? '';
+    const { content } = followed(this.#responses[status]);
+    if (content === undefined) return { status: Number(status), body: undefined };
+    const examples = objectOf(objectOf(objectOf(content)['application/json'])['examples']);
+    const { value } = followed(examples['default'] ?? Object.values(examples)[0]);
+    // Some examples refer to another one from within their value.
+    const isReference = isJson(value) && typeof value['$ref'] === 'string';
+    return { status: Number(status), body: isReference ? followed(value)['value'] : value };
+  }
+
   #compileAnswer(status: number): ValidateFunction | undefined {
     // Errors that every operation may give are described with few of them.
     const usual = status >= 400 ? { $ref: '#/components/responses/not_found' } : undefined;

@@ -1,3 +1,5 @@
+import { operationOf } from './description.js';
+
 /** What can be made to go wrong with a request. */
 export type Fault =
   /** An answer of GitHub's own trouble. With `happened` the request was carried out all the same. */
@@ -23,6 +25,8 @@ export type Fault =
   | { readonly kind: 'forbidden'; readonly message: string }
   | { readonly kind: 'missing-permission' }
   | { readonly kind: 'not-found' }
+  /** No fault at all, but what GitHub gives as its example of an answer, whatever the state is. */
+  | { readonly kind: 'published-example' }
   /** The request waits before it is carried out, or its answer does afterwards. */
   | { readonly kind: 'wait'; readonly until: Promise<unknown>; readonly happened?: boolean };
 
@@ -50,7 +54,7 @@ export interface FaultyAnswer {
 const DOCS = 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api';
 
 /** The answer that a fault gives, where it gives one. */
-export function answerOf(fault: Fault, accepted: string): FaultyAnswer | undefined {
+export function answerOf(fault: Fault, operation: string, accepted: string): FaultyAnswer | undefined {
   switch (fault.kind) {
     case 'error':
       return {
@@ -86,6 +90,8 @@ export function answerOf(fault: Fault, accepted: string): FaultyAnswer | undefin
       return missingPermission(accepted);
     case 'not-found':
       return { status: 404, headers: {}, body: { message: 'Not Found', documentation_url: DOCS } };
+    case 'published-example':
+      return { ...operationOf(operation).example, headers: {} };
     case 'cut':
     case 'wait':
       return undefined;

@@ -200,7 +200,7 @@ export class GitHubServer {
       if ('happened' in fault && fault.happened) done ??= right();
       if (fault.kind === 'wait') await fault.until;
       if (fault.kind === 'cut') return 'cut';
-      const wrong = answerOf(fault, route.needs.join('='));
+      const wrong = answerOf(fault, route.operation, route.needs.join('='));
       if (wrong !== undefined) return wrong;
     }
     return done ?? right();
