@@ -9,6 +9,7 @@ import {
   parseInputs,
   passes,
   refuseMistakes,
+  startMessages,
   surroundingsOf,
   tell,
   unknownName,
@@ -113,14 +114,20 @@ async function runVerb(
     sweep: process.handlers,
     ...(process.ask === undefined || args.json ? {} : { ask: asking(process.ask, signal) }),
   });
+  const { title } = entry.schema;
+  const messages = startMessages(inputs, { title, env: process.env, log: terminal.log, redactor });
   try {
     const outcome = await verb.execute(inputs, session.context);
     const code = reportOutcome(outcome, inputs['allow-unproven'] === true, terminal, args.json);
+    await messages.ended(outcome, code === EXIT.proven);
     if (session.leftovers.some((leftover) => leftover.kind === 'server') && !signal.aborted) {
       terminal.err('The restored server stays until Ctrl-C.');
       await once(signal, 'abort');
     }
     return code;
+  } catch (error) {
+    await messages.broke(tell(signal.aborted ? signal.reason : error).line);
+    throw error;
   } finally {
     await session.close(process.handlers);
   }

@@ -4,6 +4,7 @@ import { FileMistakes, messageOf, PRODUCER, Redactor, systemClock } from '#verdi
 import { annotateChecks, annotateMistakes, type AnnotationSide } from './annotations.js';
 import { folderCacheOf } from './cache.js';
 import { knownSecrets, parseInputs, type Environment } from './inputs.js';
+import { startMessages } from './messages.js';
 import { blamedChecks, blameLine, checkLine, passes, tell } from './outcome.js';
 import { throttledProgress } from './progress.js';
 import { surroundingsOf } from './runner.js';
@@ -71,9 +72,15 @@ async function runVerb(
   });
   // Saved before the verb starts: state that is saved late is lost with a run that is killed.
   core.saveState(LEFTOVERS_STATE, join(session.folder, LEFTOVERS_FILE));
+  const messages = startMessages(inputs, { title: schema.title, env, log, redactor });
   try {
     const outcome = await verb.execute(inputs, session.context);
-    return await reportOutcome(schema, outcome, inputs, { title: schema.title, env, redactor });
+    const code = await reportOutcome(schema, outcome, inputs, { title: schema.title, env, redactor });
+    await messages.ended(outcome, code === 0);
+    return code;
+  } catch (error) {
+    await messages.broke(tell(signal.aborted ? signal.reason : error).line);
+    throw error;
   } finally {
     await session.close();
   }

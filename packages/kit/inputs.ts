@@ -46,10 +46,11 @@ export function knownSecrets(
   for (const [name, spec] of Object.entries(schema.inputs)) {
     if (spec.type !== 'text' || spec.secret === undefined) continue;
     for (const text of [given.get(name) ?? '', env[spec.secret.env] ?? '']) {
-      if (text.trim() !== (spec.default ?? '')) secrets.push(text);
+      const isKept = spec.secret.isWhole === true || !isPlainUrl(text);
+      if (isKept && text.trim() !== (spec.default ?? '')) secrets.push(text);
     }
   }
-  return secrets.filter((secret) => secret.trim() !== '' && !isPlainUrl(secret));
+  return secrets.filter((secret) => secret.trim() !== '');
 }
 
 /** A URL without a password is no secret, and a message that may not name the host helps nobody. */

@@ -13,7 +13,11 @@ export interface TextInput extends InputBase {
   readonly default?: string;
   readonly required?: boolean;
   /** Masked before anything else happens; refused on the command line, where `env` names the variable to use. */
-  readonly secret?: { readonly env: string };
+  readonly secret?: {
+    readonly env: string;
+    /** All of a URL, and not only a password in it: whoever knows it may send there. */
+    readonly isWhole?: true;
+  };
   /** What `action.yml` gives by default: an expression that only a workflow can evaluate, such as `${{ github.token }}`. */
   readonly actionDefault?: string;
 }

@@ -1,5 +1,4 @@
-import type { Claim, Verdict } from '#verdict';
-import type { Finding } from '../model.js';
+import type { Check, Claim, Verdict } from '#verdict';
 
 /** What a run tells those who are not on GitHub. */
 export interface Notice {
@@ -10,7 +9,8 @@ export interface Notice {
   /** The run's last line. */
   readonly line: string;
   readonly at: Date;
-  readonly findings: readonly Finding[];
+  /** The checks that kept it from being proven. */
+  readonly blamed: readonly Check[];
   /** `owner/name` */
   readonly repository?: string;
   readonly runUrl?: string;
@@ -31,16 +31,8 @@ export function noticeJson(notice: Notice, id: string): string {
     line: notice.line,
     repository: notice.repository,
     run_url: notice.runUrl,
-    findings: notice.findings.map((finding) => ({
-      database: finding.database,
-      class: finding.failure,
-      state: finding.state,
-      what: finding.what,
-      expected: finding.expected,
-      found: finding.found,
-      where: finding.where,
-      remedy: finding.remedy,
-      evidence: finding.evidence,
+    checks: notice.blamed.map(({ id, verdict, required, expected, found, where, subject }) => ({
+      ...{ id, verdict, required, expected, found, where, subject },
     })),
   });
 }

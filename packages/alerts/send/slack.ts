@@ -1,23 +1,22 @@
-import type { Finding } from '../model.js';
+import type { Check } from '#verdict';
 import type { Notice } from './notice.js';
 
 // Slack's own bounds: 50 blocks, 150 characters in a header, 3,000 in a section.
-const MAX_FINDINGS = 20;
+const MAX_CHECKS = 20;
 const MAX_HEADER = 150;
 const MAX_SECTION = 3000;
 const MAX_PART = 400;
 
 /** A notice as a message of Slack's incoming webhooks (`text` is what notifications show). */
-export function slackMessage({ title, verdict, line, findings, runUrl }: Notice): string {
-  const red = findings.filter(({ state }) => state === 'red');
-  const rest = red.length - MAX_FINDINGS;
+export function slackMessage({ title, verdict, line, blamed, runUrl }: Notice): string {
+  const rest = blamed.length - MAX_CHECKS;
   const header = cut(`${verdict === 'proven' ? '✅' : '❌'} ${oneLine(title)}: ${verdict}`, MAX_HEADER);
   return JSON.stringify({
     text: escaped(header),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: header, emoji: false } },
       section(data(line)),
-      ...red.slice(0, MAX_FINDINGS).map((finding) => section(findingText(finding))),
+      ...blamed.slice(0, MAX_CHECKS).map((check) => section(checkText(check))),
       ...(rest > 0 ? [section(`and ${rest} more`)] : []),
       ...(runUrl === undefined
         ? []
@@ -26,12 +25,10 @@ export function slackMessage({ title, verdict, line, findings, runUrl }: Notice)
   });
 }
 
-function findingText({ database, failure, what, expected, found, where, remedy }: Finding): string {
-  return [
-    `*${escaped(failure)}* of ${data(database)}: ${data(what)}`,
-    `expected ${data(expected)}, found ${data(found)}${where === undefined ? '' : ` (${data(where)})`}`,
-    data(remedy),
-  ].join('\n');
+function checkText({ id, verdict, expected, found, where, subject }: Check): string {
+  const what = subject === undefined ? '' : ` ${data(subject)}`;
+  const place = where === undefined ? '' : ` (${data(where)})`;
+  return `*${escaped(id)}*${what} ${verdict}: expected ${data(expected)}, found ${data(found)}${place}`;
 }
 
 /** Each part is bounded, so that a section is never cut within an entity or a code span. */

@@ -69,6 +69,47 @@ export const common = {
   },
 } as const satisfies Record<string, InputSpec>;
 
+/** Inputs of every action that tells those who watch from outside; what they do is done by the wrapper around all of them. */
+export const messages = {
+  'ping-url': {
+    type: 'text',
+    secret: { env: 'BACKPROOF_PING_URL', isWhole: true },
+    description:
+      'Address that is told when a run begins (`/start` is put behind it), ends well (as it is) and does not (`/fail`), as healthchecks.io has it: who misses the ping tells you.',
+    example: '${{ secrets.PING_URL }}',
+  },
+  'ping-ran-url': {
+    type: 'text',
+    secret: { env: 'BACKPROOF_PING_RAN_URL', isWhole: true },
+    description: 'The same for an address that is told that a run came to its end, whatever it found.',
+    example: '${{ secrets.PING_RAN_URL }}',
+  },
+  'webhook-url': {
+    type: 'text',
+    secret: { env: 'BACKPROOF_WEBHOOK_URL', isWhole: true },
+    description: 'Address that the result is posted to (`docs/messages.md`).',
+    example: '${{ secrets.WEBHOOK_URL }}',
+  },
+  'webhook-format': {
+    type: 'choice',
+    values: ['json', 'slack'],
+    default: 'json',
+    description: '`json` for programs, or `slack` for an incoming webhook of Slack.',
+  },
+  'webhook-on': {
+    type: 'choice',
+    values: ['failure', 'always'],
+    default: 'failure',
+    description: 'Post what is not proven (`failure`), or every result (`always`).',
+  },
+  'webhook-secret': {
+    type: 'text',
+    secret: { env: 'BACKPROOF_WEBHOOK_SECRET' },
+    description: 'What posts are signed with (HMAC-SHA256), so that their receiver knows whom they are from.',
+    example: '${{ secrets.WEBHOOK_SECRET }}',
+  },
+} as const satisfies Record<string, InputSpec>;
+
 /** Outputs that every action has. */
 export const verdictOutputs = {
   verdict: { description: '`proven`, `failed` or `unproven`.', example: 'proven' },

@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs } from './common.js';
+import { checksOutput, common, verdictOutputs, messages } from './common.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -48,6 +48,7 @@ export const drRestoreSmoke = defineAction({
         'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
       example: 'smoke-report',
     },
+    ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,
   },

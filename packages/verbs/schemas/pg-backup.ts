@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { common, verdictOutputs } from './common.js';
+import { common, verdictOutputs, messages } from './common.js';
 
 export const pgBackup = defineAction({
   name: 'pg-backup',
@@ -113,6 +113,7 @@ export const pgBackup = defineAction({
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,
   },

@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs } from './common.js';
+import { checksOutput, common, verdictOutputs, messages } from './common.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -72,6 +72,7 @@ export const restoreDrill = defineAction({
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,
   },

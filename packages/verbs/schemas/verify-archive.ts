@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs } from './common.js';
+import { checksOutput, common, verdictOutputs, messages } from './common.js';
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
 export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
@@ -87,6 +87,7 @@ export const verifyArchive = defineAction({
     'github-token': common.githubToken,
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,
   },

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { ping, sendNotice, type Finding, type Notice, type SendLimits, type WebhookOptions } from '#alerts';
-import type { Logger, Ports } from '#verdict';
+import { ping, sendNotice, type Notice, type SendLimits, type WebhookOptions } from '#alerts';
+import { decided, type Check, type Logger, type Ports } from '#verdict';
 import { silentLog } from '../../support/postgres.js';
 import { Receiver, type Reply } from '../../support/receiver.js';
 import { forever } from '../../support/throwaway.js';
@@ -29,13 +29,12 @@ const fast = (limits: Partial<SendLimits> = {}): SendLimits => ({
   ...limits,
 });
 
-const red: Finding = {
-  ...{ database: 'app', failure: 'drill-failed', state: 'red', at: NOW },
-  ...{ what: 'a drill failed', expected: 'rows', found: 'none', remedy: 'look at it' },
-};
+const red: Check = decided(false, {
+  ...{ id: 'restore.equal', expected: 'rows', found: 'none', where: 'public.orders' },
+});
 const notice: Notice = {
   ...{ title: 'Restore drill of app', verdict: 'failed', claim: 'none', line: 'app: failed.', at: NOW },
-  ...{ findings: [red], repository: 'acme/shop', runUrl: 'https://github.com/acme/shop/actions/runs/1' },
+  ...{ blamed: [red], repository: 'acme/shop', runUrl: 'https://github.com/acme/shop/actions/runs/1' },
 };
 
 describe('a ping', () => {
@@ -154,7 +153,7 @@ describe('a signed message', () => {
     expect(JSON.parse(message?.body ?? '')).toMatchObject({
       ...{ version: 'backproof.webhook.v1', id: message?.headers['x-backproof-delivery'] },
       ...{ verdict: 'failed', line: 'app: failed.', repository: 'acme/shop', at: '2026-11-20T09:00:00.000Z' },
-      findings: [{ database: 'app', class: 'drill-failed', state: 'red', found: 'none' }],
+      checks: [{ id: 'restore.equal', verdict: 'failed', found: 'none', where: 'public.orders' }],
     });
   });
 });
@@ -199,15 +198,13 @@ describe('a message for Slack', () => {
     const { text, blocks } = await slack({});
     expect(text).toContain('Restore drill of app');
     const all = blocks.map((block) => block.text.text).join('\n');
-    expect(all).toContain('drill-failed');
+    expect(all).toContain('restore.equal');
     expect(all).toContain('<https://github.com/acme/shop/actions/runs/1|The run>');
   });
 
-  test('tells what is red, and not more than Slack takes', async () => {
-    const green = { ...red, state: 'green', what: 'all is well' } as const;
-    const { blocks } = await slack({ findings: [green, ...Array<Finding>(200).fill(red)] });
+  test('tells no more than Slack takes', async () => {
+    const { blocks } = await slack({ blamed: Array<Check>(200).fill(red) });
     const all = blocks.map((block) => block.text.text).join('\n');
-    expect(all).not.toContain('all is well');
     expect(all).toContain('180');
   });
 
@@ -229,15 +226,15 @@ describe('a message for Slack', () => {
       fc.asyncProperty(
         fc.array(word, { minLength: 6, maxLength: 6 }),
         async ([a = '', b = '', c = '', d = '', e = '', f = '']) => {
-          const finding = { ...red, database: a, what: b, expected: c, found: d, where: e, remedy: f };
-          const { blocks } = await slack({ title: a, line: b, findings: [finding] });
+          const check = { ...red, subject: a, expected: b, found: c, where: d };
+          const { blocks } = await slack({ title: e, line: f, blamed: [check] });
           const [, line, told] = blocks.map((block) => block.text.text);
           for (const text of [line ?? '', told ?? '']) {
             expect(text).not.toMatch(/[<>]/);
             expect(text).not.toMatch(/&(?!amp;|lt;|gt;)/);
             // Outside of code spans stands only what we wrote ourselves.
             const outside = text.split('`').filter((_part, index) => index % 2 === 0);
-            expect(outside.join('')).toMatch(/^[ –\n*():,a-z-]*$/);
+            expect(outside.join('')).toMatch(/^[ –*.():,a-z-]*$/);
           }
         },
       ),
