@@ -15,4 +15,4 @@ export type { Label, Labels } from './labels.js';
 export type { Check, CheckAnnotation, CheckRun, Checks, CommitStatus, Conclusion } from './checks.js';
 export type { RunQuery, Workflow, WorkflowRun, Workflows } from './workflows.js';
 export type { Repositories, Repository } from './repositories.js';
-export type { ProxySettings } from './proxy.js';
+export { proxyIn, type ProxySettings } from './proxy-settings.js';

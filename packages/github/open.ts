@@ -4,7 +4,7 @@ import { Checks } from './checks.js';
 import { Issues } from './issues.js';
 import { Labels } from './labels.js';
 import { Patience } from './patience.js';
-import type { ProxySettings } from './proxy.js';
+import type { ProxySettings } from './proxy-settings.js';
 import { Repositories } from './repositories.js';
 import { Workflows } from './workflows.js';
 

@@ -1,12 +1,5 @@
 import { EnvHttpProxyAgent, fetch, type RequestInit, type Response } from 'undici';
-
-/** The way to the outside where there is none directly, as HTTP_PROXY, HTTPS_PROXY and NO_PROXY name it. */
-export interface ProxySettings {
-  readonly http?: string;
-  readonly https?: string;
-  /** Hosts that are reached directly, apart by commas. */
-  readonly none?: string;
-}
+import type { ProxySettings } from './proxy-settings.js';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

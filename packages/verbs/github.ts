@@ -13,6 +13,13 @@ export async function gitHubOf(token: string, { run, env, ports }: VerbContext):
     });
   }
   const apiUrl = env['GITHUB_API_URL'] ?? '';
-  const { openGitHub } = await import('#github');
-  return openGitHub({ token, apiUrl: apiUrl === '' ? PUBLIC_API : apiUrl, repository, ports });
+  const { openGitHub, proxyIn } = await import('#github');
+  const proxy = proxyIn(env);
+  return openGitHub({
+    token,
+    apiUrl: apiUrl === '' ? PUBLIC_API : apiUrl,
+    repository,
+    ports,
+    ...(proxy === undefined ? {} : { proxy }),
+  });
 }
