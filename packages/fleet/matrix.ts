@@ -9,6 +9,8 @@ export interface MatrixJob {
   readonly 'source-secret': string;
   readonly 'runs-on': readonly string[];
   readonly 'timeout-minutes': number;
+  /** A drill's probe file; `''` where nothing is asked. */
+  readonly probes: string;
   /** Inputs of the action, as texts; what is not said is not there. */
   readonly with: Readonly<Record<string, string>>;
 }
@@ -23,6 +25,7 @@ export function matrixOf(databases: readonly FleetDatabase[], kind: Kind): { inc
         ...{ database: name, store, 'runs-on': runsOn },
         'source-secret': kind === 'backup' ? (sourceSecret ?? '') : '',
         'timeout-minutes': task.timeoutMinutes,
+        probes: task.probes ?? '',
         with: task.inputs,
       },
     ];

@@ -7,6 +7,8 @@ export interface Task {
   readonly schedule?: { readonly cron: string; readonly at: Place };
   /** Longest time of the job, in whole minutes. */
   readonly timeoutMinutes: number;
+  /** A drill's probe file, in the repository; absent where the restored system is not asked. */
+  readonly probes?: string;
   /** The action's inputs by name, as texts. */
   readonly inputs: Readonly<Record<string, string>>;
 }

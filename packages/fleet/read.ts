@@ -156,9 +156,11 @@ function layersOf(file: YamlSpot, name: string, tier: string | typeof UNKNOWN | 
 function taskOf(section: Layers, specs: InputSpecs, shared: Readonly<Record<string, string>>): Task {
   const schedule = section.get('schedule');
   const cron = section.text('schedule');
+  const probes = section.text('probes');
   const longest = v.parse(timeout, section.text('timeout') ?? DEFAULT_TIMEOUT);
   return {
     ...(schedule === undefined || cron === undefined ? {} : { schedule: { cron, at: schedule.place } }),
+    ...(probes === undefined ? {} : { probes }),
     timeoutMinutes: Math.max(1, Math.ceil(longest / 60_000)),
     inputs: { ...shared, ...textsOf(section, specs) },
   };

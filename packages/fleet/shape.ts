@@ -32,6 +32,15 @@ export const timeout = duration({
   maxText: '5d',
 });
 
+const probes = v.pipe(
+  word,
+  v.regex(/^(?![/\\])(?!.*\.\.)/, 'must be a path inside the repository'),
+  v.description(
+    'Probe file of the repository that `dr-restore-smoke` asks the restored database; none where absent.',
+  ),
+  v.examples(['.github/smoke.yml']),
+);
+
 const label = v.pipe(
   v.string(),
   v.regex(/^[^\s,]+(?: [^\s,]+)*$/, 'must be a label of a runner, or a list of labels'),
@@ -131,7 +140,8 @@ function settingsEntries({ shared, own: sections }: FleetInputs): v.ObjectEntrie
 }
 
 function section(kind: Kind, specs: InputSpecs): v.GenericSchema {
-  return mapping(optional({ schedule, timeout, ...inputEntries(specs) }), {
+  const afterwards = kind === 'drill' ? { probes } : {};
+  return mapping(optional({ schedule, timeout, ...afterwards, ...inputEntries(specs) }), {
     what: kind,
     description: ABOUT[kind],
   });

@@ -32,11 +32,22 @@ function given({ with: inputs = {} }: Step, contexts: Contexts): Readonly<Record
   );
 }
 
-const ACTIONS: Readonly<Record<Kind, string>> = {
-  backup: 'actions/pg-backup',
-  verify: 'actions/verify-archive',
-  drill: 'actions/restore-drill',
-};
+/** The steps of one database's job, those of our own actions; each that its condition lets run. */
+async function follow(job: Job, kind: Kind, contexts: Contexts): Promise<readonly StepResult[]> {
+  const { steps = [] } = workflowAt(`${WORKFLOWS}/${kind}.yml`).jobs[kind] ?? {};
+  const outputs: Record<string, Pick<StepResult, 'outputs'>> = {};
+  const ended: { readonly action: string; readonly result: StepResult }[] = [];
+  for (const step of steps.filter(({ uses = '' }) => uses.startsWith('$/'))) {
+    const known = { ...contexts, steps: outputs };
+    if (step.if !== undefined && evaluated(`\${{ ${step.if} }}`, known) !== 'true') continue;
+    const action = step.uses?.slice('$/'.length) ?? '';
+    const result = await job.main(action, { with: given(step, known), path });
+    if (step.id !== undefined) outputs[step.id] = { outputs: result.outputs };
+    ended.push({ action, result });
+  }
+  for (const { action, result } of ended.toReversed()) await job.post(action, result, { path });
+  return ended.map(({ result }) => result);
+}
 
 /** The plan job of a reusable workflow, started by a schedule or (`''`) by hand. */
 function plan(job: Job, kind: Kind, schedule = ''): Promise<StepResult> {
@@ -82,9 +93,13 @@ defaults:
 databases:
   shop:
     source-secret: SHOP_URL
-    drill: { assertions: "- query: select count(*) from customers\\n  expect: 3" }
+    drill: { probes: .github/smoke.yml, assertions: "- query: select count(*) from customers\\n  expect: 3" }
   notes: { source-secret: NOTES_URL, backup: { schedule: '17 * * * *' } }
 `);
+    await writeFile(
+      join(job.workspace, '.github', 'smoke.yml'),
+      'probes: [{ name: customers, sql: { query: select count(*) from customers }, expect: [{ value: 3 }] }]',
+    );
     // One is inherited, the other handed over by name.
     const secrets = { SHOP_URL: urlOf(shop), named: JSON.stringify({ NOTES_URL: urlOf(notes) }) };
     for (const kind of KINDS) {
@@ -93,11 +108,10 @@ databases:
       const matrix = matrixOf(planned);
       expect(matrix.map(({ database }) => database)).toEqual(['shop', 'notes']);
       for (const one of matrix) {
-        const inputs = given(stepOf(kind, ACTIONS[kind]), { matrix: one, secrets });
-        const step = await job.main(ACTIONS[kind], { with: inputs, path });
-        expect(step.log).toContain(one.database);
-        expect(step.outputs).toMatchObject({ verdict: 'proven' });
-        await job.post(ACTIONS[kind], step, { path });
+        const steps = await follow(job, kind, { matrix: one, secrets });
+        // Only the one drill has probes.
+        expect(steps).toHaveLength(kind === 'drill' && one.database === 'shop' ? 2 : 1);
+        for (const step of steps) expect(step.outputs).toMatchObject({ verdict: 'proven' });
       }
     }
     // Only what has the schedule that started the run.

@@ -36,6 +36,8 @@ export function workflowPaths(): readonly string[] {
 }
 
 const stepSchema = v.object({
+  id: v.optional(v.string()),
+  if: v.optional(v.string()),
   uses: v.optional(v.string()),
   run: v.optional(v.string()),
   shell: v.optional(v.string()),

@@ -12,10 +12,8 @@ const DECIDED: ReadonlySet<string> = new Set([
   ...['backup-id', 'manifest-sha256'],
   // Of the whole repository, not of a database.
   ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
-  // Their addresses are secrets, which the file does not hold.
-  ...['webhook-format', 'webhook-on'],
-  // A job's own: nothing follows the drill, and the report is where the workflow looks for it.
-  ...['summary', 'report-dir', 'keep', 'listen', 'recreate'],
+  // A job's own: how long the restored server is kept, and where the workflow looks for the report.
+  ...['summary', 'report-dir', 'keep', 'recreate'],
 ]);
 
 /** The inputs that a fleet file may set: all of the three actions but secrets and what the workflow decides. */
