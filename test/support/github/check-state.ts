@@ -1,4 +1,5 @@
-import { Unprocessable, type Account } from './state.js';
+import { Unprocessable } from './refusals.js';
+import { type Account } from './account.js';
 
 export interface AnnotationState {
   readonly path: string;

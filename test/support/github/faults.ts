@@ -44,8 +44,8 @@ export interface Seen {
 
 export type Rule = (request: Seen) => Fault | undefined;
 
-/** An answer in place of the right one. */
-export interface FaultyAnswer {
+/** An answer as it goes over the wire. */
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -54,7 +54,7 @@ export interface FaultyAnswer {
 const DOCS = 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api';
 
 /** The answer that a fault gives, where it gives one. */
-export function answerOf(fault: Fault, operation: string, accepted: string): FaultyAnswer | undefined {
+export function answerOf(fault: Fault, operation: string, accepted: string): HttpAnswer | undefined {
   switch (fault.kind) {
     case 'error':
       return {
@@ -99,7 +99,7 @@ export function answerOf(fault: Fault, operation: string, accepted: string): Fau
 }
 
 /** @param accepted what would have been enough, as GitHub's header writes it: `issues=write` */
-export function missingPermission(accepted: string): FaultyAnswer {
+export function missingPermission(accepted: string): HttpAnswer {
   return {
     status: 403,
     headers: { 'x-accepted-github-permissions': accepted },

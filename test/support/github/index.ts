@@ -1,6 +1,7 @@
 export { GitHubServer, type Answered, type GitHubServerOptions } from './server.js';
 export type { Fault, Rule, Seen } from './faults.js';
 export type { Permissions } from './route.js';
-export { ACTIONS_BOT, person, type Account, type IssueState } from './state.js';
+export { ACTIONS_BOT, person, type Account } from './account.js';
+export { type IssueState } from './issue-state.js';
 export type { CheckRunState, StatusState } from './check-state.js';
 export type { NewRun, RunState, WorkflowStanding, WorkflowState } from './workflow-state.js';

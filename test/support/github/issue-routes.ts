@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { listed, NOT_FOUND, type Answer, type Ask, type Route } from './route.js';
-import type { IssueState } from './state.js';
+import type { IssueState } from './issue-state.js';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
 

@@ -1,4 +1,4 @@
-import type { FaultyAnswer } from './faults.js';
+import type { HttpAnswer } from './faults.js';
 import type { Listed } from './route.js';
 
 /** GitHub's pages: 30 members unless asked, never more than 100. */
@@ -6,7 +6,7 @@ const USUAL = 30;
 const MOST = 100;
 
 /** The page that a query asks for, with the links to the others. */
-export function pageOf({ total, page, wrap }: Listed, url: URL): FaultyAnswer {
+export function pageOf({ total, page, wrap }: Listed, url: URL): HttpAnswer {
   const size = Math.min(Math.max(Number(url.searchParams.get('per_page') ?? USUAL), 1), MOST);
   const number = Math.max(Number(url.searchParams.get('page') ?? 1), 1);
   const last = Math.max(Math.ceil(total / size), 1);

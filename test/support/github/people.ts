@@ -1,4 +1,5 @@
-import { person, type Account, type IssueState, type IssuesState } from './state.js';
+import { person, type Account } from './account.js';
+import { type IssueState, type IssuesState } from './issue-state.js';
 
 /** A person who works on GitHub's pages by hand. */
 export class People {

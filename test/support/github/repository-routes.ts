@@ -2,7 +2,7 @@ import { moment, nodeId, type Representation } from './represent.js';
 import { fullRepository, minimalRepository } from './represent-repository.js';
 import { listed, NOT_FOUND, type Answer, type Ask, type Route } from './route.js';
 import type { Json } from './schema.js';
-import { ACTIONS_BOT } from './state.js';
+import { ACTIONS_BOT } from './account.js';
 import type { RunState, WorkflowState } from './workflow-state.js';
 
 const REPO = '/repos/{owner}/{repo}';

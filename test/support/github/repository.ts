@@ -1,5 +1,5 @@
 import { ChecksState } from './check-state.js';
-import { IssuesState } from './state.js';
+import { IssuesState } from './issue-state.js';
 import { WorkflowsState } from './workflow-state.js';
 
 /** Everything that the tests' GitHub knows of its one repository. */

@@ -1,4 +1,5 @@
-import type { Account, CommentState, EventState, IssueState, LabelState } from './state.js';
+import type { Account } from './account.js';
+import type { CommentState, EventState, IssueState, LabelState } from './issue-state.js';
 import type { Json } from './schema.js';
 
 /** State in the form in which GitHub answers. */

@@ -1,6 +1,6 @@
 import type { Representation } from './represent.js';
 import type { RepositoryState } from './repository.js';
-import type { Account } from './state.js';
+import type { Account } from './account.js';
 
 /** What a token may do, as `permissions:` of a workflow names it: `{ issues: 'write' }`. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;

@@ -1,41 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { checkRoutes } from './check-routes.js';
-import { operationOf } from './description.js';
-import {
-  answerOf,
-  missingPermission,
-  type Fault,
-  type FaultyAnswer,
-  type Rule,
-  type Seen,
-} from './faults.js';
-import { issueRoutes } from './issue-routes.js';
-import { pageOf } from './pages.js';
+import { ACTIONS_BOT, type Account } from './account.js';
+import { rightAnswer, type Grant, type Routed } from './answering.js';
+import { answerOf, type Fault, type HttpAnswer, type Rule, type Seen } from './faults.js';
 import { People } from './people.js';
 import { Representation } from './represent.js';
-import { repositoryRoutes } from './repository-routes.js';
 import { RepositoryState } from './repository.js';
-import type { Permissions, Route } from './route.js';
-import { ACTIONS_BOT, Forbidden, Unprocessable, type Account } from './state.js';
-
-interface Compiled extends Route {
-  readonly method: string;
-  readonly pattern: RegExp;
-}
+import type { Permissions } from './route.js';
+import { routeOf } from './routes.js';
 
 /** GitHub's installations elsewhere have their API below this. */
 const ENTERPRISE_PREFIX = '/api/v3';
-
-const routes: readonly Compiled[] = [...issueRoutes, ...checkRoutes, ...repositoryRoutes].map((route) => {
-  const [method = '', path = ''] = route.operation.split(' ');
-  // The path of a file has slashes in it; every other value ends at one.
-  const pattern = path
-    .replace('{path}', '(?<path>.+)')
-    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>[^/]+)`);
-  return { ...route, method, pattern: new RegExp(`^${pattern}$`) };
-});
 
 export interface GitHubServerOptions {
   /** `owner/name`; by default `acme/shop`. */
@@ -59,7 +35,7 @@ export class GitHubServer {
   readonly requests: Answered[] = [];
   /** Requests and answers that are not as GitHub describes them. */
   readonly complaints: string[] = [];
-  readonly #tokens = new Map<string, { readonly permissions: Permissions; readonly actor: Account }>();
+  readonly #tokens = new Map<string, Grant>();
   readonly #rules: Rule[] = [];
   readonly #server: Server;
   #url = '';
@@ -167,16 +143,16 @@ export class GitHubServer {
       : url.pathname;
     const raw = await text(request);
     const body: unknown = raw === '' ? undefined : JSON.parse(raw);
-    const route = routes.find((each) => each.method === method && each.pattern.test(path));
+    const route = routeOf(method, path);
     if (route === undefined) {
       this.#complain(`${method} ${path} is nothing that the tests' GitHub knows`);
       send(response, { status: 501, headers: {}, body: { message: 'Not Implemented' } });
       return;
     }
-    const token = this.#tokens.get((request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''));
-    const seen: Seen = { method, path, operation: route.operation, body, actor: token?.actor.login ?? '' };
+    const grant = this.#tokens.get((request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''));
+    const seen: Seen = { method, path, operation: route.operation, body, actor: grant?.actor.login ?? '' };
     const faults = this.#rules.map((rule) => rule(seen)).filter((fault) => fault !== undefined);
-    const answer = await this.#answer(route, seen, url, path, token, faults);
+    const answer = await this.#answer({ route, path, url, body, grant }, faults);
     if (answer === 'cut') {
       this.requests.push({ ...seen, status: 0 });
       response.destroy();
@@ -186,87 +162,21 @@ export class GitHubServer {
     send(response, answer);
   }
 
-  async #answer(
-    route: Compiled,
-    seen: Seen,
-    url: URL,
-    path: string,
-    token: { readonly permissions: Permissions; readonly actor: Account } | undefined,
-    faults: readonly Fault[],
-  ): Promise<FaultyAnswer | 'cut'> {
-    const right = (): FaultyAnswer => this.#rightAnswer(route, seen, url, path, token);
-    let done: FaultyAnswer | undefined;
+  async #answer(asked: Routed, faults: readonly Fault[]): Promise<HttpAnswer | 'cut'> {
+    const { operation, needs } = asked.route;
+    const right = (): HttpAnswer =>
+      rightAnswer(asked, this.repository, this.#show, (complaint) => {
+        this.#complain(complaint);
+      });
+    let done: HttpAnswer | undefined;
     for (const fault of faults) {
       if ('happened' in fault && fault.happened) done ??= right();
       if (fault.kind === 'wait') await fault.until;
       if (fault.kind === 'cut') return 'cut';
-      const wrong = answerOf(fault, route.operation, route.needs.join('='));
+      const wrong = answerOf(fault, operation, needs.join('='));
       if (wrong !== undefined) return wrong;
     }
     return done ?? right();
-  }
-
-  #rightAnswer(
-    route: Compiled,
-    seen: Seen,
-    url: URL,
-    path: string,
-    token: { readonly permissions: Permissions; readonly actor: Account } | undefined,
-  ): FaultyAnswer {
-    if (token === undefined) return { status: 401, headers: {}, body: { message: 'Bad credentials' } };
-    const values = route.pattern.exec(path)?.groups ?? {};
-    const { repository } = this;
-    if (
-      `${values['owner'] ?? ''}/${values['repo'] ?? ''}`.toLowerCase() !== repository.fullName.toLowerCase()
-    ) {
-      return { headers: {}, status: 404, body: { message: 'Not Found' } };
-    }
-    const denied = deniedBy(route, token.permissions, repository.isPrivate);
-    if (denied !== undefined) return denied;
-
-    const operation = operationOf(route.operation);
-    const wrong = operation.wrongInQuery(url.searchParams) ?? operation.wrongInBody(seen.body);
-    if (wrong !== undefined) {
-      this.#complain(`${route.operation} ${wrong}`);
-      return { status: 400, headers: {}, body: { message: `Invalid request: ${wrong}` } };
-    }
-    const answer = this.#handled(route, seen, url, values, token.actor);
-    const complaint = operation.wrongInAnswer(answer.status, answer.body);
-    if (complaint !== undefined) this.#complain(`${route.operation} ${complaint}`);
-    return answer;
-  }
-
-  #handled(
-    route: Compiled,
-    seen: Seen,
-    url: URL,
-    path: Readonly<Record<string, string>>,
-    actor: Account,
-  ): FaultyAnswer {
-    try {
-      const decoded = Object.fromEntries(
-        Object.entries(path).map(([name, value]) => [name, decodeURIComponent(value)]),
-      );
-      const answer = route.handle({
-        repository: this.repository,
-        show: this.#show,
-        actor,
-        path: decoded,
-        query: url.searchParams,
-        body: seen.body,
-      });
-      return 'status' in answer ? { ...answer, headers: {}, body: answer.body } : pageOf(answer, url);
-    } catch (error) {
-      const documentation_url = 'https://docs.github.com/rest';
-      if (error instanceof Unprocessable) {
-        const { message, errors } = error;
-        return { status: 422, headers: {}, body: { message, errors, documentation_url } };
-      }
-      if (error instanceof Forbidden) {
-        return { status: 403, headers: {}, body: { message: error.message, documentation_url } };
-      }
-      throw error;
-    }
   }
 
   #complain(complaint: string): void {
@@ -274,19 +184,7 @@ export class GitHubServer {
   }
 }
 
-/** What GitHub says to a token that may not. What everybody can read in a public repository, a token without rights can too. */
-function deniedBy(
-  { needs: [scope, level] }: Route,
-  permissions: Permissions,
-  isPrivate: boolean,
-): FaultyAnswer | undefined {
-  const has = permissions[scope];
-  if (has === 'write' || has === level || scope === 'metadata') return undefined;
-  const isOpen = level === 'read' && !isPrivate && scope !== 'actions';
-  return isOpen ? undefined : missingPermission(`${scope}=${level}`);
-}
-
-function send(response: ServerResponse, { status, headers, body }: FaultyAnswer): void {
+function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   const content = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

@@ -1,16 +1,5 @@
-/** What the tests' GitHub remembers of one repository. */
-
-export interface Account {
-  readonly login: string;
-  readonly bot: boolean;
-}
-
-/** Who a workflow's own token acts as. */
-export const ACTIONS_BOT: Account = { login: 'github-actions[bot]', bot: true };
-
-export function person(login: string): Account {
-  return { login, bot: false };
-}
+import { person, type Account } from './account.js';
+import { Forbidden, invalid } from './refusals.js';
 
 export interface LabelState {
   readonly id: number;
@@ -56,24 +45,6 @@ export interface IssueState {
   readonly comments: CommentState[];
   readonly events: EventState[];
 }
-
-/** Something that GitHub will not have, in the words of its answer. */
-export class Unprocessable extends Error {
-  constructor(
-    message: string,
-    readonly errors: readonly {
-      readonly resource: string;
-      readonly field: string;
-      readonly code: string;
-      readonly message?: string;
-    }[] = [],
-  ) {
-    super(message);
-  }
-}
-
-/** GitHub's answer to what its rules forbid whoever asks, such as commenting on a locked issue. */
-export class Forbidden extends Error {}
 
 export interface NewIssue {
   readonly title: string;
@@ -246,8 +217,4 @@ function checkText({ title, body }: IssueEdit): void {
   if (title?.trim() === '') throw invalid('Issue', 'title', 'missing_field');
   if ((title ?? '').length > LONGEST.title) throw invalid('Issue', 'title');
   if ((body ?? '').length > LONGEST.body) throw invalid('Issue', 'body');
-}
-
-function invalid(resource: string, field: string, code = 'invalid'): Unprocessable {
-  return new Unprocessable('Validation Failed', [{ resource, field, code }]);
 }
