@@ -84,6 +84,9 @@ describe.each<TestMajor>([15, 17])('the difficult schema on PostgreSQL %d', (maj
         ...(level === 'deep' ? ['archive.second-opinion'] : []),
         'freshness.age',
         'size.deviation',
+        'anomaly.empty',
+        'anomaly.tables',
+        'anomaly.duration',
       ]),
     );
     if (format !== 'plain') {
