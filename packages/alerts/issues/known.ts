@@ -26,7 +26,9 @@ export type Subject = Pick<Finding, 'database' | 'failure'>;
  */
 export function isAbout(issue: TrackedIssue, { database, failure }: Subject): boolean {
   const { marked } = takeApart(issue.body);
-  if (typeof marked === 'object') return marked.database === database && marked.failure === failure;
+  if (typeof marked === 'object') {
+    return marked.database === database.toWellFormed() && marked.failure === failure;
+  }
   const labels = new Set(issue.labels.map((label) => label.toLowerCase()));
   return (
     hasLabel(labels, classLabel(failure), databaseLabel(database)) &&

@@ -52,7 +52,7 @@ export function firstState(finding: Finding): IssueState {
   return turnedRed(
     {
       v: STATE_VERSION,
-      database: finding.database,
+      database: finding.database.toWellFormed(),
       failure: finding.failure,
       status: 'green',
       since: finding.at.toISOString(),
@@ -72,7 +72,7 @@ export function rebuiltState(
   const red = issue.state === 'open';
   return {
     v: STATE_VERSION,
-    database: finding.database,
+    database: finding.database.toWellFormed(),
     failure: finding.failure,
     status: red ? 'red' : 'green',
     since: issue.createdAt.toISOString(),
@@ -94,7 +94,10 @@ export function turnedRed(state: IssueState, finding: Finding): IssueState {
     streak: begun.streak + 1,
     count: begun.count + 1,
     seen: at,
-    runs: [...(finding.runUrl === undefined ? [] : [{ at, url: finding.runUrl }]), ...(begun.runs ?? [])]
+    runs: [
+      ...(finding.runUrl === undefined ? [] : [{ at, url: finding.runUrl.toWellFormed() }]),
+      ...(begun.runs ?? []),
+    ]
       .filter(({ url }) => url.length <= LONGEST_URL)
       .slice(0, RUNS),
     ...(finding.lastGood && {

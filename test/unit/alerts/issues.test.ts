@@ -374,38 +374,12 @@ describe('an alert that does not arrive', () => {
 });
 
 describe('text from data', () => {
-  const nasty =
-    '@acme/all fixes #12 gh-12 acme/shop#1 <img src=x> --> [x](javascript:y) | a\n# b `c` https://evil.example <!-- backproof:end -->';
-
-  test('calls nobody, refers to nothing, and stays inside its cell', async () => {
-    await world.find(
-      red(day(0), { what: nasty, expected: nasty, found: nasty, where: nasty, remedy: nasty }),
-    );
-    await redDays(1, 2);
-    await world.find(green(day(3), { evidence: nasty }));
-    await world.find(red(day(4), { what: nasty, found: nasty }));
-    const texts = [world.issue(1).body ?? '', ...world.comments(1)];
-    for (const text of texts) {
-      // Whoever reads the page does not see comments, and GitHub looks for nothing in them.
-      const shown = text.replace(/<!--.*?-->/gs, '');
-      expect(shown).not.toMatch(/@acme|(?<!&)#12|gh-12|shop#1|<img|\]\(javascript|https:\/\/evil/i);
-    }
-    expect(takeApart(world.issue(1).body ?? '')).toMatchObject({ before: '', after: '' });
-  });
-
   test('of any length fits', async () => {
     const long = '<@#\u202e'.repeat(50_000);
-    await world.find(
-      red(day(0), {
-        database: 'x'.repeat(60),
-        what: long,
-        expected: long,
-        found: long,
-        where: long,
-        remedy: long,
-        lastGood: { at: day(-1), what: long },
-      }),
-    );
-    expect(world.issues).toHaveLength(1);
+    const texts = { what: long, expected: long, found: long, where: long, remedy: long };
+    const lastGood = { at: day(-1), what: long };
+    await world.find(red(day(0), { database: 'x'.repeat(60), ...texts, lastGood }));
+    await world.find(green(day(1), { database: 'x'.repeat(60), ...texts, evidence: long }));
+    expect(world.issues.map(({ state }) => state)).toEqual(['closed']);
   });
 });

@@ -1,43 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { renderMarkdown } from '#report';
+import { shown, type Shown } from '../../support/markdown.js';
 import { failedReport, provenReport, unprovenReport } from '../../support/report-samples.js';
 import { HOSTILE, hostileReport, largeReport, reportOf } from './hostile.js';
-
-type Node = DefaultTreeAdapterTypes.Node;
-interface Shown {
-  readonly tags: readonly string[];
-  /** Texts outside code, where GitHub looks for mentions and the like. */
-  readonly prose: readonly string[];
-}
-
-/** As GitHub shows it: its dialect of Markdown, with the HTML that it lets through. */
-function shown(markdown: string): Shown {
-  const html = micromark(markdown, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-  });
-  const tags: string[] = [];
-  const prose: string[] = [];
-  const pending: { readonly node: Node; readonly inCode: boolean }[] = [
-    { node: parseFragment(html), inCode: false },
-  ];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, inCode } = next;
-    if ('tagName' in node) tags.push(node.tagName);
-    if (node.nodeName === '#text' && 'value' in node && !inCode) prose.push(node.value);
-    if ('childNodes' in node) {
-      const within = inCode || node.nodeName === 'code';
-      pending.push(...node.childNodes.map((child) => ({ node: child, inCode: within })));
-    }
-  }
-  return { tags, prose };
-}
 
 const OURS = new Set('h2 h3 p strong em code table thead tbody tr th td ul li'.split(' '));
 
