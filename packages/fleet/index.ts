@@ -1,6 +1,6 @@
 export { cronProblem, sameCron } from './cron.js';
 export { dueDatabases, type DueOptions } from './due.js';
-export { KINDS, type FleetInputs, type Kind } from './kinds.js';
+export { KINDS, type FleetInputs, type InputSet, type Kind } from './kinds.js';
 export { matrixOf, type MatrixJob } from './matrix.js';
 export type { Fleet, FleetDatabase, Task } from './model.js';
 export { readFleet, type FleetFileOptions } from './read.js';

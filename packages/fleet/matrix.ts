@@ -5,8 +5,8 @@ import type { FleetDatabase } from './model.js';
 export interface MatrixJob {
   readonly database: string;
   readonly store: string;
-  /** Name of a secret; `''` where none is needed. */
-  readonly 'source-secret': string;
+  /** Names of secrets, by the input that they are for. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly 'runs-on': readonly string[];
   readonly 'timeout-minutes': number;
   /** A drill's probe file; `''` where nothing is asked. */
@@ -17,13 +17,13 @@ export interface MatrixJob {
 
 /** The value of `strategy.matrix`: a job each database, and no others. */
 export function matrixOf(databases: readonly FleetDatabase[], kind: Kind): { include: readonly MatrixJob[] } {
-  const include = databases.flatMap(({ name, store, sourceSecret, runsOn, tasks }) => {
+  const include = databases.flatMap(({ name, store, runsOn, tasks }) => {
     const task = tasks[kind];
     if (task === undefined) return [];
     return [
       {
         ...{ database: name, store, 'runs-on': runsOn },
-        'source-secret': kind === 'backup' ? (sourceSecret ?? '') : '',
+        secrets: task.secrets,
         'timeout-minutes': task.timeoutMinutes,
         probes: task.probes ?? '',
         with: task.inputs,

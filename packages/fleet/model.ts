@@ -9,7 +9,9 @@ export interface Task {
   readonly timeoutMinutes: number;
   /** A drill's probe file, in the repository; absent where the restored system is not asked. */
   readonly probes?: string;
-  /** The action's inputs by name, as texts. */
+  /** Names of the repository's secrets, by the action's input. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The action's other inputs by name, as texts. */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -19,8 +21,6 @@ export interface FleetDatabase {
   readonly name: string;
   readonly tier?: string;
   readonly store: string;
-  /** Name of the secret that holds the connection URL; absent where nothing is backed up. */
-  readonly sourceSecret?: string;
   /** Labels of the runner. */
   readonly runsOn: readonly string[];
   readonly tasks: Readonly<Partial<Record<Kind, Task>>>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { nearest } from '#verdict';
 import { holdToShape, Mistakes, readYaml, shown, type YamlSpot } from '#yaml-file';
-import { KINDS, type FleetInputs, type InputSpecs, type Kind } from './kinds.js';
+import { KINDS, secretKey, type FleetInputs, type InputSpecs, type Kind } from './kinds.js';
 import { Layers } from './layers.js';
 import type { Fleet, FleetDatabase, Task } from './model.js';
 import { fleetShape, KIND_WORDS, MAX_DATABASES, timeout } from './shape.js';
@@ -80,7 +80,6 @@ class Reader {
     const layers = layersOf(this.#file, name, tier);
     const tasks = this.#tasks(layers);
     const store = layers.text('store');
-    const sourceSecret = layers.text('source-secret');
     if (tier !== UNKNOWN) this.#tellMissing(name, spot, layersOf(this.#written, name, tier));
     if (store === undefined) return undefined;
     return {
@@ -92,7 +91,6 @@ class Reader {
         at: spot.keyPlace,
       },
       ...(tier === undefined || tier === UNKNOWN ? {} : { tier }),
-      ...(sourceSecret === undefined ? {} : { sourceSecret }),
     };
   }
 
@@ -122,11 +120,15 @@ class Reader {
   }
 
   #tasks(layers: Layers): Readonly<Partial<Record<Kind, Task>>> {
-    const shared = textsOf(layers, this.#inputs.shared);
+    const { plain, secret } = this.#inputs;
+    const shared = textsOf(layers, Object.keys(plain.shared));
     return Object.fromEntries(
       KINDS.flatMap((kind) => {
         const section = layers.below(kind);
-        return section.isEmpty ? [] : [[kind, taskOf(section, this.#inputs.own[kind], shared)]];
+        if (section.isEmpty) return [];
+        const secrets = secretsOf([section, layers], { ...secret.own[kind], ...secret.shared });
+        const inputs = { ...shared, ...textsOf(section, Object.keys(plain.own[kind])) };
+        return [[kind, { ...taskOf(section), secrets, inputs }]];
       }),
     );
   }
@@ -153,7 +155,7 @@ function layersOf(file: YamlSpot, name: string, tier: string | typeof UNKNOWN | 
   ]);
 }
 
-function taskOf(section: Layers, specs: InputSpecs, shared: Readonly<Record<string, string>>): Task {
+function taskOf(section: Layers): Omit<Task, 'inputs' | 'secrets'> {
   const schedule = section.get('schedule');
   const cron = section.text('schedule');
   const probes = section.text('probes');
@@ -162,16 +164,25 @@ function taskOf(section: Layers, specs: InputSpecs, shared: Readonly<Record<stri
     ...(schedule === undefined || cron === undefined ? {} : { schedule: { cron, at: schedule.place } }),
     ...(probes === undefined ? {} : { probes }),
     timeoutMinutes: Math.max(1, Math.ceil(longest / 60_000)),
-    inputs: { ...shared, ...textsOf(section, specs) },
   };
 }
 
-/** What is said of inputs, as texts. */
-function textsOf(layers: Layers, specs: InputSpecs): Readonly<Record<string, string>> {
+/** What is said of keys, as texts. */
+function textsOf(layers: Layers, keys: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.keys(specs).flatMap((name) => {
-      const text = layers.text(name);
-      return text === undefined ? [] : [[name, text]];
+    keys.flatMap((key) => {
+      const text = layers.text(key);
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
+}
+
+/** Names of secrets by the input that they are for. */
+function secretsOf(layers: readonly Layers[], specs: InputSpecs): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.keys(specs).flatMap((input) => {
+      const name = layers.map((one) => one.text(secretKey(input))).find((one) => one !== undefined);
+      return name === undefined ? [] : [[input, name]];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { duration, listed, mapping, named, whole, word } from '#yaml-file';
 import { holdsPassword } from '#verdict';
 import { cronProblem } from './cron.js';
 import { inputEntries } from './input-shape.js';
-import { KINDS, type FleetInputs, type InputSpecs, type Kind } from './kinds.js';
+import { KINDS, secretKey, type FleetInputs, type InputSet, type InputSpecs, type Kind } from './kinds.js';
 
 /** A matrix may have so many jobs (GitHub), and one day all databases are due at once. */
 export const MAX_DATABASES = 256;
@@ -46,6 +46,12 @@ const label = v.pipe(
   v.regex(/^[^\s,]+(?: [^\s,]+)*$/, 'must be a label of a runner, or a list of labels'),
 );
 
+const secretName = v.pipe(
+  v.string(),
+  // Whoever mistook it may have put the secret itself here: it is not repeated.
+  v.regex(SECRET, 'must be the name of a secret, such as APP_DATABASE_URL, and never what it holds'),
+);
+
 /** What is said of a database besides inputs of actions. */
 const own = {
   store: v.pipe(
@@ -53,13 +59,6 @@ const own = {
     v.check((text) => !holdsPassword(text), 'holds a password, which does not belong into this file'),
     v.description('Where backup sets are kept: a folder, or a URL such as `file:///backups`.'),
     v.examples(['/mnt/backups']),
-  ),
-  'source-secret': v.pipe(
-    v.string(),
-    // Whoever mistook it may have put the secret itself here: it is not repeated.
-    v.regex(SECRET, 'must be the name of a secret, such as APP_DATABASE_URL, and never what it holds'),
-    v.description("Name of the repository's secret that holds the connection URL of the server."),
-    v.examples(['APP_DATABASE_URL']),
   ),
   'runs-on': v.pipe(
     v.union([label, v.pipe(v.array(label), v.minLength(1, 'must have at least one label'))]),
@@ -71,7 +70,7 @@ const own = {
 };
 
 /** Settings by themselves, to hold a single answer to. */
-export const settingShapes = { ...own, schedule } as const;
+export const settingShapes = { ...own, schedule, 'source-secret': secretName } as const;
 
 export function isFleetName(text: string): boolean {
   return NAME.test(text);
@@ -131,20 +130,40 @@ function namedBy(what: string, shape: v.GenericSchema): v.GenericSchema {
   return named({ what, name: NAME, wrongName: 'is no name: letters, digits, ., - and _' }, shape);
 }
 
-function settingsEntries({ shared, own: sections }: FleetInputs): v.ObjectEntries {
+function settingsEntries({ plain, secret }: FleetInputs): v.ObjectEntries {
   return {
     ...optional(own),
-    ...optional(inputEntries(shared)),
-    ...Object.fromEntries(KINDS.map((kind) => [kind, v.optional(section(kind, sections[kind]))])),
+    ...optional(secretEntries({ ...ownSecrets(secret), ...secret.shared })),
+    ...optional(inputEntries(plain.shared)),
+    ...Object.fromEntries(
+      KINDS.map((kind) => [kind, v.optional(section(kind, plain.own[kind], secret.shared))]),
+    ),
   };
 }
 
-function section(kind: Kind, specs: InputSpecs): v.GenericSchema {
+function ownSecrets({ own: { backup, verify, drill } }: InputSet): InputSpecs {
+  return { ...backup, ...verify, ...drill };
+}
+
+/** A key for the name of each secret. */
+function secretEntries(specs: InputSpecs): Readonly<Record<string, v.GenericSchema>> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, { description }]) => [
+      secretKey(name),
+      v.pipe(secretName, v.description(`Name of the repository's secret for \`${name}\`. ${description}`)),
+    ]),
+  );
+}
+
+function section(kind: Kind, specs: InputSpecs, secrets: InputSpecs): v.GenericSchema {
   const afterwards = kind === 'drill' ? { probes } : {};
-  return mapping(optional({ schedule, timeout, ...afterwards, ...inputEntries(specs) }), {
-    what: kind,
-    description: ABOUT[kind],
-  });
+  return mapping(
+    optional({ schedule, timeout, ...afterwards, ...secretEntries(secrets), ...inputEntries(specs) }),
+    {
+      what: kind,
+      description: ABOUT[kind],
+    },
+  );
 }
 
 function optional(shapes: Readonly<Record<string, v.GenericSchema>>): v.ObjectEntries {

@@ -105,8 +105,12 @@ describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
   test('hands on whatever the file may say', () => {
     expect(textOf(path)).toBe(withHandedOn(textOf(path), fleetInputs, kind));
     const handed = stepsOf(workflowAt(path)).flatMap(({ with: given = {} }) => Object.entries(given));
-    for (const name of Object.keys({ ...fleetInputs.own[kind], ...fleetInputs.shared })) {
+    const { plain, secret } = fleetInputs;
+    for (const name of Object.keys({ ...plain.own[kind], ...plain.shared })) {
       expect(handed).toContainEqual([name, `\${{ matrix.with.${name} }}`]);
+    }
+    for (const name of Object.keys({ ...secret.own[kind], ...secret.shared })) {
+      expect(handed).toContainEqual([name, expect.stringContaining(`secrets[matrix.secrets.${name}]`)]);
     }
   });
 
@@ -120,10 +124,11 @@ describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
     });
   });
 
-  test('knows no secret but the one that is named, to back up', () => {
-    const named = [...textOf(path).matchAll(/\bsecrets\b[.[][^ }]+/g)].map(([text]) => text);
-    if (kind === 'backup') expect(named).toEqual(['secrets[matrix.source-secret]', 'secrets.named']);
-    else expect(named).toEqual([]);
+  test('knows no secret but those that the file names for this database', () => {
+    for (const [, key] of textOf(path).matchAll(/\bsecrets([.[][^ }]+)/g)) {
+      expect(key).toMatch(/^(\[matrix\.secrets\.[\w-]+\]|\.named|\.[\w-]+\])$/);
+    }
+    if (kind !== 'backup') expect(textOf(path)).not.toContain('matrix.secrets.source');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FleetInputs } from '#fleet';
+import type { FleetInputs, InputSet } from '#fleet';
 import { inputsOn, type ActionSchema, type InputSpec } from '#kit';
 import { pgBackup } from './pg-backup.js';
 import { restoreDrill } from './restore-drill.js';
@@ -10,19 +10,28 @@ const DECIDED: ReadonlySet<string> = new Set([
   ...['store', 'name'],
   // The newest set.
   ...['backup-id', 'manifest-sha256'],
+  // The job's own, and a server is thrown away.
+  ...['github-token', 'target'],
   // Of the whole repository, not of a database.
   ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
   // A job's own: how long the restored server is kept, and where the workflow looks for the report.
   ...['summary', 'report-dir', 'keep', 'recreate'],
 ]);
 
-/** The inputs that a fleet file may set: all of the three actions but secrets and what the workflow decides. */
-export const fleetInputs: FleetInputs = inputsOf();
+/** The inputs that a fleet file may set: all of the three actions but what the workflow decides. */
+export const fleetInputs: FleetInputs = {
+  plain: inputSet((spec) => !isSecret(spec)),
+  secret: inputSet(isSecret),
+};
 
-function inputsOf(): FleetInputs {
-  const backup = settable(pgBackup);
-  const verify = settable(verifyArchive);
-  const drill = settable(restoreDrill);
+function isSecret(spec: InputSpec): boolean {
+  return spec.type === 'text' && spec.secret !== undefined;
+}
+
+function inputSet(wanted: (spec: InputSpec) => boolean): InputSet {
+  const settable = (schema: ActionSchema): ReadonlyMap<string, InputSpec> =>
+    new Map(inputsOn(schema, 'action').filter(([name, spec]) => !DECIDED.has(name) && wanted(spec)));
+  const [backup, verify, drill] = [settable(pgBackup), settable(verifyArchive), settable(restoreDrill)];
   const isShared = (name: string): boolean => backup.has(name) && verify.has(name) && drill.has(name);
   const own = (specs: ReadonlyMap<string, InputSpec>): Readonly<Record<string, InputSpec>> =>
     Object.fromEntries([...specs].filter(([name]) => !isShared(name)));
@@ -30,12 +39,4 @@ function inputsOf(): FleetInputs {
     shared: Object.fromEntries([...backup].filter(([name]) => isShared(name))),
     own: { backup: own(backup), verify: own(verify), drill: own(drill) },
   };
-}
-
-function settable(schema: ActionSchema): ReadonlyMap<string, InputSpec> {
-  return new Map(
-    inputsOn(schema, 'action').filter(
-      ([name, spec]) => !DECIDED.has(name) && !(spec.type === 'text' && spec.secret !== undefined),
-    ),
-  );
 }

@@ -64,8 +64,8 @@ describe('init', () => {
       const fleet = fleetOf(await readFile(join(folder, '.github', 'backproof.yml'), 'utf8'));
       expect(fleet.databases).toMatchObject([
         {
-          ...{ name: 'shop', sourceSecret: 'SHOP_URL', store: '/srv/backups', runsOn: ['self-hosted'] },
-          tasks: { backup: { schedule: { cron: '27 4 * * *' } } },
+          ...{ name: 'shop', store: '/srv/backups', runsOn: ['self-hosted'] },
+          tasks: { backup: { schedule: { cron: '27 4 * * *' }, secrets: { source: 'SHOP_URL' } } },
         },
       ]);
     } finally {

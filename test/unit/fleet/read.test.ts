@@ -15,7 +15,9 @@ defaults:
   store: /mnt/backups
   source-secret: SHARED_URL
   backup: { schedule: '17 3 * * *', compression: gzip:6, jobs: 2 }
-  verify: { max-age: 26h }
+  verify: { max-age: 26h, ping-url-secret: PING_URL, webhook-secret: OTHER_KEY }
+  webhook-url-secret: HOOK_URL
+  webhook-secret: HOOK_KEY
 tiers:
   critical:
     allow-unproven: false
@@ -30,25 +32,35 @@ databases:
 `);
     const [app, other] = databases;
     expect(app).toMatchObject({
-      ...{ name: 'app', tier: 'critical', store: '/mnt/backups', sourceSecret: 'APP_URL' },
+      ...{ name: 'app', tier: 'critical', store: '/mnt/backups' },
       runsOn: ['self-hosted', 'fast'],
       tasks: {
         backup: {
           schedule: { cron: '17 * * * *' },
+          secrets: { source: 'APP_URL', 'webhook-url': 'HOOK_URL', 'webhook-secret': 'HOOK_KEY' },
           // As they are written: 1.10 is not 1.1.
           inputs: {
             ...{ compression: 'gzip:6', jobs: '8', 'system-version': '1.10', databases: 'app\nbilling' },
             'allow-unproven': 'false',
           },
         },
-        verify: { inputs: { 'max-age': '26h' } },
+        // Of its own, since a ping of the backup says nothing of the verification; and no connection.
+        verify: {
+          inputs: { 'max-age': '26h' },
+          secrets: { 'ping-url': 'PING_URL', 'webhook-url': 'HOOK_URL', 'webhook-secret': 'OTHER_KEY' },
+        },
       },
     });
     expect(app?.tasks.drill).toBeUndefined();
     expect(app?.tasks.verify?.schedule).toBeUndefined();
     expect(other).toMatchObject({
-      sourceSecret: 'SHARED_URL',
-      tasks: { backup: { inputs: { compression: 'gzip:6', jobs: '2' }, schedule: { cron: '17 3 * * *' } } },
+      tasks: {
+        backup: {
+          secrets: { source: 'SHARED_URL' },
+          inputs: { compression: 'gzip:6', jobs: '2' },
+          schedule: { cron: '17 3 * * *' },
+        },
+      },
     });
   });
 
