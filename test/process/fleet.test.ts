@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -145,6 +146,29 @@ databases:
     await using job = await jobWith(bigFleet(2));
     expect((await plan(job, 'backup', '1 1 * * *')).exitCode).toBe(1);
     expect((await plan(job, 'backup', '7 6 * * 0')).outputs).toMatchObject({ count: '0' });
+  });
+});
+
+describe('a secret that the file names', () => {
+  /** How the workflow's own look for missing secrets ends. */
+  function look(kind: Kind, named: Readonly<Record<string, string>>, secrets: Contexts): number {
+    const step = stepsOf(workflowAt(`${WORKFLOWS}/${kind}.yml`)).find(({ run }) => run !== undefined);
+    const contexts = { matrix: { secrets: named }, secrets };
+    const env: Record<string, string> = { PATH: '/usr/bin:/bin' };
+    for (const [name, text] of Object.entries(step?.env ?? {})) env[name] = evaluated(text, contexts);
+    const { status, stdout } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', step?.run ?? ''], { env });
+    for (const missing of Object.values(named).filter((name) => name.startsWith('NO_'))) {
+      expect(String(stdout)).toContain(missing);
+    }
+    return status ?? -1;
+  }
+
+  test.each(KINDS)('and nobody gave stops %s, and one that was given does not', (kind) => {
+    const given = { PING: 'https://ping', HOOK: '', named: JSON.stringify({ HOOK: 'https://hook' }) };
+    expect(look(kind, { 'ping-url': 'PING', 'webhook-url': 'HOOK' }, given)).toBe(0);
+    expect(look(kind, {}, {})).toBe(0);
+    expect(look(kind, { 'ping-url': 'PING', 'webhook-url': 'NO_HOOK' }, given)).toBe(1);
+    expect(look(kind, { 'ping-url': 'NO_PING' }, {})).toBe(1);
   });
 });
 

@@ -41,6 +41,7 @@ const stepSchema = v.object({
   uses: v.optional(v.string()),
   run: v.optional(v.string()),
   shell: v.optional(v.string()),
+  env: v.optional(v.record(v.string(), v.string())),
   with: v.optional(v.record(v.string(), v.unknown())),
 });
 export type Step = v.InferOutput<typeof stepSchema>;
