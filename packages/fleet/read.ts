@@ -187,10 +187,19 @@ function secretsOf(layers: readonly Layers[], specs: InputSpecs): Readonly<Recor
   );
 }
 
-function adviceFor({ name, store, runsOn }: FleetDatabase): readonly string[] {
+function adviceFor({ name, store, runsOn, tasks }: FleetDatabase): readonly string[] {
+  const advice: string[] = [];
   const isFolder = !/^[a-z][a-z0-9+.-]+:/i.test(store) || store.startsWith('file:');
-  if (!isFolder || !runsOn.some((label) => HOSTED.test(label))) return [];
-  return [
-    `${name} keeps its sets in the folder ${store} of a runner of GitHub's (${runsOn.join(', ')}), whose disk is gone after the job: say with runs-on where that folder is mounted`,
-  ];
+  if (isFolder && runsOn.some((label) => HOSTED.test(label))) {
+    advice.push(
+      `${name} keeps its sets in the folder ${store} of a runner of GitHub's (${runsOn.join(', ')}), whose disk is gone after the job: say with runs-on where that folder is mounted`,
+    );
+  }
+  const sharp = KINDS.filter((kind) => /^\s*0\s/.test(tasks[kind]?.schedule?.cron ?? ''));
+  if (sharp.length > 0) {
+    advice.push(
+      `${name} is due at a full hour (${sharp.join(', ')}), when GitHub starts schedules late or drops them: take another minute`,
+    );
+  }
+  return advice;
 }

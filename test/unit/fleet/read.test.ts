@@ -141,6 +141,13 @@ databases:
     expect(on('[self-hosted, linux]')).toBe(0);
   });
 
+  test('warns of full hours, at which schedules are late', () => {
+    const at = (cron: string): number =>
+      fleetOf(`${HEAD}  app: { source-secret: X, backup: { schedule: '${cron}' } }`).advice.length;
+    expect(at('0 3 * * *')).toBe(1);
+    expect(at('10 3 * * *')).toBe(0);
+  });
+
   test('has as many databases as a matrix may have jobs, and no more', () => {
     expect(fleetOf(bigFleet(256)).databases).toHaveLength(256);
     const [mistake, ...others] = fleetMistakes(bigFleet(257));
