@@ -13,18 +13,21 @@ export async function askAt(
   signal: AbortSignal,
 ): Promise<string> {
   const lines = createInterface({ input, output });
+  const noMore = new UserError('The answers ended', { remedy: 'Answer every question, or give the flags' });
   const ended = new Promise<never>((_, reject) => {
     lines.once('close', () => {
       // An answer that ends the input as well is an answer: it comes first.
-      setImmediate(() => {
-        reject(new UserError('The answers ended', { remedy: 'Answer every question, or give the flags' }));
-      });
+      setImmediate(reject, noMore);
     });
     // Ctrl-C comes to whoever reads the terminal, and is for the whole command.
     lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   });
   try {
     return await Promise.race([lines.question(question, { signal }), ended]);
+  } catch (error) {
+    // Ctrl-D on an empty line ends a question as its signal does.
+    const pressed = error instanceof Error && error.name === 'AbortError' && !signal.aborted;
+    throw pressed ? noMore : error;
   } finally {
     ended.catch(() => undefined);
     lines.close();

@@ -28,6 +28,16 @@ describe('a question at a terminal', () => {
   test('ends with the input, and with the command', async () => {
     const { input, output } = typing();
     await expect(askAt(input, output, 'Where? ', new AbortController().signal)).rejects.toThrow(UserError);
+    // Ctrl-D, where the terminal's keys are read one by one.
+    const keys = new PassThrough();
+    const pressed = askAt(
+      keys,
+      Object.assign(new PassThrough(), { isTTY: true }),
+      'Where? ',
+      new AbortController().signal,
+    );
+    keys.write('\u0004');
+    await expect(pressed).rejects.toThrow(UserError);
     const asked = askAt(new PassThrough(), output, 'Where? ', AbortSignal.timeout(20));
     await expect(asked).rejects.toThrow();
   });
