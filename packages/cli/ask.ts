@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { UserError } from '#verdict';
+import { codeOf, UserError } from '#verdict';
 
 /**
  * Ask whoever sits at the terminal for one line.
@@ -26,8 +26,7 @@ export async function askAt(
     return await Promise.race([lines.question(question, { signal }), ended]);
   } catch (error) {
     // Ctrl-D on an empty line ends a question as its signal does.
-    const pressed = error instanceof Error && error.name === 'AbortError' && !signal.aborted;
-    throw pressed ? noMore : error;
+    throw codeOf(error) === 'ABORT_ERR' && !signal.aborted ? noMore : error;
   } finally {
     ended.catch(() => undefined);
     lines.close();
