@@ -2,1268 +2,2143 @@ export const id = 2;
 export const ids = [2];
 export const modules = {
 
-/***/ 1002:
+/***/ 3002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  compareDatabase: () => (/* reexport */ compareDatabase),
-  compareInventories: () => (/* reexport */ compareInventories),
-  compareRestored: () => (/* reexport */ compareRestored),
-  compareRestoredSchema: () => (/* reexport */ compareRestoredSchema),
-  compareSchema: () => (/* reexport */ compareSchema),
-  diff: () => (/* reexport */ diff),
-  drill: () => (/* reexport */ drill),
-  fetchSet: () => (/* reexport */ fetchSet),
-  finishDatabase: () => (/* reexport */ finishDatabase),
-  givenTarget: () => (/* reexport */ givenTarget),
-  parseAssertions: () => (/* reexport */ parseAssertions),
-  recover: () => (/* reexport */ recover),
-  restoreDatabase: () => (/* reexport */ restoreDatabase),
-  throwawayTarget: () => (/* reexport */ throwawayTarget)
+  di: () => (/* reexport */ errors_ArchiveError),
+  _y: () => (/* reexport */ BucketHasher),
+  ND: () => (/* reexport */ custom_archive_CustomArchiveReader),
+  IB: () => (/* reexport */ DataFileReader),
+  OF: () => (/* reexport */ FileFingerprinter),
+  I$: () => (/* reexport */ FingerprintSink),
+  Pm: () => (/* reexport */ RecordHasher),
+  ae: () => (/* reexport */ RowHasher),
+  Tn: () => (/* reexport */ RowPicker),
+  _U: () => (/* reexport */ directory_archive_TOC_FILE),
+  h_: () => (/* reexport */ addFingerprints),
+  OR: () => (/* reexport */ bucketFlags),
+  bk: () => (/* reexport */ copyColumns),
+  L2: () => (/* reexport */ dataFileCompression),
+  Fc: () => (/* reexport */ dependents),
+  WA: () => (/* reexport */ diffToc),
+  Mg: () => (/* reexport */ differingBuckets),
+  pb: () => (/* reexport */ directoryFiles),
+  vM: () => (/* reexport */ isDataFile),
+  Ao: () => (/* reexport */ largeObjectFiles),
+  Xy: () => (/* reexport */ objectOf),
+  zP: () => (/* reexport */ ownStatements),
+  XS: () => (/* reexport */ parseDirectoryToc),
+  OO: () => (/* reexport */ parseLargeObjectList),
+  Hk: () => (/* reexport */ patchOffsets),
+  tZ: () => (/* reexport */ readTableData),
+  $E: () => (/* reexport */ readTocFile),
+  _r: () => (/* reexport */ release),
+  EI: () => (/* reexport */ sequenceValues),
+  HD: () => (/* reexport */ shownName),
+  Dl: () => (/* reexport */ sqlTokens),
+  ih: () => (/* reexport */ tableKey),
+  Xp: () => (/* reexport */ tableOfKey)
 });
 
-// EXTERNAL MODULE: ./build/packages/policy/index.js + 5 modules
-var policy = __webpack_require__(3681);
-// EXTERNAL MODULE: ./build/packages/postgres/index.js + 86 modules
-var postgres = __webpack_require__(5434);
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var verdict = __webpack_require__(3256);
-;// CONCATENATED MODULE: ./build/packages/drill/analyse.js
+// UNUSED EXPORTS: DEFAULT_LIMITS, DETECT_BYTES, MAX_PICKED_LINE, TarArchiveReader, blockOffsets, dependentsOnExtensions, detectFormat, openArchiveReader, parseToc
 
-/** Statistics, without which a restored database is slow: part of the recovery. */
-async function analyse(restored, ports) {
-    const session = await (0,postgres.connect)(restored, { signal: ports.signal });
-    try {
-        await session.execute('ANALYZE');
-    }
-    finally {
-        await session.close();
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(8645);
+;// CONCATENATED MODULE: ./build/packages/dump-format/errors.js
+
+const REMEDY = 'Use another backup, and look at where this one was stored or made';
+/** Bytes that no pg_dump writes: flipped, cut off, appended, or made to do harm. */
+class errors_ArchiveError extends verdict/* UserError */.yo {
+    /** Where in the file it was seen, in bytes from its start. */
+    offset;
+    /** @param what completes "The archive is damaged: …" */
+    constructor(what, offset, advice = {}) {
+        super(`The archive is damaged: ${what} (at byte ${offset})`, { remedy: REMEDY, ...advice });
+        this.name = 'ArchiveError';
+        this.offset = offset;
     }
 }
-//# sourceMappingURL=analyse.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/packages/drill/assertions.js
-
-
-
-
-const scalar = valibot_dist/* union */.KCZ([valibot_dist/* null */.chJ(), valibot_dist/* boolean */.zMY(), valibot_dist/* number */.aig(), valibot_dist/* string */.YjP()]);
-const assertionSchema = valibot_dist/* strictObject */.rej({
-    /** How the check is called; the query where absent. */
-    name: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-    /** The database to ask; the set's first where absent. */
-    database: valibot_dist/* optional */.lqM(valibot_dist/* string */.YjP()),
-    query: valibot_dist/* pipe */.FsL(valibot_dist/* string */.YjP(), valibot_dist/* nonEmpty */.hq()),
-    /** One value, or a list of rows, each a value or a list of values. */
-    expect: valibot_dist/* union */.KCZ([scalar, valibot_dist/* array */.YOg(valibot_dist/* union */.KCZ([scalar, valibot_dist/* array */.YOg(scalar)]))]),
-});
-const MAX_BYTES = 1024 * 1024;
+//# sourceMappingURL=errors.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/limits.js
 /**
- * Read assertions from YAML (or JSON, which is YAML): a list of `query` and `expect`.
- *
- * @throws UserError with the line of the first mistake
+ * Far above what real databases need: 100 000 entries take about 50 MB. Up to version 16, pg_dump writes an entry for
+ * every large object, so that entries may be many.
  */
-function parseAssertions(text) {
-    if (text.trim() === '')
-        return [];
-    if (Buffer.byteLength(text) > MAX_BYTES)
-        throw new verdict/* UserError */.yo(`\`assertions\` has more than ${MAX_BYTES} bytes`);
-    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'core' });
-    const [error] = document.errors;
-    if (error instanceof dist/* YAMLParseError */.XT) {
-        throw new verdict/* UserError */.yo(`\`assertions\` is not YAML: ${error.message.split('\n')[0] ?? ''}`, {
-            remedy: 'Give a list of `query:` and `expect:`',
-        });
-    }
-    // A number stays as it was typed: PostgreSQL's `315.00` is not `315`, and a bigint does not fit into a double.
-    (0,dist/* visit */.YR)(document, {
-        Scalar(_key, node) {
-            if (typeof node.value === 'number' && node.source !== undefined)
-                node.value = node.source;
-        },
-    });
-    const value = plainValue(document);
-    const result = valibot_dist/* safeParse */.xLC(valibot_dist/* array */.YOg(assertionSchema), value);
-    if (result.success)
-        return result.output;
-    const issue = result.issues[0];
-    throw new verdict/* UserError */.yo(`\`assertions\`: ${valibot_dist/* getDotPath */.BuJ(issue) ?? 'it'} ${issue.message}`, {
-        remedy: 'Give a list of `query:` and `expect:`',
-    });
-}
-function plainValue(document) {
-    try {
-        return document.toJS({ maxAliasCount: 0 });
-    }
-    catch (error) {
-        throw new verdict/* UserError */.yo(`\`assertions\` uses an alias: ${(0,verdict/* messageOf */.bD)(error)}`, {
-            remedy: 'Write the value out',
-            cause: error,
-        });
-    }
-}
-/**
- * Ask the restored database, as the role without superuser rights, in a transaction that changes nothing. Values are compared in
- * PostgreSQL's text form, so that `1.0` and `1` differ and large numbers stay exact.
- *
- * @param nameOn the name that a database of the set has on the target
- */
-async function runAssertions(assertions, firstDatabase, nameOn, target, ports) {
-    const checks = [];
-    for (const assertion of assertions) {
-        const database = assertion.database ?? firstDatabase;
-        const restoredAs = nameOn(database);
-        const parts = {
-            id: 'assertion',
-            expected: show(assertion.expect),
-            where: assertion.name ?? assertion.query,
-        };
-        if (restoredAs === undefined) {
-            checks.push((0,verdict/* decided */.rc)(false, { ...parts, found: `the set holds no database ${database}` }));
-            continue;
-        }
-        const session = await (0,postgres.connect)(target.restorer(restoredAs), { signal: ports.signal });
-        try {
-            checks.push(await ask(session, assertion, parts));
-        }
-        finally {
-            await session.close();
-        }
-    }
-    return checks;
-}
-async function ask(session, assertion, parts) {
-    try {
-        // The search path stays the user's own, so that the queries read as they do elsewhere.
-        await session.execute('BEGIN READ ONLY');
-        const rows = await session.texts(assertion.query);
-        const same = matchesAll(rows, expectedRows(assertion.expect));
-        const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
-        return (0,verdict/* decided */.rc)(same, { ...parts, found: same ? 'the same' : show(single) });
-    }
-    catch (error) {
-        // A query that the server refuses is the user's to put right, and the others are still asked.
-        if (error instanceof verdict/* UserError */.yo || (0,postgres.sqlStateOf)(error) !== undefined)
-            return (0,verdict/* decided */.rc)(false, { ...parts, found: (0,verdict/* messageOf */.bD)(error) });
-        throw error;
-    }
-}
-function expectedRows(expect) {
-    if (!Array.isArray(expect))
-        return [[expect]];
-    return expect.map((row) => (Array.isArray(row) ? row : [row]));
-}
-function matchesAll(rows, expected) {
-    if (rows.length !== expected.length)
-        return false;
-    return rows.every((row, at) => {
-        const wanted = expected[at] ?? [];
-        return (row.length === wanted.length && row.every((value, column) => matches(value, wanted[column] ?? null)));
-    });
-}
-/** A boolean is PostgreSQL's `t` and `f`, and as text `true` and `false`. */
-function matches(found, expected) {
-    if (expected === null)
-        return found === null;
-    if (typeof expected === 'boolean' && found === (expected ? 't' : 'f'))
-        return true;
-    return found === String(expected);
-}
-const MAX_SHOWN = 300;
-function show(value) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-//# sourceMappingURL=assertions.js.map
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 45 modules
-var dump_format = __webpack_require__(3199);
-;// CONCATENATED MODULE: ./build/packages/drill/archived-tables.js
-
-/**
- * Restored tables with their columns in the order of the archive's lines. A table that inherits may have got another order, and lines
- * are compared as they are. A table that the archive has no lines of keeps its own.
- *
- * @param entries the archive's table of contents, or the part of it that matters
- */
-function asArchived(tables, entries) {
-    const columns = new Map();
-    for (const entry of entries)
-        if (entry.desc === 'TABLE DATA' && entry.copyStatement !== '')
-            columns.set((0,dump_format/* tableKey */.ih)(entry.namespace, entry.tag), (0,dump_format/* copyColumns */.bk)(entry));
-    return tables.map((table) => ({
-        ...table,
-        columns: columns.get((0,dump_format/* tableKey */.ih)(table.schema, table.table)) ?? table.columns,
-    }));
-}
-//# sourceMappingURL=archived-tables.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/compare.js
+const DEFAULT_LIMITS = {
+    tocBytes: 512 * 1024 * 1024,
+    entries: 2_000_000,
+    stringBytes: 64 * 1024 * 1024,
+    dependencies: 1_000_000,
+};
+//# sourceMappingURL=limits.js.map
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/packages/dump-format/byte-cursor.js
 
 
-
-/**
- * Compare a restored database with what the source counted: rows of every table, one by one; trees in which rows may change their
- * leaf as a sum. Relations without rows of their own are listed with the reason.
- *
- * @param restored the restored database, as somebody who may read all of it
- */
-async function compareDatabase(database, restored, ports) {
-    const session = await (0,postgres.connect)(restored, { signal: ports.signal });
-    try {
-        await (0,postgres.beginPinned)(session);
-        return compareCounts(database, await countAll(database, session, new Map(), ports));
-    }
-    finally {
-        await session.close();
+const INT_SIZE = 4;
+const OFFSET_SIZE = 8;
+const MAX_INT = 0x7fffffff;
+/** The bytes at hand end before the value that was asked for. Not an error while more may come. */
+class NeedMore extends Error {
+    /** How many bytes, counted from the cursor's start, the next attempt needs at least. */
+    length;
+    constructor(length) {
+        super('more bytes are needed');
+        this.length = length;
     }
 }
-/** @param found rows by `tableKey`; a relation that is not on the target is not in it */
-function compareCounts(database, found) {
-    const trees = compareTrees(database, found);
-    const relations = compareEach(database, found);
-    return { relations: [...relations, ...trees], checks: checksOf(database.name, relations, trees) };
-}
-/**
- * Rows by `tableKey`; a relation that is not on the target is not in it.
- *
- * @param session inside a transaction with every setting pinned
- * @param known what need not be counted any more
- */
-async function countAll(database, session, known, ports) {
-    // The source is spared parallel workers; here nobody else is waiting.
-    await session.execute('SET LOCAL max_parallel_workers_per_gather TO DEFAULT');
-    const present = new Set((await (0,postgres.listRelations)(session, false)).map((relation) => keyOf(relation)));
-    const countable = database.relations.filter((relation) => relation.source_rows !== undefined && present.has(keyOf(relation)) && !known.has(keyOf(relation)));
-    const counts = await (0,postgres.countRows)(session, countable, (items) => {
-        ports.progress({ phase: 'compare', items, totalItems: countable.length });
-    });
-    const counted = countable.map((relation, index) => [
-        keyOf(relation),
-        counts[index] ?? { reason: 'not counted' },
-    ]);
-    return new Map([...known, ...counted]);
-}
-function keyOf({ schema, table }) {
-    return (0,dump_format/* tableKey */.ih)(schema, table);
-}
-function compareEach(database, found) {
-    return database.relations.map((relation) => {
-        const base = {
-            database: database.name,
-            name: relation.name,
-            evidence: relation.evidence,
-            expectedRows: relation.source_rows,
-        };
-        const count = found.get(keyOf(relation));
-        const rows = count !== undefined && 'rows' in count ? count.rows : undefined;
-        if (relation.source_rows === undefined)
-            return { ...base, foundRows: undefined, ...without(relation) };
-        if (count === undefined)
-            return { ...base, foundRows: undefined, verdict: 'failed', note: 'missing from the restored database' };
-        if ('reason' in count)
-            return { ...base, foundRows: undefined, verdict: 'unproven', note: count.reason };
-        if (relation.moves_within !== undefined) {
-            return {
-                ...base,
-                foundRows: rows,
-                verdict: 'proven',
-                note: `compared as part of ${relation.moves_within}`,
-            };
+/** Reads the values that pg_dump's `WriteByte`, `WriteInt` and `WriteStr` write. */
+class ByteCursor {
+    #bytes;
+    /** Where the first of these bytes lies in the file. */
+    #base;
+    #maxText;
+    #at = 0;
+    constructor(bytes, base, maxText) {
+        this.#bytes = bytes;
+        this.#base = base;
+        this.#maxText = maxText;
+    }
+    /** Bytes read. */
+    get used() {
+        return this.#at;
+    }
+    /** Where in the file the next byte lies. */
+    get offset() {
+        return this.#base + this.#at;
+    }
+    fail(what) {
+        throw new errors_ArchiveError(what, this.offset);
+    }
+    byte() {
+        return this.#bytes.readUInt8(this.#skip(1));
+    }
+    /** A sign byte (0 or 1) and four bytes, the lowest first. */
+    int() {
+        const at = this.#skip(1 + INT_SIZE);
+        const sign = this.#bytes.readUInt8(at);
+        const value = this.#bytes.readUInt32LE(at + 1);
+        if (sign > 1 || value > MAX_INT || (sign === 1 && value === 0)) {
+            throw new errors_ArchiveError('a number that pg_dump would not write', this.#base + at);
         }
-        if (rows === relation.source_rows)
-            return { ...base, foundRows: rows, verdict: 'proven', note: undefined };
-        return { ...base, foundRows: rows, verdict: 'failed', note: difference(relation.source_rows, rows ?? 0) };
-    });
-}
-/** A relation without a count: it has no rows of its own, or the source would not count it. */
-function without(relation) {
-    const counts = relation.evidence === 'compare' || relation.evidence === 'extension configuration';
-    return { verdict: counts ? 'unproven' : 'proven', note: relation.reason };
-}
-function compareTrees(database, found) {
-    const trees = new Map();
-    for (const relation of database.relations) {
-        if (relation.moves_within === undefined || relation.source_rows === undefined)
-            continue;
-        const tree = trees.get(relation.moves_within) ?? { expected: 0, rows: 0 };
-        const count = found.get(keyOf(relation));
-        tree.expected += relation.source_rows;
-        tree.rows =
-            tree.rows === undefined || count === undefined || 'reason' in count
-                ? undefined
-                : tree.rows + count.rows;
-        trees.set(relation.moves_within, tree);
+        return sign === 1 ? -value : value;
     }
-    return [...trees].map(([name, { expected, rows }]) => ({
-        database: database.name,
-        name: treeRowName(name),
-        evidence: 'sum of leaves',
-        expectedRows: expected,
-        foundRows: rows,
-        verdict: rows === undefined ? 'unproven' : rows === expected ? 'proven' : 'failed',
-        note: rows === undefined || rows === expected ? undefined : difference(expected, rows),
-    }));
-}
-/** How a partition tree is listed whose leaves are compared together. */
-function treeRowName(root) {
-    return `${root} (its leaves together)`;
-}
-function difference(expected, found) {
-    return found < expected
-        ? `${(0,verdict/* formatCount */.B4)(expected - found, 'row')} missing`
-        : `${(0,verdict/* formatCount */.B4)(found - expected, 'row')} too many`;
-}
-function checksOf(database, relations, trees) {
-    const parts = { id: 'restore.rows', supports: 'restorable' };
-    const counted = relations.filter((relation) => relation.expectedRows !== undefined);
-    const wrong = [...relations, ...trees].filter((relation) => relation.verdict !== 'proven');
-    if (wrong.length === 0) {
-        const rows = counted.reduce((sum, relation) => sum + (relation.foundRows ?? 0), 0);
-        return [
-            (0,verdict/* decided */.rc)(true, {
-                ...parts,
-                expected: "in every table the rows that the source counted in the dump's snapshot",
-                found: `the same: ${(0,verdict/* formatCount */.B4)(rows, 'row')} in ${(0,verdict/* formatCount */.B4)(counted.length, 'table')}`,
-                where: database,
-            }),
-        ];
-    }
-    return wrong.map((relation) => {
-        const each = {
-            ...parts,
-            expected: relation.expectedRows === undefined
-                ? 'a count by the source'
-                : (0,verdict/* formatCount */.B4)(relation.expectedRows, 'row'),
-            found: relation.note ??
-                (relation.foundRows === undefined ? 'no count' : (0,verdict/* formatCount */.B4)(relation.foundRows, 'row')),
-            where: relation.name,
-        };
-        return relation.verdict === 'failed' ? (0,verdict/* decided */.rc)(false, each) : (0,verdict/* notRun */.nE)(each);
-    });
-}
-//# sourceMappingURL=compare.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/packages/drill/copy-line.js
-const TAB = 0x09;
-/** The values of a COPY line, in COPY's own spelling (`\N` for NULL); a tab inside a value is spelled otherwise. */
-function splitLine(line) {
-    const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength);
-    const values = [];
-    let from = 0;
-    for (let tab = bytes.indexOf(TAB); tab >= 0; tab = bytes.indexOf(TAB, from)) {
-        values.push(bytes.subarray(from, tab));
-        from = tab + 1;
-    }
-    values.push(bytes.subarray(from));
-    return values;
-}
-/** @param places of the key's columns, in their order */
-function keyHash(places) {
-    const last = Math.max(...places);
-    const wanted = new Set(places);
-    return (line) => {
-        let [high, low] = [0xdeadbeef, 0x41c6ce57];
-        let place = 0;
-        for (const byte of line) {
-            if (byte === TAB) {
-                // The tab itself goes in, so that ('ab', 'c') is not ('a', 'bc').
-                if (place === last)
-                    break;
-                place++;
-            }
-            else if (!wanted.has(place))
-                continue;
-            high = Math.imul(high ^ byte, 0x85ebca6b);
-            low = Math.imul(low ^ byte, 0xc2b2ae35);
-            high ^= low >>> 15;
-            low ^= high >>> 13;
+    /** A file offset without its flag byte. Beyond 2^53 no file reaches. */
+    fileOffset() {
+        const at = this.#skip(OFFSET_SIZE);
+        const value = this.#bytes.readBigUInt64LE(at);
+        if (value > BigInt(Number.MAX_SAFE_INTEGER)) {
+            throw new errors_ArchiveError('an offset beyond any file', this.#base + at);
         }
-        return [high >>> 0, low >>> 0];
+        return Number(value);
+    }
+    fixed(length) {
+        const at = this.#skip(length);
+        return this.#bytes.subarray(at, at + length);
+    }
+    /** A length and that many bytes; `undefined` for the length -1, which stands for no string. */
+    text() {
+        const start = this.offset;
+        const length = this.int();
+        if (length === -1)
+            return undefined;
+        if (length < 0)
+            throw new errors_ArchiveError('a string of negative length', start);
+        if (length > this.#maxText) {
+            throw new errors_ArchiveError(`a string of ${length} bytes, more than the ${this.#maxText} that are read`, start);
+        }
+        if (length === 0)
+            return '';
+        const bytes = this.fixed(length);
+        // Names are in the database's encoding. What is not UTF-8 is read as Latin-1, which keeps every byte apart.
+        const text = (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
+        if (text.includes('\0'))
+            throw new errors_ArchiveError('a string with a zero byte', start);
+        return text;
+    }
+    #skip(length) {
+        const at = this.#at;
+        if (at + length > this.#bytes.length)
+            throw new NeedMore(at + length);
+        this.#at = at + length;
+        return at;
+    }
+}
+//# sourceMappingURL=byte-cursor.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/entry.js
+/** `teSection` of pg_backup.h counts from 1. */
+const SECTIONS = ['none', 'pre-data', 'data', 'post-data'];
+const ACCESS_METHOD_SINCE = 14;
+const RELKIND_SINCE = 16;
+/** Since pg_dump 17 there may be several BLOBS entries, each with a list of its own. */
+const LISTS_BY_ID_SINCE = 16;
+const OFFSET_NOT_SET = 1;
+const OFFSET_SET = 2;
+const OFFSET_NO_DATA = 3;
+/** The desc of an entry whose data are large objects. */
+const entry_LARGE_OBJECTS = 'BLOBS';
+/** Read one entry of a table of contents. `keep` returns one copy of strings that many entries share. */
+function readEntry(cursor, header, limits, keep) {
+    const minor = header.version.minor;
+    const dumpId = cursor.int();
+    if (dumpId <= 0)
+        cursor.fail(`an entry with the id ${dumpId}`);
+    const dumper = cursor.int();
+    if (dumper !== 0 && dumper !== 1)
+        cursor.fail(`an entry that has data ${dumper} times`);
+    const hadDumper = dumper === 1;
+    const tableOid = keep(oidText(cursor));
+    const oid = oidText(cursor);
+    const tag = cursor.text() ?? '';
+    const desc = keep(cursor.text() ?? '');
+    const sectionCode = cursor.int();
+    const section = SECTIONS[sectionCode - 1] ?? cursor.fail(`unknown section ${sectionCode}`);
+    const definition = cursor.text() ?? '';
+    const dropStatement = cursor.text() ?? '';
+    const copyStatement = cursor.text() ?? '';
+    const namespace = keep(cursor.text() ?? '');
+    const tablespace = keep(cursor.text() ?? '');
+    const tableAccessMethod = minor >= ACCESS_METHOD_SINCE ? keep(cursor.text() ?? '') : '';
+    const relkind = minor >= RELKIND_SINCE ? readRelkind(cursor) : '';
+    const owner = keep(cursor.text() ?? '');
+    const withOids = cursor.text();
+    if (withOids !== 'false' && withOids !== 'true')
+        cursor.fail('an entry neither with nor without OIDs');
+    const dependencies = readDependencies(cursor, limits.dependencies);
+    const where = { dumpId, hadDumper, desc };
+    return {
+        ...where,
+        tableOid,
+        oid,
+        tag,
+        section,
+        definition,
+        dropStatement,
+        copyStatement,
+        namespace,
+        tablespace,
+        tableAccessMethod,
+        relkind,
+        owner,
+        dependencies,
+        ...PLACES[header.format](cursor, where, minor),
     };
 }
-//# sourceMappingURL=copy-line.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/damage.js
-
-
-
-/** Types whose values say nothing but which row is meant. */
-const PLAIN_KEYS = new Set(['int2', 'int4', 'int8', 'oid', 'uuid']);
-const SHOWN_LENGTH = 200;
-/** Describe a row by its lines on either side, as far as they were kept. */
-function describeRow(layout, archived, restored, times) {
-    const [before, after] = [archived, restored].map((line) => line === undefined ? undefined : splitLine(line));
-    const one = before ?? after ?? [];
-    const key = layout.key.map(({ column, type }) => {
-        const value = one[layout.columns.indexOf(column)];
-        return { column, value: shownKey(value, type, layout.showValues) };
-    });
-    const kind = before === undefined ? 'extra' : after === undefined ? 'missing' : 'changed';
-    const columns = layout.columns.flatMap((column, at) => {
-        const [was, is] = [before?.[at], after?.[at]];
-        if (kind === 'changed' ? same(was, is) : !layout.showValues)
-            return [];
-        if (!layout.showValues)
-            return [{ column }];
-        return [
-            {
-                column,
-                ...(was === undefined ? {} : { archived: shown(was) }),
-                ...(is === undefined ? {} : { restored: shown(is) }),
-            },
-        ];
-    });
-    return { kind, times, key, columns };
+function oidText(cursor) {
+    const text = cursor.text() ?? '';
+    if (!/^[0-9]{1,10}$/.test(text))
+        cursor.fail('an OID that is no number');
+    return text;
 }
-function same(one, other) {
-    return one === undefined ? other === undefined : other !== undefined && one.equals(other);
+function readRelkind(cursor) {
+    const code = cursor.int();
+    if (code === 0)
+        return '';
+    if (code < 0x21 || code > 0x7e)
+        cursor.fail(`the kind of relation ${code}`);
+    return String.fromCharCode(code);
 }
-function shownKey(value, type, showValues) {
-    if (value === undefined)
-        return '?';
-    if (showValues || PLAIN_KEYS.has(type))
-        return shown(value);
-    return `#${(0,external_node_crypto_.createHash)('sha256').update(value).digest('hex').slice(0, 12)}`;
+const NO_DEPENDENCIES = [];
+/** Numbers written as strings; no string ends the list. */
+function readDependencies(cursor, most) {
+    let text = cursor.text();
+    if (text === undefined)
+        return NO_DEPENDENCIES;
+    const ids = [];
+    for (; text !== undefined; text = cursor.text()) {
+        const id = /^[1-9][0-9]{0,9}$/.test(text) ? Number(text) : 0;
+        if (id === 0 || id > 0x7fffffff)
+            cursor.fail('a dependency that is no id');
+        if (ids.length === most)
+            cursor.fail(`an entry with more than ${most} dependencies`);
+        ids.push(id);
+    }
+    return ids;
 }
-function shown(value) {
-    const text = value.subarray(0, SHOWN_LENGTH * 4).toString('utf8');
-    return text.length <= SHOWN_LENGTH && value.length <= SHOWN_LENGTH * 4
-        ? text
-        : `${text.slice(0, SHOWN_LENGTH)}…`;
+/** What each format adds to an entry: where its data is. */
+const PLACES = {
+    custom: readOffset,
+    directory: (cursor, entry, minor) => readFileName(cursor, entry, fileNames(entry, minor)),
+    tar: (cursor, entry, minor) => readFileName(cursor, entry, [...fileNames(entry, minor), dataFileName(entry)]),
+};
+function readOffset(cursor, entry) {
+    const offsetPosition = cursor.offset;
+    const offsetFlag = cursor.byte();
+    const fits = entry.hadDumper
+        ? offsetFlag === OFFSET_NOT_SET || offsetFlag === OFFSET_SET
+        : offsetFlag === OFFSET_NO_DATA;
+    if (!fits)
+        cursor.fail(`the offset flag ${offsetFlag} for an entry ${entry.hadDumper ? 'with' : 'without'} data`);
+    const offset = cursor.fileOffset();
+    if (offsetFlag !== OFFSET_SET && offset !== 0)
+        cursor.fail('an offset that is said not to be known');
+    return {
+        offsetFlag,
+        offset: offsetFlag === OFFSET_SET ? offset : undefined,
+        offsetPosition,
+        fileName: undefined,
+    };
 }
-/** One line about it: how many rows, and which. */
-function damageText(damage) {
-    const counts = [
-        [damage.missing, 'missing'],
-        [damage.extra, 'too many'],
-        [damage.changed, 'changed'],
-    ];
-    const parts = counts.flatMap(([count, what]) => count === 0 ? [] : [`${(0,verdict/* formatCount */.B4)(count, 'row')} ${what}`]);
-    const rows = damage.rows.map(rowText).join('; ');
-    const total = parts.length === 0 ? 'no row that differs was found' : parts.join(', ');
-    return `${damage.complete ? '' : 'at least '}${total}${rows === '' ? '' : `: ${rows}`}`;
+/** Only the names that pg_dump gives are accepted: none can lead out of the folder. */
+function readFileName(cursor, entry, names) {
+    const text = cursor.text();
+    const accepted = entry.hadDumper ? names : [''];
+    if (text === undefined || !accepted.includes(text))
+        cursor.fail('a data file of a name that pg_dump does not give');
+    const fileName = entry.hadDumper ? accepted[0] : undefined;
+    return { offsetFlag: 0, offset: undefined, offsetPosition: undefined, fileName };
 }
-function rowText(row) {
-    const key = row.key.length === 0
-        ? 'a row without a key'
-        : row.key.map(({ column, value }) => `${column} ${value}`).join(', ');
-    const times = row.times === 1 ? '' : ` ${row.times} times`;
-    const columns = row.columns.map(({ column, archived, restored }) => {
-        if (archived === undefined && restored === undefined)
-            return column;
-        if (row.kind !== 'changed')
-            return `${column} ${archived ?? restored ?? ''}`;
-        return `${column} ${archived ?? '?'} → ${restored ?? '?'}`;
-    });
-    return `${key} ${row.kind}${times}${columns.length === 0 ? '' : ` (${columns.join(', ')})`}`;
-}
-//# sourceMappingURL=damage.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/tally.js
-const FIRST_SLOTS = 1 << 12;
-/** Slots may be filled to this share. */
-const LOAD = 0.7;
-/** Numbers by 64-bit hash, a few to each, in flat memory: millions of rows are counted without an object for any of them. */
-class Tally {
-    #width;
-    #most;
-    #mask = FIRST_SLOTS - 1;
-    #used = new Uint8Array(FIRST_SLOTS);
-    #keys = new Uint32Array(FIRST_SLOTS * 2);
-    #values;
-    #size = 0;
-    /**
-     * @param width how many numbers belong to a hash
-     * @param most how many hashes are taken
-     */
-    constructor(width, most) {
-        this.#width = width;
-        this.#most = most;
-        this.#values = new Int32Array(FIRST_SLOTS * width);
-    }
-    /** Add to a number of a hash. @returns whether there was room for the hash */
-    add(high, low, column, amount) {
-        const slot = this.#slot(high, low);
-        if (slot < 0)
-            return false;
-        const at = slot * this.#width + column;
-        this.#values[at] = (this.#values[at] ?? 0) + amount;
-        return true;
-    }
-    get(high, low, column) {
-        for (let slot = this.#start(high, low); this.#used[slot] === 1; slot = (slot + 1) & this.#mask)
-            if (this.#keys[slot * 2] === high && this.#keys[slot * 2 + 1] === low)
-                return this.#values[slot * this.#width + column] ?? 0;
-        return 0;
-    }
-    /** Every hash with its numbers, which are valid during the call only. */
-    each(take) {
-        for (let slot = 0; slot <= this.#mask; slot++) {
-            if (this.#used[slot] !== 1)
-                continue;
-            const at = slot * this.#width;
-            take(this.#keys[slot * 2] ?? 0, this.#keys[slot * 2 + 1] ?? 0, this.#values.subarray(at, at + this.#width));
-        }
-    }
-    #start(high, low) {
-        return (low ^ Math.imul(high, 0x9e3779b1)) & this.#mask;
-    }
-    #slot(high, low) {
-        let slot = this.#start(high, low);
-        for (; this.#used[slot] === 1; slot = (slot + 1) & this.#mask)
-            if (this.#keys[slot * 2] === high && this.#keys[slot * 2 + 1] === low)
-                return slot;
-        if (this.#size >= this.#most)
-            return -1;
-        if (this.#size >= (this.#mask + 1) * LOAD) {
-            this.#grow();
-            return this.#slot(high, low);
-        }
-        this.#size++;
-        this.#used[slot] = 1;
-        this.#keys[slot * 2] = high;
-        this.#keys[slot * 2 + 1] = low;
-        return slot;
-    }
-    #grow() {
-        const [used, keys, values] = [this.#used, this.#keys, this.#values];
-        const slots = (this.#mask + 1) * 2;
-        this.#mask = slots - 1;
-        this.#used = new Uint8Array(slots);
-        this.#keys = new Uint32Array(slots * 2);
-        this.#values = new Int32Array(slots * this.#width);
-        for (let from = 0; from < used.length; from++) {
-            if (used[from] !== 1)
-                continue;
-            const [high = 0, low = 0] = keys.subarray(from * 2, from * 2 + 2);
-            let slot = this.#start(high, low);
-            while (this.#used[slot] === 1)
-                slot = (slot + 1) & this.#mask;
-            this.#used[slot] = 1;
-            this.#keys[slot * 2] = high;
-            this.#keys[slot * 2 + 1] = low;
-            this.#values.set(values.subarray(from * this.#width, (from + 1) * this.#width), slot * this.#width);
-        }
-    }
-}
-//# sourceMappingURL=tally.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/row-finder.js
-
-
-/** Lines are kept up to this length each, so many of them, and this much in all. */
-const KEPT_LINE = 64 * 1024;
-const KEPT_LINES = 20_000;
-const KEPT_BYTES = 16e6;
-/** Rows that one round can tell apart, and damaged rows that are known again between rounds. */
-const ROUND_ROWS = 300_000;
-const DAMAGED_ROWS = 700_000;
-const ARCHIVED = 0;
-const RESTORED = 1;
 /**
- * Holds the rows of two sides against each other, some buckets a round. Equal rows cancel each other; what is left over is known by
- * its key, so that a row that was changed is found again though its two forms lie in different buckets.
+ * The file's true name first: for large objects, pg_dump up to 15 writes one name and uses another, and so does every version in tar
+ * archives.
  */
-class RowFinder {
-    #key;
-    /** By row: surplus of the archive, and the row's key. */
-    #rows = new Tally(3, ROUND_ROWS);
-    /** By key, or by row where there is none: how many are left over on either side. */
-    #damaged = new Tally(2, DAMAGED_ROWS);
-    #round = [];
-    #kept = [];
-    #keptBytes = 0;
-    #keeping = true;
-    #only;
-    overflowed = false;
-    /** @param key places of the key's columns in a line; none where the table has no key */
-    constructor(key) {
-        this.#key = key.length === 0 ? undefined : keyHash(key);
-    }
-    /** Whether a line of every damaged row was kept. */
-    get linesKept() {
-        return this.#keeping;
-    }
-    archived(line, hash) {
-        this.#take(line, hash, ARCHIVED);
-    }
-    restored(line, hash) {
-        this.#take(line, hash, RESTORED);
-    }
-    /** Both sides were read: what is left over counts. */
-    endRound() {
-        this.#rows.each((_high, _low, [surplus = 0, high = 0, low = 0]) => {
-            if (surplus === 0)
-                return;
-            const side = surplus > 0 ? ARCHIVED : RESTORED;
-            if (!this.#damaged.add(high >>> 0, low >>> 0, side, Math.abs(surplus)))
-                this.overflowed = true;
+function fileNames(entry, minor) {
+    if (entry.desc !== entry_LARGE_OBJECTS)
+        return [dataFileName(entry)];
+    return minor >= LISTS_BY_ID_SINCE ? [`blobs_${entry.dumpId}.toc`] : ['blobs.toc', dataFileName(entry)];
+}
+function dataFileName(entry) {
+    return `${entry.dumpId}.dat`;
+}
+//# sourceMappingURL=entry.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/header.js
+
+
+const OLDEST_MINOR = 13;
+const NEWEST_MINOR = 16;
+/** From here on the header names the compression's method (one byte) instead of its level. */
+const METHOD_SINCE = 15;
+/** pg_dump's own codes. The toc.dat of a folder carries the code of tar, whose layout it shares. */
+const FORMAT_CODES = { custom: 1, directory: 3, tar: 3 };
+const METHODS = ['none', 'gzip', 'lz4', 'zstd'];
+/** How header and table of contents begin, in every format. */
+const MAGIC = 'PGDMP';
+/** Read everything before the number of entries. @throws UserError for a file of another kind */
+function readHeader(cursor, format) {
+    const magic = cursor.fixed(5).toString('latin1');
+    if (magic !== MAGIC)
+        refuseOtherFile(magic, 'custom or directory archive');
+    const version = readVersion(cursor);
+    if (cursor.byte() !== INT_SIZE)
+        cursor.fail(`integers of a size other than ${INT_SIZE} bytes`);
+    if (cursor.byte() !== OFFSET_SIZE)
+        cursor.fail(`file offsets of a size other than ${OFFSET_SIZE} bytes`);
+    const code = cursor.byte();
+    if (code !== FORMAT_CODES[format])
+        cursor.fail(`format code ${code} where ${format} has ${FORMAT_CODES[format]}`);
+    return {
+        format,
+        version,
+        intSize: INT_SIZE,
+        offsetSize: OFFSET_SIZE,
+        compression: readCompression(cursor, version.minor, format),
+        createdAt: readTime(cursor),
+        database: required(cursor, "the database's name"),
+        serverVersion: required(cursor, "the server's version"),
+        clientVersion: required(cursor, "pg_dump's version"),
+    };
+}
+function readVersion(cursor) {
+    const version = { major: cursor.byte(), minor: cursor.byte(), revision: cursor.byte() };
+    if (version.major !== 1 || version.minor < OLDEST_MINOR || version.minor > NEWEST_MINOR) {
+        throw new verdict/* UserError */.yo(`The archive is of format ${version.major}.${version.minor}, which is not read here`, {
+            remedy: `Formats 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR} are, which pg_dump 12 to 18 write`,
         });
-        for (const line of this.#round) {
-            const surplus = this.#rows.get(line.row[0], line.row[1], 0);
-            if (line.side === ARCHIVED ? surplus > 0 : surplus < 0)
-                this.#kept.push(line);
-            else
-                this.#keptBytes -= line.line.length;
-        }
-        this.#round = [];
-        this.#rows = new Tally(3, ROUND_ROWS);
     }
-    /** What is wrong, where every row that may differ was seen. */
-    counts() {
-        let [missing, extra, changed] = [0, 0, 0];
-        this.#damaged.each((_high, _low, [archived = 0, restored = 0]) => {
-            const both = Math.min(archived, restored);
-            changed += both;
-            missing += archived - both;
-            extra += restored - both;
-        });
-        return { missing, extra, changed };
+    return version;
+}
+function readCompression(cursor, minor, format) {
+    const compression = readMethod(cursor, minor);
+    if (format === 'tar' && compression.method !== 'none')
+        cursor.fail('compression inside a tar archive');
+    return compression;
+}
+function readMethod(cursor, minor) {
+    if (minor >= METHOD_SINCE) {
+        const code = cursor.byte();
+        return { method: METHODS[code] ?? cursor.fail(`unknown compression method ${code}`), level: undefined };
     }
-    /**
-     * What is wrong at least, where only some of the rows that may differ were seen: the other form of a row that was changed may be
-     * among those that were not.
-     *
-     * @param surplus rows of the archive beyond those of the restored table; negative where it has fewer
-     */
-    countsAtLeast(surplus) {
-        let [archived, restored] = [0, 0];
-        this.#damaged.each((_high, _low, values) => {
-            archived += values[ARCHIVED] ?? 0;
-            restored += values[RESTORED] ?? 0;
-        });
-        if (this.#key === undefined)
-            return { missing: archived, extra: restored, changed: 0 };
-        const changed = Math.max(0, Math.max(archived, restored) - Math.abs(surplus));
-        return { missing: Math.max(0, surplus), extra: Math.max(0, -surplus), changed };
+    const level = cursor.int();
+    if (level < -1 || level > 9)
+        cursor.fail(`compression level ${level}`);
+    return { method: level === 0 ? 'none' : 'gzip', level };
+}
+function readTime(cursor) {
+    const [second, minute, hour] = [within(cursor, 0, 60), within(cursor, 0, 59), within(cursor, 0, 23)];
+    const [day, month, year] = [within(cursor, 1, 31), within(cursor, 0, 11), within(cursor, 70, 8099)];
+    const saving = within(cursor, -1, 1);
+    return {
+        year: 1900 + year,
+        month: month + 1,
+        day,
+        hour,
+        minute,
+        second,
+        daylightSaving: saving < 0 ? undefined : saving === 1,
+    };
+}
+function within(cursor, least, most) {
+    const value = cursor.int();
+    if (value < least || value > most)
+        cursor.fail(`${value} as part of its time of creation`);
+    return value;
+}
+function required(cursor, what) {
+    return cursor.text() ?? cursor.fail(`${what} is missing`);
+}
+/** What people hand over instead of an archive, known by its first five bytes. */
+const OTHER_FILES = [
+    ['toc.d', 'a tar archive'],
+    ['--\n--', 'a plain SQL dump'],
+    ['\x1f\x8b', 'a file compressed with gzip'],
+    ['\x28\xb5\x2f\xfd', 'a file compressed with zstd'],
+    ['age-e', 'a file encrypted with age'],
+];
+function refuseOtherFile(magic, wanted) {
+    const kind = OTHER_FILES.find(([start]) => magic.startsWith(start))?.[1];
+    throw new verdict/* UserError */.yo(`This is no ${wanted} of pg_dump${kind === undefined ? '' : ` but ${kind}`}`, {
+        remedy: 'Make the dump with --format=custom or --format=directory',
+    });
+}
+//# sourceMappingURL=header.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-parser.js
+
+
+
+
+
+const MAX_KEPT_STRINGS = 10_000;
+/**
+ * Reads header and table of contents from pieces of any size. Only the entry at hand is held as bytes; an attempt to read it is
+ * made again when enough has come for its next value.
+ */
+class toc_parser_TocParser {
+    #format;
+    #limits;
+    /** Where in the file the header begins. */
+    #start;
+    #pieces = [];
+    #held = 0;
+    #needed = 1;
+    #consumed = 0;
+    #header;
+    #count;
+    #entries = [];
+    #ids = new Set();
+    #kept = new Map();
+    constructor(format, limits = {}, start = 0) {
+        this.#format = format;
+        this.#start = start;
+        this.#limits = { ...DEFAULT_LIMITS, ...limits };
     }
-    /** Some of the damaged rows. */
-    choose(most) {
-        const chosen = new Map();
-        this.#damaged.each((high, low, [missing = 0, extra = 0]) => {
-            if (chosen.size < most)
-                chosen.set(idOf(high, low), { missing, extra });
-        });
-        return chosen;
+    /** Bytes seen, read or held. */
+    get bytes() {
+        return this.#consumed + this.#held;
     }
-    /** Read once more, keeping lines of these rows alone. */
-    keepOnly(wanted) {
-        const lows = new Set([...wanted.keys()].map((id) => Number(id.split(':')[1])));
-        this.#only = { ids: wanted, lows };
-        this.#kept = [];
-        this.#keptBytes = 0;
+    /** @returns the table of contents with those bytes of this piece that come after it, or `undefined` while it is not complete */
+    push(piece) {
+        // A copy: the caller may reuse its memory.
+        this.#pieces.push(Buffer.from(piece));
+        this.#held += piece.length;
+        if (this.#held < this.#needed)
+            return undefined;
+        const bytes = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
+        const used = this.#read(bytes);
+        const rest = bytes.subarray(used);
+        this.#pieces = [rest];
+        this.#held = rest.length;
+        this.#consumed += used;
+        if (this.#header === undefined || this.#entries.length !== this.#count)
+            return undefined;
+        return { toc: { header: this.#header, entries: this.#entries, size: this.#consumed }, rest };
     }
-    linesOf(id) {
-        const of = (side) => this.#kept.filter((line) => line.id === id && line.side === side);
-        const [archived, restored] = [of(ARCHIVED), of(RESTORED)];
-        const sameRow = (a, b) => a.row[0] === b.row[0] && a.row[1] === b.row[1];
-        // A row on both sides is not what differs: of two rows with one key, the other is.
-        return {
-            archived: archived.find((a) => !restored.some((b) => sameRow(a, b)))?.line,
-            restored: restored.find((b) => !archived.some((a) => sameRow(a, b)))?.line,
-        };
+    /** The error for an archive that ends here. */
+    cutOff() {
+        return new errors_ArchiveError('it ends in the middle of its table of contents', this.#start + this.bytes);
     }
-    #take(line, hash, side) {
-        const low = Number(hash & 0xffffffffn);
-        const high = Number((hash >> 32n) & 0xffffffffn);
-        const [keyHigh, keyLow] = this.#key?.(line) ?? [high, low];
-        if (this.#only !== undefined) {
-            if (!this.#only.lows.has(keyLow))
-                return;
-            const id = idOf(keyHigh, keyLow);
-            if (this.#only.ids.has(id))
-                this.#keep(this.#kept, { id, row: [high, low], side, line });
-            return;
-        }
-        const known = this.#rows.get(high, low, 1) !== 0 || this.#rows.get(high, low, 2) !== 0;
-        if (!this.#rows.add(high, low, 0, side === ARCHIVED ? 1 : -1)) {
-            this.overflowed = true;
-            return;
-        }
-        if (!known) {
-            this.#rows.add(high, low, 1, keyHigh | 0);
-            this.#rows.add(high, low, 2, keyLow | 0);
-        }
-        if (this.#keeping)
-            this.#keep(this.#round, { id: idOf(keyHigh, keyLow), row: [high, low], side, line });
-    }
-    #keep(list, found) {
-        const length = Math.min(found.line.length, KEPT_LINE);
-        if (this.#keptBytes + length > KEPT_BYTES || list.length >= KEPT_LINES) {
-            // Too much to keep: what is described is read once more.
-            if (this.#only === undefined) {
-                this.#keeping = false;
-                this.#round = [];
-                this.#kept = [];
-                this.#keptBytes = 0;
+    /** Read as many whole values as there are. @returns how many bytes they took */
+    #read(bytes) {
+        let used = 0;
+        try {
+            while (this.#entries.length !== this.#count) {
+                const cursor = new ByteCursor(bytes.subarray(used), this.#start + this.#consumed + used, this.#limits.stringBytes);
+                this.#readNext(cursor);
+                used += cursor.used;
+                if (this.#consumed + used > this.#limits.tocBytes)
+                    this.#tooLarge();
             }
-            return;
+            this.#needed = 0;
         }
-        this.#keptBytes += length;
-        list.push({ ...found, line: Uint8Array.from(found.line.subarray(0, length)) });
-    }
-}
-function idOf(high, low) {
-    return `${high}:${low}`;
-}
-//# sourceMappingURL=row-finder.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/locate.js
-
-
-
-
-
-
-/** So many that few rows share one: a handful of wrong rows is told from millions by looking at hundreds. */
-const BUCKETS = 1 << 16;
-/** Rows that are compared one by one in one reading of both sides, and how often both are read for that at most. */
-const ROWS_A_ROUND = 250_000;
-const MOST_ROUNDS = 4;
-/**
- * Find the rows in which a restored table differs from the archive: both sides are spread over buckets, then the rows of those that
- * differ are held against each other. Both sides are read two or three times, in bounded memory.
- *
- * @param session of the restored database, inside a transaction with every setting pinned
- * @returns the damage, or why it could not be found
- */
-async function locateDamage(session, request) {
-    try {
-        return await new Search(session, request).run();
-    }
-    catch (error) {
-        if (error instanceof dump_format/* ArchiveError */.di || error instanceof verdict/* UserError */.yo)
-            return { reason: (0,verdict/* messageOf */.bD)(error) };
-        throw error;
-    }
-}
-class Search {
-    #session;
-    #request;
-    #tables;
-    #layout;
-    constructor(session, request) {
-        this.#session = session;
-        this.#request = request;
-        const { entries, tables, showValues } = request;
-        const [first] = entries;
-        if (first === undefined || tables.length === 0)
-            throw new verdict/* UserError */.yo('one side has no such table');
-        if (entries.some((entry) => entry.copyStatement === ''))
-            throw new verdict/* UserError */.yo('the archive holds INSERT statements, not rows that could be compared');
-        const columns = entries.map(dump_format/* copyColumns */.bk);
-        const [layout = []] = columns;
-        this.#tables = asArchived(tables, entries);
-        const uniform = columns.every((list) => list.join('\t') === layout.join('\t'));
-        const key = tables[0]?.key ?? [];
-        const keyed = uniform && key.every(({ column }) => layout.includes(column));
-        this.#layout = { columns: layout, key: keyed ? key : [], showValues };
-    }
-    async run() {
-        const { rounds, surplus } = await this.#spread();
-        const finder = new RowFinder(this.#layout.key.map(({ column }) => this.#layout.columns.indexOf(column)));
-        // Damage so wide is not counted row by row: a sample of it says enough.
-        const wide = rounds.length > MOST_ROUNDS;
-        for (const buckets of wide ? rounds.slice(0, 1) : rounds) {
-            await this.#pick(buckets, finder);
-            finder.endRound();
+        catch (error) {
+            if (!(error instanceof NeedMore))
+                throw error;
+            this.#needed = error.length;
+            if (this.#consumed + used + error.length > this.#limits.tocBytes)
+                this.#tooLarge();
         }
-        const complete = !wide && !finder.overflowed;
-        const wanted = finder.choose(this.#request.most);
-        if ((!finder.linesKept || !complete) && wanted.size > 0) {
-            finder.keepOnly(wanted);
-            await this.#pick(rounds.flat(), finder);
+        return used;
+    }
+    #readNext(cursor) {
+        if (this.#header === undefined) {
+            this.#header = readHeader(cursor, this.#format);
         }
-        const rows = [...wanted].map(([id, { missing, extra }]) => {
-            const { archived, restored } = finder.linesOf(id);
-            return describeRow(this.#layout, archived, restored, Math.max(missing, extra));
-        });
-        const counts = complete ? finder.counts() : finder.countsAtLeast(surplus);
-        return { ...counts, complete, rows: rows.sort(byKey) };
-    }
-    /** Which buckets differ, in groups of which each can be looked at in one reading; and how many rows the archive has more. */
-    async #spread() {
-        const archived = new dump_format/* BucketHasher */._y(BUCKETS);
-        const restored = new dump_format/* BucketHasher */._y(BUCKETS);
-        await this.#both(archived, restored);
-        const [one, other] = [archived.end(), restored.end()];
-        return { rounds: group((0,dump_format/* differingBuckets */.Mg)(one, other), one, other), surplus: rowsOf(one) - rowsOf(other) };
-    }
-    async #pick(buckets, finder) {
-        const flags = (0,dump_format/* bucketFlags */.OR)(BUCKETS, buckets);
-        const archived = new dump_format/* RowPicker */.Tn(flags, (line, hash) => {
-            finder.archived(line, hash);
-        });
-        const restored = new dump_format/* RowPicker */.Tn(flags, (line, hash) => {
-            finder.restored(line, hash);
-        });
-        await this.#both(archived, restored);
-        archived.end();
-        restored.end();
-    }
-    /** Read both sides at once: one waits for the disk and the decompression, the other for the server. */
-    async #both(archived, restored) {
-        const { archive, entries, encoding } = this.#request;
-        const fromArchive = async () => {
-            for (const entry of entries)
-                await (0,dump_format/* readTableData */.tZ)(archive, entry, {
-                    tableChunk: (bytes) => {
-                        archived.push(bytes);
-                    },
-                });
-        };
-        const fromServer = async () => {
-            const reason = await (0,postgres.readTables)(this.#session, this.#tables, encoding, (bytes) => {
-                restored.push(bytes);
-            });
-            if (reason !== undefined)
-                throw new verdict/* UserError */.yo(`the restored table could not be read: ${reason}`);
-        };
-        const results = await Promise.allSettled([fromArchive(), fromServer()]);
-        for (const result of results)
-            if (result.status === 'rejected')
-                throw result.reason;
-    }
-}
-function rowsOf(table) {
-    return Number(table.counts.reduce((total, count) => total + count, 0n));
-}
-function group(differing, one, other) {
-    const groups = [];
-    let rows = 0;
-    for (const bucket of differing) {
-        const more = Number((one.counts[bucket] ?? 0n) + (other.counts[bucket] ?? 0n));
-        const last = groups.at(-1);
-        if (last !== undefined && rows + more <= ROWS_A_ROUND) {
-            last.push(bucket);
-            rows += more;
+        else if (this.#count === undefined) {
+            const count = cursor.int();
+            if (count < 0 || count > this.#limits.entries) {
+                cursor.fail(`${count} entries, where at most ${this.#limits.entries} are read`);
+            }
+            this.#count = count;
         }
         else {
-            groups.push([bucket]);
-            rows = more;
+            const entry = readEntry(cursor, this.#header, this.#limits, this.#keep);
+            if (this.#ids.has(entry.dumpId))
+                cursor.fail(`two entries with the id ${entry.dumpId}`);
+            this.#ids.add(entry.dumpId);
+            this.#entries.push(entry);
         }
     }
-    return groups;
-}
-function byKey(a, b) {
-    const text = (row) => row.key.map(({ value }) => value).join('\t');
-    return text(a).localeCompare(text(b), 'en', { numeric: true });
-}
-//# sourceMappingURL=locate.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/monetary-locale.js
-/** How the source writes money, where the set says so. */
-function monetaryLocale(inventory) {
-    return inventory.server?.settings.find(({ name }) => name === 'lc_monetary')?.value ?? undefined;
-}
-//# sourceMappingURL=monetary-locale.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/damage-checks.js
-
-
-
-
-
-/** Each is read again on both sides, more than once: where more tables than this differ, the first ones tell enough. */
-const MOST_TABLES = 10;
-const MOST_ROWS = 10;
-/** The checks, with the rows that are missing, too many or changed in those that tables failed. */
-async function withDamage(checks, request) {
-    const told = [];
-    let located = 0;
-    for (const check of checks) {
-        const looked = failedByRows(check) && located < MOST_TABLES ? await damageOf(check, request) : undefined;
-        if (looked !== undefined)
-            located++;
-        told.push(looked === undefined ? check : { ...check, found: `${check.found}: ${looked}` });
-    }
-    return told;
-}
-function failedByRows({ id, verdict }) {
-    return verdict === 'failed' && (id === 'equal.rows' || id === 'equal.content');
-}
-/** @returns undefined where the table is on one side alone, so that there is nothing to look for */
-async function damageOf(check, request) {
-    const { session, local, toc, tables, inventory, showValues } = request;
-    const { database, dump, path } = local;
-    const keys = new Set(database.relations
-        .filter(
-    // A tree's root has no rows of its own.
-    ({ name, moves_within: root, fingerprint }) => fingerprint !== undefined && (root ?? name) === check.where)
-        .map(({ schema, table }) => (0,dump_format/* tableKey */.ih)(schema, table)));
-    const found = tables.filter(({ schema, table }) => keys.has((0,dump_format/* tableKey */.ih)(schema, table)));
-    const entries = toc.entries.filter(({ desc, namespace, tag }) => desc === 'TABLE DATA' && keys.has((0,dump_format/* tableKey */.ih)(namespace, tag)));
-    if (found.length < keys.size || entries.length === 0)
-        return undefined;
-    const monetary = monetaryLocale(inventory);
-    // The server's own hashes were taken with another.
-    if (monetary !== undefined && found.some(({ money }) => money))
-        await session.execute(`SET LOCAL lc_monetary = ${(0,postgres.quoteLiteral)(monetary)}`);
-    const damage = await locateDamage(session, {
-        archive: { path, toc, offsets: new Map(dump.offsets) },
-        entries,
-        tables: found,
-        encoding: inventory.database.encoding,
-        showValues,
-        most: MOST_ROWS,
-    });
-    return 'reason' in damage ? `the rows were not found: ${damage.reason}` : damageText(damage);
-}
-//# sourceMappingURL=damage-checks.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/equal-relations.js
-
-/** Relations as their rows were counted, with what the comparison of their values said. */
-function withEquality(counted, equality) {
-    const results = new Map(equality.flatMap((result) => [
-        [result.name, result],
-        [treeRowName(result.name), result],
-    ]));
-    return counted.map((relation) => {
-        const result = results.get(relation.name);
-        // What it lacks in rows says more than that its values differ.
-        if (result === undefined || relation.verdict === 'failed')
-            return relation;
-        const note = result.note ?? relation.note;
-        // An extension brings rows of its own, which no dump holds: those are held to their number, and to the source's hash.
-        if (relation.evidence === 'extension configuration' && result.verdict === 'unproven')
-            return { ...relation, note };
-        return { ...relation, verdict: result.verdict, note };
-    });
-}
-//# sourceMappingURL=equal-relations.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/some.js
-
-const SHOWN = 10;
-/** The first few of many names, and how many more there are. */
-function some(names) {
-    const more = names.length > SHOWN ? ` and ${(0,verdict/* formatCount */.B4)(names.length - SHOWN)} more` : '';
-    return names.slice(0, SHOWN).join(', ') + more;
-}
-//# sourceMappingURL=some.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/wording.js
-/** A restored database against its set. */
-const OF_A_DRILL = {
-    source: 'the source',
-    there: 'the restored database',
-    rows: 'the rows that were dumped',
-    same: 'as it was dumped',
-    sequences: 'every sequence where the archive sets it',
-    stranger: 'was not dumped',
-};
-/** Two sides of which neither need be a restored one. */
-function ofTwoSides(source, there) {
-    return {
-        source,
-        there,
-        rows: `the rows of ${source}`,
-        same: `as in ${source}`,
-        sequences: `every sequence as in ${source}`,
-        stranger: `is not in ${source}`,
+    #keep = (text) => {
+        const kept = this.#kept.get(text);
+        if (kept !== undefined)
+            return kept;
+        if (this.#kept.size < MAX_KEPT_STRINGS)
+            this.#kept.set(text, text);
+        return text;
     };
-}
-//# sourceMappingURL=wording.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/equality-objects.js
-
-
-
-/** Hold large objects against those that were dumped. @param expected undefined where the set does not say */
-function compareLargeObjects(database, expected, found, words = OF_A_DRILL) {
-    const parts = {
-        id: 'equal.large-objects',
-        supports: 'equal-to-dump',
-        expected: `every large object ${words.same}`,
-    };
-    if (expected === undefined)
-        return [
-            (0,verdict/* notRun */.nE)({ ...parts, found: 'the set holds no fingerprint of its large objects', where: database }),
-        ];
-    const left = new Map(found.map((object) => [object.oid, object]));
-    const wrong = [];
-    const unread = [];
-    for (const object of expected) {
-        const other = left.get(object.oid);
-        left.delete(object.oid);
-        if (other === undefined)
-            wrong.push(`${object.oid} is missing`);
-        else if ('reason' in other)
-            unread.push(`${object.oid} (${other.reason})`);
-        else if (other.bytes !== object.bytes)
-            wrong.push(`${object.oid} has ${(0,verdict/* formatCount */.B4)(other.bytes, 'byte')}, not ${(0,verdict/* formatCount */.B4)(object.bytes)}`);
-        else if (other.sha256 !== object.sha256)
-            wrong.push(`${object.oid} has other content`);
+    #tooLarge() {
+        throw new errors_ArchiveError(`its table of contents goes on for more than the ${this.#limits.tocBytes} bytes that are read`, this.#start + this.#consumed);
     }
-    wrong.push(...[...left.keys()].map((oid) => `${oid} ${words.stranger}`));
-    return verdicts(parts, database, {
-        wrong,
-        unread,
-        held: `the same: ${(0,verdict/* formatCount */.B4)(expected.length, 'large object')}`,
-    });
 }
-/** Hold sequences against the values that the archive sets. Those that it does not name, such as an extension's, are not its own. */
-function compareSequences(database, expected, found, words = OF_A_DRILL) {
-    const parts = {
-        id: 'equal.sequences',
-        supports: 'equal-to-dump',
-        expected: words.sequences,
-    };
-    const states = new Map(found.map((state) => [`${state.schema}\u0000${state.name}`, state]));
-    const wrong = [];
-    const unread = [];
-    for (const sequence of expected) {
-        const name = `${sequence.schema}.${sequence.name}`;
-        const state = states.get(`${sequence.schema}\u0000${sequence.name}`);
-        if (state === undefined)
-            wrong.push(`${name} is missing`);
-        else if ('reason' in state)
-            unread.push(`${name} (${state.reason})`);
-        else if (state.lastValue !== sequence.lastValue || state.isCalled !== sequence.isCalled)
-            wrong.push(`${name} stands at ${standing(state)}, not ${standing(sequence)}`);
-    }
-    return verdicts(parts, database, {
-        wrong,
-        unread,
-        held: `the same: ${(0,verdict/* formatCount */.B4)(expected.length, 'sequence')}`,
-    });
-}
-function standing({ lastValue, isCalled }) {
-    return isCalled ? String(lastValue) : `${lastValue}, not given out yet`;
-}
-function verdicts(parts, where, result) {
-    const { wrong, unread, held } = result;
-    const checks = [];
-    if (wrong.length > 0)
-        checks.push((0,verdict/* decided */.rc)(false, { ...parts, where, found: some(wrong) }));
-    if (unread.length > 0)
-        checks.push((0,verdict/* notRun */.nE)({ ...parts, where, found: `could not be read: ${some(unread)}` }));
-    return checks.length > 0 ? checks : [(0,verdict/* decided */.rc)(true, { ...parts, where, found: held })];
-}
-//# sourceMappingURL=equality-objects.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/equality-units.js
-/** The relations, with those of a tree together. */
-function unitsOf(expected, found) {
-    const units = new Map();
-    for (const relation of expected) {
-        const { movesWithin: root, evidence } = relation;
-        // A tree and one of its leaves never have the same name: no relation has rows of its own and leaves.
-        const name = root ?? relation.name;
-        const known = units.get(name) ?? { unit: { name, tree: root !== undefined, evidence }, members: [] };
-        known.members.push({ expected: relation, found: found.get(relation.name) });
-        units.set(name, known);
-    }
-    return [...units.values()].map(({ unit, members }) => ({ ...unit, members }));
-}
-//# sourceMappingURL=equality-units.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/equality-source.js
-
-
-
 /**
- * Hold the hashes of the restored tables against those that the source took of its own. Where the source took none, nothing is said
- * of it, and so nothing of the whole either.
+ * Read a table of contents that is wholly in memory. Of a custom archive the data may follow; a folder's `toc.dat` holds nothing
+ * else.
  */
-function sourceChecks(database, units, strict) {
-    const parts = {
-        id: 'equal.source',
-        supports: 'equal-to-source',
-        expected: "the hash that the source took of its rows in the dump's snapshot",
-    };
-    const checks = [];
-    const uncovered = [];
-    let agreed = 0;
-    for (const unit of units) {
-        const result = compareSource(unit);
-        if (result.verdict === 'agrees')
-            agreed++;
-        else if (result.verdict === 'uncovered')
-            uncovered.push(`${unit.name} (${result.why})`);
-        else if (result.verdict === 'differs')
-            checks.push((0,verdict/* decided */.rc)(false, { ...parts, found: 'another hash', where: unit.name }));
-        else
-            checks.push((0,verdict/* notRun */.nE)({ ...parts, found: result.why, where: unit.name }));
+function parseToc(bytes, format, limits = {}) {
+    const parser = new toc_parser_TocParser(format, limits);
+    const done = parser.push(bytes);
+    if (done === undefined)
+        throw parser.cutOff();
+    if (format === 'directory' && done.rest.length > 0) {
+        throw new errors_ArchiveError('bytes after the end of its table of contents', done.toc.size);
     }
-    const whole = `the same in ${(0,verdict/* formatCount */.B4)(agreed, 'table')} of ${(0,verdict/* formatCount */.B4)(units.length)}`;
-    if (uncovered.length > 0) {
-        const one = { ...parts, found: `${whole}; the source took none of ${some(uncovered)}`, where: database };
-        checks.push(strict ? (0,verdict/* notRun */.nE)(one) : (0,verdict/* notApplicable */.hH)(one));
-    }
-    else if (checks.length === 0) {
-        checks.push((0,verdict/* decided */.rc)(true, { ...parts, found: whole, where: database }));
-    }
-    return checks;
+    return done.toc;
 }
-function compareSource(unit) {
-    const [expected, found] = [[], []];
-    for (const { expected: relation } of unit.members) {
-        if (relation.witness === undefined)
-            return { verdict: 'uncovered', why: relation.unhashed ?? 'only counts were asked for' };
-        expected.push(relation.witness);
-    }
-    for (const member of unit.members) {
-        const witnessed = member.found?.witnessed;
-        if (member.found === undefined)
-            return { verdict: 'differs' };
-        if (witnessed === undefined)
-            return { verdict: 'unknown', why: 'no hash was taken of the restored table' };
-        if ('reason' in witnessed)
-            return { verdict: 'unknown', why: witnessed.reason };
-        if ('unhashed' in witnessed)
-            return { verdict: 'unknown', why: witnessed.unhashed };
-        found.push(witnessed.hash);
-    }
-    const [was, is] = [(0,postgres.addWitnessHashes)(expected), (0,postgres.addWitnessHashes)(found)];
-    if (was === undefined || is === undefined)
-        return { verdict: 'unknown', why: 'its hash is of a kind that this version does not know' };
-    return { verdict: was === is ? 'agrees' : 'differs' };
-}
-//# sourceMappingURL=equality-source.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/equality.js
-
-
-
-
-
-
-/**
- * Hold the rows of a restored database against those that were dumped, and against the source's own hashes. A table in another order
- * is no failure: only the ordered SHA-256 differs then.
- *
- * @param found by name of the relation; one that is not in it is not on the target
- * @param strict the source's hashes were asked for, so that one that is missing is a check that could not run
- */
-function compareContent(database, expected, found, strict, words = OF_A_DRILL) {
-    const units = unitsOf(expected, found);
-    const results = units.map((unit) => ({ unit, ...compareDumped(unit, words) }));
-    const relations = results.map(({ unit, verdict, note, reordered }) => ({
-        name: unit.name,
-        verdict,
-        note,
-        reordered,
-    }));
-    const reordered = relations.filter((relation) => relation.reordered).map((relation) => relation.name);
-    return {
-        relations,
-        checks: [...dumpChecks(database, results, words), ...sourceChecks(database, units, strict)],
-        notes: reordered.length === 0
-            ? []
-            : [
-                `${(0,verdict/* formatCount */.B4)(reordered.length, 'table')} came back with the same rows in another order: ${some(reordered)}`,
-            ],
-    };
-}
-function compareDumped(unit, words) {
-    const base = {
-        id: 'equal.content',
-        required: true,
-        reordered: false,
-        rows: 0,
-        expected: words.rows,
-    };
-    const [expected, found] = [[], []];
-    for (const member of unit.members) {
-        const { name, fingerprint, reason } = member.expected;
-        if (fingerprint === undefined) {
-            const why = reason ?? 'the set holds no fingerprint of it';
-            return { ...base, verdict: 'unproven', note: unit.tree ? `${name}: ${why}` : why };
-        }
-        if (member.found === undefined)
-            return {
-                ...base,
-                id: 'equal.rows',
-                verdict: 'failed',
-                note: `${unit.tree ? name : 'it'} is missing from ${words.there}`,
-            };
-        const copied = member.found.copied ?? { reason: 'it was not read' };
-        if ('reason' in copied)
-            return { ...base, verdict: 'unproven', note: unit.tree ? `${name}: ${copied.reason}` : copied.reason };
-        expected.push(fingerprint);
-        found.push(copied.fingerprint);
-    }
-    const [was, is] = [sum(expected), sum(found)];
-    if (was === undefined || is === undefined)
-        return {
-            ...base,
-            verdict: 'unproven',
-            note: 'its fingerprint is of a kind that this version does not know',
-        };
-    const rows = is.rows;
-    if (was.rows === is.rows && was.sum === is.sum && was.bytes === is.bytes) {
-        const reordered = !unit.tree && expected[0]?.sha256 !== found[0]?.sha256;
-        const note = reordered ? 'the same rows in another order' : undefined;
-        return { ...base, verdict: 'proven', note, reordered, rows };
-    }
-    if (unit.evidence === 'extension configuration') {
-        // The dump holds the rows that a person added; the others came with the extension.
-        const note = 'the extension brings rows of its own: compared by the rows that the source counted, and by its hash';
-        return { ...base, verdict: 'unproven', required: false, note };
-    }
-    if (was.rows !== is.rows) {
-        const expectedRows = (0,verdict/* formatCount */.B4)(was.rows, 'row');
-        return {
-            ...base,
-            id: 'equal.rows',
-            expected: expectedRows,
-            verdict: 'failed',
-            note: (0,verdict/* formatCount */.B4)(is.rows, 'row'),
-            rows,
-        };
-    }
-    return { ...base, verdict: 'failed', note: `${(0,verdict/* formatCount */.B4)(is.rows, 'row')} of other content`, rows };
-}
-function sum(parts) {
-    try {
-        return (0,dump_format/* addFingerprints */.h_)(parts);
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-function dumpChecks(database, results, words) {
-    const checks = results
-        .filter((result) => result.verdict !== 'proven')
-        .map(({ unit, id, verdict, required, expected, note = '' }) => ({
-        ...{ id, verdict, required, supports: 'equal-to-dump', expected, found: note, where: unit.name },
-    }));
-    const compared = results.filter((result) => result.verdict === 'proven');
-    const rows = (0,verdict/* formatCount */.B4)(compared.reduce((total, result) => total + result.rows, 0), 'row');
-    const counts = compared.length +
-        results.filter(({ id, verdict }) => id === 'equal.content' && verdict === 'failed').length;
-    const tables = (count) => (0,verdict/* formatCount */.B4)(count, 'table');
-    if (results.length > 0 && compared.length === 0)
-        return checks;
-    const parts = { supports: 'equal-to-dump', where: database };
-    if (!checks.some((check) => check.id === 'equal.rows'))
-        checks.push((0,verdict/* decided */.rc)(true, {
-            ...parts,
-            id: 'equal.rows',
-            expected: `in every table ${words.rows}`,
-            found: `the same number in ${tables(counts)}`,
-        }));
-    if (!checks.some((check) => check.id === 'equal.content' && check.required))
-        checks.push((0,verdict/* decided */.rc)(true, {
-            ...parts,
-            id: 'equal.content',
-            expected: `every value ${words.same}`,
-            found: `the same: ${rows} in ${tables(compared.length)}`,
-        }));
-    return checks;
-}
-//# sourceMappingURL=equality.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/packages/archive/index.js + 4 modules
-var archive = __webpack_require__(4396);
-// EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
-var packages_manifest = __webpack_require__(2846);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
-var seal = __webpack_require__(5371);
+//# sourceMappingURL=toc-parser.js.map
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/packages/drill/fetch.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
+;// CONCATENATED MODULE: ./build/packages/dump-format/decoder.js
+/** Stored bytes that do not decode. Whoever knows where they lie makes an ArchiveError of it. */
+class Undecodable extends Error {
+    constructor(what, cause) {
+        super(what, { cause });
+        this.name = 'Undecodable';
+    }
+}
+//# sourceMappingURL=decoder.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/codec.js
+
+
+
+const CHUNK = 1024 * 1024;
+/** zlib's own framing, in which custom archives store what they call gzip. */
+const ZLIB = {
+    stream: () => external_node_zlib_.createInflate({ chunkSize: CHUNK }),
+    atOnce: (bytes, most) => atOnce(() => external_node_zlib_.inflateSync(bytes, { maxOutputLength: most, info: true })),
+};
+/** Without framing: the inside of a gzip file. */
+const DEFLATE = {
+    stream: () => external_node_zlib_.createInflateRaw({ chunkSize: CHUNK }),
+    atOnce: (bytes, most) => atOnce(() => external_node_zlib_.inflateRawSync(bytes, { maxOutputLength: most, info: true })),
+};
+const ZSTD = {
+    stream: () => {
+        needZstd();
+        return external_node_zlib_.createZstdDecompress({ chunkSize: CHUNK });
+    },
+    atOnce: (bytes, most) => {
+        needZstd();
+        return atOnce(() => external_node_zlib_.zstdDecompressSync(bytes, { maxOutputLength: most, info: true }));
+    },
+};
+function needZstd() {
+    if ("createZstdDecompress" in external_node_zlib_namespaceObject)
+        return;
+    throw new verdict/* UserError */.yo(`Node ${process.version} cannot decompress zstd`, {
+        remedy: 'Use Node 24, or 22.15 or later',
+    });
+}
+function atOnce(decompress) {
+    try {
+        return parseInfo(decompress());
+    }
+    catch (error) {
+        if ((0,verdict/* codeOf */.$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+            return undefined;
+        throw undecodable(error);
+    }
+}
+/** With `info: true`, node:zlib answers with the bytes and with the engine that made them. */
+function parseInfo(info) {
+    if (typeof info === 'object' && info !== null && 'buffer' in info && 'engine' in info) {
+        const { buffer, engine } = info;
+        if (buffer instanceof Uint8Array &&
+            typeof engine === 'object' &&
+            engine !== null &&
+            'bytesWritten' in engine) {
+            if (typeof engine.bytesWritten === 'number')
+                return { decoded: buffer, consumed: engine.bytesWritten };
+        }
+    }
+    throw new TypeError('node:zlib did not say how much it decompressed');
+}
+/** Tell data that node:zlib refuses from every other error. */
+function undecodable(error) {
+    if (!/^(Z_|ZSTD_|ERR_ZLIB_)/.test((0,verdict/* codeOf */.$N)(error) ?? ''))
+        return error;
+    return new Undecodable(`its compressed data cannot be decompressed: ${(0,verdict/* messageOf */.bD)(error)}`, error);
+}
+//# sourceMappingURL=codec.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/release.js
+const CAN_FREE = 'transfer' in ArrayBuffer.prototype;
+/** What is shorter may lie in memory that Node shares between buffers (`Buffer.poolSize`), and is not worth it. */
+const WORTH = 64 * 1024;
+/**
+ * Give back the memory of a chunk that a stream of Node's made, once it was used. Streams fill one buffer after the other; left to
+ * the garbage collector they pile up to some 64 MB. A buffer that was filled to its end is never used again.
+ */
+function release(chunk) {
+    const { buffer } = chunk;
+    if (!CAN_FREE || !(buffer instanceof ArrayBuffer) || buffer.byteLength < WORTH)
+        return;
+    if (chunk.byteOffset + chunk.byteLength === buffer.byteLength)
+        buffer.transfer(0);
+}
+//# sourceMappingURL=release.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/compressed-decoder.js
+
+
+
+/** Pieces handed to a decompressing stream: long enough that the hop to its thread costs nothing. */
+const PIECE = 256 * 1024;
+/** Pieces under way at most: one in work, the others waiting for it. */
+const UNDER_WAY = 3;
+/** A stream that is wholly stored in so few bytes is decompressed at once, unless it grows beyond `SHORT_DECODED`. */
+const SHORT_STORED = 32 * 1024;
+const SHORT_DECODED = 1024 * 1024;
+const TRAILING = 'bytes follow the end of its compressed data';
+/** Decompresses beside the main thread, in bounded memory: a fixed few pieces, whatever the stream. */
+class CompressedDecoder {
+    #codec;
+    #emit;
+    #free = [];
+    #piece;
+    #filled = 0;
+    #run;
+    constructor(codec, emit) {
+        this.#codec = codec;
+        this.#emit = emit;
+    }
+    push(bytes, start, end) {
+        for (let at = start; at < end;) {
+            this.#piece ??= this.#free.pop() ?? Buffer.allocUnsafeSlow(PIECE);
+            const length = Math.min(end - at, PIECE - this.#filled);
+            this.#piece.set(bytes.subarray(at, at + length), this.#filled);
+            this.#filled += length;
+            at += length;
+            if (this.#filled === PIECE)
+                this.#submit();
+        }
+    }
+    ready() {
+        return this.#run?.room(UNDER_WAY);
+    }
+    finish() {
+        if (this.#run === undefined && this.#filled <= SHORT_STORED && this.#decodeAtOnce())
+            return undefined;
+        if (this.#filled > 0 || this.#run === undefined)
+            this.#submit();
+        const run = this.#run;
+        this.#run = undefined;
+        return run?.finish();
+    }
+    destroy() {
+        this.#run?.destroy();
+        this.#run = undefined;
+        this.#filled = 0;
+    }
+    #decodeAtOnce() {
+        const stored = (this.#piece ?? Buffer.alloc(0)).subarray(0, this.#filled);
+        const result = this.#codec.atOnce(stored, SHORT_DECODED);
+        if (result === undefined)
+            return false;
+        this.#filled = 0;
+        if (result.consumed !== stored.length)
+            throw new Undecodable(TRAILING);
+        if (result.decoded.length > 0)
+            this.#emit(result.decoded);
+        return true;
+    }
+    #submit() {
+        this.#run ??= new Run(this.#codec.stream(), this.#emit);
+        const piece = this.#piece ?? Buffer.alloc(0);
+        this.#run.write(piece.subarray(0, this.#filled), () => {
+            if (piece.length > 0)
+                this.#free.push(piece);
+        });
+        this.#piece = undefined;
+        this.#filled = 0;
+    }
+}
+/** One decompressing stream from its first to its last byte. */
+class Run {
+    #stream;
+    #emit;
+    #fed = 0;
+    #underWay = 0;
+    #ended = false;
+    #failure;
+    #wake;
+    constructor(stream, emit) {
+        this.#stream = stream;
+        this.#emit = emit;
+        stream.on('data', (chunk) => {
+            this.#pass(chunk);
+        });
+        stream.once('end', () => {
+            this.#ended = true;
+            this.#settle();
+        });
+        stream.on('error', (error) => {
+            this.#fail(undecodable(error));
+        });
+    }
+    write(bytes, done) {
+        this.#fed += bytes.length;
+        this.#underWay++;
+        this.#stream.write(bytes, () => {
+            this.#underWay--;
+            done();
+            this.#settle();
+        });
+    }
+    /** Wait until fewer than `most` pieces are under way. */
+    room(most) {
+        this.#check();
+        return this.#underWay < most ? undefined : this.#until(() => this.#underWay < most);
+    }
+    async finish() {
+        this.#stream.end();
+        await this.#until(() => this.#ended);
+        // node:zlib stops without a word at the end of the compressed data.
+        const { bytesWritten } = this.#stream;
+        this.destroy();
+        if (bytesWritten !== this.#fed)
+            throw new Undecodable(TRAILING);
+    }
+    destroy() {
+        this.#stream.destroy();
+    }
+    #pass(chunk) {
+        if (this.#failure !== undefined)
+            return;
+        try {
+            this.#emit(chunk);
+            release(chunk);
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    async #until(ready) {
+        for (;;) {
+            this.#check();
+            if (ready())
+                return;
+            // The end came before the input was taken: what is left would wait for ever.
+            if (this.#ended)
+                throw new Undecodable(TRAILING);
+            await new Promise((resolve) => {
+                this.#wake = resolve;
+            });
+        }
+    }
+    #check() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+    }
+    #fail(error) {
+        this.#failure ??= { error };
+        this.#stream.destroy();
+        this.#settle();
+    }
+    #settle() {
+        this.#wake?.();
+        this.#wake = undefined;
+    }
+}
+//# sourceMappingURL=compressed-decoder.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/hold-back.js
+/** Passes a stream on but for its last `length` bytes, which are known only when it ends. */
+class HoldBack {
+    #length;
+    #held = Buffer.alloc(0);
+    constructor(length) {
+        this.#length = length;
+    }
+    /** What is held: the stream's last bytes, fewer than `length` only where the stream was shorter. */
+    get held() {
+        return this.#held;
+    }
+    push(bytes, emit) {
+        const length = this.#length;
+        if (bytes.length >= length) {
+            if (this.#held.length > 0)
+                emit(this.#held);
+            if (bytes.length > length)
+                emit(bytes.subarray(0, bytes.length - length));
+            this.#held = Buffer.from(bytes.subarray(bytes.length - length));
+            return;
+        }
+        const joined = Buffer.concat([this.#held, bytes]);
+        const over = Math.max(0, joined.length - length);
+        if (over > 0)
+            emit(joined.subarray(0, over));
+        this.#held = joined.subarray(over);
+    }
+}
+//# sourceMappingURL=hold-back.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/zstd-frame.js
+
+const zstd_frame_MAGIC = 0xfd2fb528;
+const LAST = 1;
+const REPEATED = 1;
+const RESERVED = 3;
+/** Bytes of the optional fields of a frame's header, by the two bits that choose them (RFC 8878, 3.1.1.1). */
+const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
+const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
+/**
+ * Follows the framing of zstd data without decompressing: it must be one frame and nothing else. zstd itself takes one frame after
+ * another, and skippable ones, for one stream; pg_dump writes exactly one.
+ */
+class ZstdFrame {
+    #part = 'magic';
+    /** Bytes of this part that are still to come. */
+    #left = 4;
+    #value = 0;
+    #taken = 0;
+    #hasChecksum = false;
+    #lastBlock = false;
+    push(bytes, start, end) {
+        for (let at = start; at < end;) {
+            if (this.#part === 'end')
+                throw new Undecodable('bytes follow the end of its compressed data');
+            if (this.#part === 'block' || this.#part === 'header' || this.#part === 'checksum') {
+                const length = Math.min(this.#left, end - at);
+                this.#left -= length;
+                at += length;
+            }
+            else {
+                this.#value += (bytes[at] ?? 0) * 2 ** (8 * this.#taken);
+                this.#taken++;
+                this.#left--;
+                at++;
+            }
+            if (this.#left === 0)
+                this.#next();
+        }
+    }
+    finish() {
+        if (this.#part !== 'end')
+            throw new Undecodable('its compressed data is cut off');
+        this.#expect('magic', 4);
+    }
+    #next() {
+        const value = this.#value;
+        switch (this.#part) {
+            case 'magic':
+                if (value !== zstd_frame_MAGIC)
+                    throw new Undecodable('its data does not begin as zstd data does');
+                this.#expect('descriptor', 1);
+                break;
+            case 'descriptor':
+                this.#readDescriptor(value);
+                break;
+            case 'block-header':
+                this.#readBlockHeader(value);
+                break;
+            case 'header':
+                this.#expect('block-header', 3);
+                break;
+            case 'block':
+                this.#afterBlock();
+                break;
+            case 'checksum':
+                this.#expect('end', 0);
+                break;
+            case 'end':
+                break;
+        }
+    }
+    #readDescriptor(value) {
+        const singleSegment = (value & 0x20) !== 0;
+        this.#hasChecksum = (value & 0x04) !== 0;
+        const sizeBytes = CONTENT_SIZE_BYTES[value >>> 6] ?? 0;
+        const contentSize = sizeBytes === 0 && singleSegment ? 1 : sizeBytes;
+        const header = (singleSegment ? 0 : 1) + (DICTIONARY_ID_BYTES[value & 3] ?? 0) + contentSize;
+        // Window or content size: one of them is always there.
+        this.#expect('header', header);
+    }
+    #readBlockHeader(value) {
+        this.#lastBlock = (value & LAST) !== 0;
+        const type = (value >>> 1) & 3;
+        if (type === RESERVED)
+            throw new Undecodable('its compressed data has a block of no known type');
+        this.#expect('block', type === REPEATED ? 1 : value >>> 3);
+        if (this.#left === 0)
+            this.#afterBlock();
+    }
+    #afterBlock() {
+        if (!this.#lastBlock)
+            this.#expect('block-header', 3);
+        else if (this.#hasChecksum)
+            this.#expect('checksum', 4);
+        else
+            this.#expect('end', 0);
+    }
+    #expect(part, length) {
+        this.#part = part;
+        this.#left = length;
+        this.#value = 0;
+        this.#taken = 0;
+    }
+}
+//# sourceMappingURL=zstd-frame.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/framed-decoders.js
+
+
+
+
+
+
+/**
+ * Exactly one zstd frame, or nothing: pg_dump makes an empty file of an empty large object in a folder. That such a file was once
+ * longer cannot be seen here.
+ */
+class ZstdDecoder {
+    #frame = new ZstdFrame();
+    #inner;
+    #empty = true;
+    constructor(emit) {
+        this.#inner = new CompressedDecoder(ZSTD, emit);
+    }
+    push(bytes, start, end) {
+        this.#frame.push(bytes, start, end);
+        if (end > start)
+            this.#empty = false;
+        this.#inner.push(bytes, start, end);
+    }
+    ready() {
+        return this.#inner.ready();
+    }
+    finish() {
+        if (this.#empty)
+            return undefined;
+        this.#empty = true;
+        this.#frame.finish();
+        return this.#inner.finish();
+    }
+    destroy() {
+        this.#inner.destroy();
+    }
+}
+const HEADER = 10;
+const TRAILER = 8;
+/**
+ * Exactly one member of a gzip file, with the plain header that pg_dump writes. Header and trailer are read here, because node:zlib
+ * takes further members for more of the same and ignores what follows them. One file only: not to be used again.
+ */
+class GzipFileDecoder {
+    #inner;
+    #trailer = new HoldBack(TRAILER);
+    #header = Buffer.alloc(0);
+    #checksum = 0;
+    #length = 0;
+    constructor(emit) {
+        this.#inner = new CompressedDecoder(DEFLATE, (bytes) => {
+            this.#checksum = (0,external_node_zlib_.crc32)(bytes, this.#checksum);
+            this.#length = (this.#length + bytes.length) % 2 ** 32;
+            emit(bytes);
+        });
+    }
+    push(bytes, start, end) {
+        const after = start + this.#takeHeader(bytes, start, end);
+        this.#trailer.push(bytes.subarray(after, end), (body) => {
+            this.#inner.push(body, 0, body.length);
+        });
+    }
+    ready() {
+        return this.#inner.ready();
+    }
+    finish() {
+        const trailer = this.#trailer.held;
+        if (trailer.length < TRAILER)
+            throw new Undecodable('its compressed data is cut off');
+        const waiting = this.#inner.finish();
+        if (waiting !== undefined)
+            return waiting.then(() => {
+                this.#compare(trailer);
+            });
+        this.#compare(trailer);
+        return undefined;
+    }
+    destroy() {
+        this.#inner.destroy();
+    }
+    #compare(trailer) {
+        if (trailer.readUInt32LE(0) !== this.#checksum)
+            throw new Undecodable('its checksum does not match');
+        if (trailer.readUInt32LE(4) !== this.#length)
+            throw new Undecodable('its length does not match');
+    }
+    /** @returns how many of the bytes belong to the header */
+    #takeHeader(bytes, start, end) {
+        const missing = HEADER - this.#header.length;
+        if (missing === 0)
+            return 0;
+        const length = Math.min(missing, end - start);
+        this.#header = Buffer.concat([this.#header, bytes.subarray(start, start + length)]);
+        if (this.#header.length === HEADER && this.#header.readUInt32LE(0) !== 0x00088b1f) {
+            throw new Undecodable('it does not begin as the gzip files of pg_dump do');
+        }
+        return length;
+    }
+}
+//# sourceMappingURL=framed-decoders.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/newlines.js
+const NEWLINE = 0x0a;
+const FOUR_NEWLINES = 0x0a0a0a0a;
+const LOW_BITS = 0x7f7f7f7f;
+/** After this many words a counter of one byte would overflow. */
+const WORDS_A_ROUND = 255;
+/**
+ * Count the newlines in a piece of COPY text, four bytes at a time: several times faster than a loop over bytes or over
+ * `indexOf`, with no memory of its own.
+ */
+function countNewlines(bytes) {
+    const misaligned = (4 - (bytes.byteOffset & 3)) & 3;
+    if (bytes.length < misaligned + 64)
+        return countByBytes(bytes, 0, bytes.length);
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + misaligned, (bytes.length - misaligned) >>> 2);
+    const tail = misaligned + words.length * 4;
+    return countByBytes(bytes, 0, misaligned) + countByWords(words) + countByBytes(bytes, tail, bytes.length);
+}
+function countByWords(words) {
+    let count = 0;
+    for (let at = 0; at < words.length;) {
+        const end = Math.min(at + WORDS_A_ROUND, words.length);
+        let sums = 0;
+        for (; at < end; at++) {
+            const zeroWhereNewline = (words[at] ?? 0) ^ FOUR_NEWLINES;
+            // Exact for every byte: its top bit is left clear only where all eight bits are.
+            const marked = ~((((zeroWhereNewline & LOW_BITS) + LOW_BITS) | zeroWhereNewline | LOW_BITS) >>> 0);
+            sums = (sums + (marked >>> 7)) | 0;
+        }
+        count += (sums & 0xff) + ((sums >>> 8) & 0xff) + ((sums >>> 16) & 0xff) + (sums >>> 24);
+    }
+    return count;
+}
+function countByBytes(bytes, from, to) {
+    let count = 0;
+    for (let at = from; at < to; at++)
+        if (bytes[at] === NEWLINE)
+            count++;
+    return count;
+}
+//# sourceMappingURL=newlines.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/plain-decoder.js
+const GATHERED = 256 * 1024;
+/** Runs of this length are passed on as they are. */
+const LONG = 16 * 1024;
+/** Stored bytes that are the content itself. Older pg_dump stores every row apart: short runs are gathered into long ones. */
+class PlainDecoder {
+    #emit;
+    #gathered = Buffer.allocUnsafeSlow(GATHERED);
+    #length = 0;
+    constructor(emit) {
+        this.#emit = emit;
+    }
+    push(bytes, start, end) {
+        const length = end - start;
+        if (length >= LONG) {
+            this.#flush();
+            this.#emit(bytes.subarray(start, end));
+            return;
+        }
+        if (this.#length + length > GATHERED)
+            this.#flush();
+        copy(bytes, start, end, this.#gathered, this.#length);
+        this.#length += length;
+    }
+    ready() {
+        return undefined;
+    }
+    finish() {
+        this.#flush();
+    }
+    destroy() {
+        this.#length = 0;
+    }
+    #flush() {
+        if (this.#length === 0)
+            return;
+        const length = this.#length;
+        this.#length = 0;
+        this.#emit(this.#gathered.subarray(0, length));
+    }
+}
+/** A call into the runtime costs as much as copying a short row byte by byte. */
+const SHORT = 48;
+function copy(from, start, end, to, at) {
+    if (end - start > SHORT) {
+        to.set(from.subarray(start, end), at);
+        return;
+    }
+    for (let source = start, target = at; source < end; source++, target++)
+        to[target] = from[source] ?? 0;
+}
+//# sourceMappingURL=plain-decoder.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/content-reader.js
+
+
+
+
+
+
+
+
+const DECODERS = {
+    plain: (emit) => new PlainDecoder(emit),
+    zlib: (emit) => new CompressedDecoder(ZLIB, emit),
+    'gzip-file': (emit) => new GzipFileDecoder(emit),
+    zstd: (emit) => new ZstdDecoder(emit),
+};
+/** What pg_dump writes after the last line of a table. */
+const TERMINATOR = Buffer.from('\\.\n\n\n');
+const content_reader_NEWLINE = 0x0a;
+/** Decodes one stream after the other, counts what is in it and passes it to a sink. */
+class content_reader_ContentReader {
+    #decoder;
+    #sink;
+    #stream;
+    #decodedBytes = 0;
+    #rows = 0;
+    #close = notOpen;
+    constructor(storage, sink) {
+        this.#sink = sink;
+        this.#decoder = DECODERS[storage]((bytes) => this.#stream?.take(bytes));
+    }
+    /** @param offset where the stream begins in its file, for messages */
+    openTable(entry, offset) {
+        const what = `the data of table ${entry.namespace}.${entry.tag}`;
+        this.#sink.tableStart?.(entry);
+        this.#decodedBytes = 0;
+        if (entry.copyStatement === '') {
+            this.#stream = { offset, what, take: this.#passTable };
+            this.#close = () => {
+                this.#sink.tableEnd?.(entry);
+                return { decodedBytes: this.#decodedBytes, rows: undefined };
+            };
+            return;
+        }
+        const counts = this.#sink.countsRows !== true;
+        this.#rows = 0;
+        const lines = new HoldBack(TERMINATOR.length);
+        let last = content_reader_NEWLINE;
+        const pass = (bytes) => {
+            if (counts)
+                this.#rows += countNewlines(bytes);
+            last = bytes[bytes.length - 1] ?? last;
+            this.#passTable(bytes);
+        };
+        this.#stream = {
+            offset,
+            what,
+            take: (bytes) => {
+                lines.push(bytes, pass);
+            },
+        };
+        this.#close = () => {
+            if (last !== content_reader_NEWLINE || !lines.held.equals(TERMINATOR)) {
+                throw new errors_ArchiveError(`${what} does not end as COPY data does`, offset);
+            }
+            this.#sink.tableEnd?.(entry);
+            return { decodedBytes: this.#decodedBytes, rows: counts ? this.#rows : undefined };
+        };
+    }
+    openLargeObject(oid, offset) {
+        this.#sink.largeObjectStart?.(oid);
+        this.#decodedBytes = 0;
+        const take = (bytes) => {
+            this.#decodedBytes += bytes.length;
+            this.#sink.largeObjectChunk?.(bytes);
+        };
+        this.#stream = { offset, what: `large object ${oid}`, take };
+        this.#close = () => {
+            this.#sink.largeObjectEnd?.(oid);
+            return { decodedBytes: this.#decodedBytes, rows: undefined };
+        };
+    }
+    /** @returns a promise to wait for before anything else is called */
+    push(bytes, start, end) {
+        try {
+            this.#decoder.push(bytes, start, end);
+            return this.#located(this.#decoder.ready());
+        }
+        catch (error) {
+            throw this.#locate(error);
+        }
+    }
+    /** The stream ends. @param done is told what was in it */
+    close(done) {
+        try {
+            const waiting = this.#decoder.finish();
+            if (waiting === undefined) {
+                done(this.#close());
+                return undefined;
+            }
+            return this.#located(waiting.then(() => {
+                done(this.#close());
+            }));
+        }
+        catch (error) {
+            throw this.#locate(error);
+        }
+    }
+    destroy() {
+        this.#decoder.destroy();
+    }
+    #passTable = (bytes) => {
+        this.#decodedBytes += bytes.length;
+        this.#sink.tableChunk?.(bytes);
+    };
+    #located(waiting) {
+        return waiting?.catch((error) => {
+            throw this.#locate(error);
+        });
+    }
+    #locate(error) {
+        if (!(error instanceof Undecodable) || this.#stream === undefined)
+            return error;
+        const { what, offset } = this.#stream;
+        return new errors_ArchiveError(`in ${what}, ${error.message}`, offset, { cause: error });
+    }
+}
+function notOpen() {
+    throw new Error('no stream is open');
+}
+//# sourceMappingURL=content-reader.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/directory-archive.js
+
+
+
+
+
+/** The table of contents of a folder. Never compressed by pg_dump. */
+const directory_archive_TOC_FILE = 'toc.dat';
+/** Read a folder's `toc.dat`, which holds nothing else. */
+function parseDirectoryToc(bytes, limits = {}) {
+    return parseToc(bytes, 'directory', limits);
+}
+/** What pg_dump appends to the names of data files. */
+const ENDINGS = {
+    none: '',
+    gzip: '.gz',
+    lz4: '.lz4',
+    zstd: '.zst',
+};
+/**
+ * The files that must be in the folder, as far as its table of contents names them. The large objects themselves are named by the
+ * lists among these: see `largeObjectFiles`. Nothing else belongs there.
+ */
+function directoryFiles(toc) {
+    const ending = ENDINGS[toc.header.compression.method];
+    const files = [{ kind: 'toc', name: directory_archive_TOC_FILE }];
+    for (const entry of toc.entries) {
+        if (entry.fileName === undefined)
+            continue;
+        if (entry.desc === entry_LARGE_OBJECTS)
+            files.push({ kind: 'large-object-list', name: entry.fileName, entry });
+        else
+            files.push({ kind: 'table', name: entry.fileName + ending, entry });
+    }
+    return files;
+}
+/** The files of the large objects that a list names. */
+function largeObjectFiles(toc, list) {
+    const ending = ENDINGS[toc.header.compression.method];
+    return list.map(({ oid, fileName }) => ({ kind: 'large-object', name: fileName + ending, oid }));
+}
+/** Read a list of large objects (`blobs.toc`, `blobs_<id>.toc`): a line each, the OID and the name of its file. */
+function parseLargeObjectList(bytes) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const seen = new Set();
+    const members = [];
+    for (let at = 0; at < text.length;) {
+        const end = text.indexOf('\n', at);
+        const match = end < 0 ? null : /^([1-9][0-9]{0,9}) (blob_\1\.dat)$/.exec(text.slice(at, end));
+        const [oid, fileName] = [Number(match?.[1]), match?.[2]];
+        if (fileName === undefined || oid > 0xffffffff)
+            throw new errors_ArchiveError('no line of a list of large objects', at);
+        if (seen.has(oid))
+            throw new errors_ArchiveError(`large object ${oid} is listed twice`, at);
+        seen.add(oid);
+        members.push({ oid, fileName });
+        at = end + 1;
+    }
+    return members;
+}
+/** The compression that a data file's name stands for. */
+function dataFileCompression(name) {
+    if (name.endsWith('.gz'))
+        return 'gzip';
+    if (name.endsWith('.zst'))
+        return 'zstd';
+    return name.endsWith('.lz4') ? 'lz4' : 'none';
+}
+const STORAGES = {
+    none: 'plain',
+    gzip: 'gzip-file',
+    zstd: 'zstd',
+    lz4: undefined,
+};
+/** Pieces of a written chunk that are decoded between two looks at how much is under way. */
+const RUN = 256 * 1024;
+/** Decodes one data file of a folder as it comes, in bounded memory. */
+class DataFileReader {
+    #content;
+    #bytes = 0;
+    #result;
+    constructor(options) {
+        const storage = STORAGES[options.compression];
+        if (storage === undefined) {
+            throw new verdict/* UserError */.yo(`A data file is compressed with ${options.compression}, which cannot be decompressed here`, {
+                remedy: 'Make the dump with --compress=zstd or --compress=gzip',
+            });
+        }
+        this.#content = new content_reader_ContentReader(storage, options.sink ?? {});
+        if (options.file.kind === 'table')
+            this.#content.openTable(options.file.entry, 0);
+        else
+            this.#content.openLargeObject(options.file.oid, 0);
+    }
+    /**
+     * Take the next bytes of the file; they may be reused when the call, or its promise, is done.
+     *
+     * @returns a promise to wait for before the next call, where decoding has fallen behind
+     * @throws ArchiveError, at once or through the promise
+     */
+    write(bytes) {
+        this.#bytes += bytes.length;
+        return this.#push(bytes, 0);
+    }
+    /** The file ends here. @throws ArchiveError where its data does not */
+    async end() {
+        await this.#content.close((content) => {
+            this.#result = content;
+        });
+        if (this.#result === undefined)
+            throw new Error('a data file ended without a result');
+        return { storedBytes: this.#bytes, ...this.#result };
+    }
+    /** Let go of what runs, after an error or where the rest of the file is not wanted. */
+    destroy() {
+        this.#content.destroy();
+    }
+    #push(bytes, from) {
+        for (let at = from; at < bytes.length; at += RUN) {
+            const next = Math.min(at + RUN, bytes.length);
+            const waiting = this.#content.push(bytes, at, next);
+            if (waiting !== undefined)
+                return this.#pushLater(waiting, bytes, next);
+        }
+        return undefined;
+    }
+    async #pushLater(waiting, bytes, from) {
+        await waiting;
+        for (let at = from; at < bytes.length; at += RUN) {
+            await this.#content.push(bytes, at, Math.min(at + RUN, bytes.length));
+        }
+    }
+}
+//# sourceMappingURL=directory-archive.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/block-recorder.js
+
+
+/** Holds the data blocks against the table of contents: each belongs to one entry, once, where the entry says it is. */
+class block_recorder_BlockRecorder {
+    blocks = [];
+    /** Entries whose data has not come yet. */
+    #missing = new Map();
+    #found = new Set();
+    #content;
+    #open;
+    /** @param content decodes the data; without it, lengths alone are followed */
+    constructor(toc, content) {
+        for (const entry of toc.entries)
+            if (entry.hadDumper)
+                this.#missing.set(entry.dumpId, entry);
+        this.#content = content;
+    }
+    blockStart(kind, dumpId, offset) {
+        const entry = this.#missing.get(dumpId);
+        if (entry === undefined) {
+            const why = this.#found.has(dumpId) ? 'a second time' : 'though its table of contents has none for it';
+            throw new errors_ArchiveError(`data comes for entry ${dumpId} ${why}`, offset);
+        }
+        if (kind !== kindOf(entry))
+            throw new errors_ArchiveError(`the data of entry ${dumpId} is of the wrong kind`, offset);
+        if (entry.offset !== undefined && entry.offset !== offset) {
+            throw new errors_ArchiveError(`the data of entry ${dumpId} should be at byte ${entry.offset}`, offset);
+        }
+        this.#missing.delete(dumpId);
+        this.#found.add(dumpId);
+        const decodedBytes = this.#content === undefined ? undefined : 0;
+        this.#open = { entry, kind, offset, largeObjects: 0, decodedBytes, rows: undefined };
+        if (kind === 'table')
+            this.#content?.openTable(entry, offset);
+    }
+    largeObject(oid, offset) {
+        if (this.#open !== undefined)
+            this.#open.largeObjects++;
+        this.#content?.openLargeObject(oid, offset);
+    }
+    data(bytes, start, end) {
+        return this.#content?.push(bytes, start, end);
+    }
+    streamEnd() {
+        return this.#content?.close(this.#add);
+    }
+    blockEnd(end) {
+        const block = this.#open;
+        if (block === undefined)
+            throw new Error('a block ended that had not begun');
+        const { entry, kind, offset, decodedBytes, rows, largeObjects } = block;
+        this.blocks.push({
+            dumpId: entry.dumpId,
+            kind,
+            offset,
+            storedBytes: end - offset,
+            decodedBytes,
+            rows,
+            ...(kind === 'large-objects' ? { largeObjects } : {}),
+        });
+        this.#open = undefined;
+    }
+    /** The archive is over. @throws ArchiveError where data is missing */
+    finish(offset) {
+        const [first] = this.#missing.values();
+        if (first === undefined)
+            return;
+        const others = this.#missing.size === 1 ? '' : `, and of ${this.#missing.size - 1} more`;
+        const name = first.namespace === '' ? first.tag : `${first.namespace}.${first.tag}`;
+        throw new errors_ArchiveError(`it has no data for ${first.desc} ${name} (entry ${first.dumpId})${others}`, offset);
+    }
+    #add = (content) => {
+        const block = this.#open;
+        if (block === undefined)
+            return;
+        block.decodedBytes = (block.decodedBytes ?? 0) + content.decodedBytes;
+        block.rows = content.rows;
+    };
+}
+function kindOf(entry) {
+    return entry.desc === entry_LARGE_OBJECTS ? 'large-objects' : 'table';
+}
+//# sourceMappingURL=block-recorder.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/block-walker.js
+
+
+const TABLE_BLOCK = 1;
+const LARGE_OBJECTS_BLOCK = 3;
+const FIELD = 1 + INT_SIZE;
+/** Stored bytes handed over in one call at most, so that a consumer that must wait is never given much more. */
+const MAX_RUN = 256 * 1024;
+/**
+ * Follows the framing of a custom archive's data: a block a table (chunks, closed by one of length 0), and blocks of large objects
+ * (an OID and chunks each, closed by the OID 0). Nothing is copied but a field that two pieces share.
+ */
+class BlockWalker {
+    #handler;
+    /** Where in the file the piece at hand begins. */
+    #base;
+    #state = 'block-type';
+    #kind = 'table';
+    #blockOffset = 0;
+    /** Bytes of the open chunk that are still to come. */
+    #left = 0;
+    #field = Buffer.alloc(FIELD);
+    #fieldLength = 0;
+    #waiting;
+    constructor(handler, base) {
+        this.#handler = handler;
+        this.#base = base;
+    }
+    /** Whether the archive may end here. */
+    get atRest() {
+        return this.#state === 'block-type';
+    }
+    /** What to wait for before walking on. */
+    takeWaiting() {
+        const waiting = this.#waiting;
+        this.#waiting = undefined;
+        return waiting;
+    }
+    /** Walk until the piece ends or a promise must be waited for. @returns how far it came */
+    walk(bytes, from) {
+        const end = bytes.length;
+        let at = from;
+        while (at < end && this.#waiting === undefined) {
+            if (this.#left > 0) {
+                const length = Math.min(this.#left, end - at, MAX_RUN);
+                this.#left -= length;
+                this.#waiting = this.#handler.data(bytes, at, at + length);
+                at += length;
+            }
+            else if (this.#state === 'block-type') {
+                this.#blockType(bytes[at] ?? 0, this.#base + at);
+                at++;
+            }
+            else if (this.#fieldLength === 0 && at + FIELD <= end) {
+                this.#number(bytes, at, this.#base + at);
+                at += FIELD;
+            }
+            else {
+                at = this.#gather(bytes, at);
+            }
+        }
+        if (at === end && from < end)
+            this.#base += end;
+        return at;
+    }
+    #gather(bytes, from) {
+        const length = Math.min(FIELD - this.#fieldLength, bytes.length - from);
+        this.#field.set(bytes.subarray(from, from + length), this.#fieldLength);
+        this.#fieldLength += length;
+        if (this.#fieldLength === FIELD) {
+            this.#fieldLength = 0;
+            this.#number(this.#field, 0, this.#base + from + length - FIELD);
+        }
+        return from + length;
+    }
+    #blockType(type, offset) {
+        if (type !== TABLE_BLOCK && type !== LARGE_OBJECTS_BLOCK) {
+            throw new errors_ArchiveError(`${type} where the type of a data block belongs`, offset);
+        }
+        this.#kind = type === TABLE_BLOCK ? 'table' : 'large-objects';
+        this.#blockOffset = offset;
+        this.#state = 'dump-id';
+    }
+    #number(bytes, at, offset) {
+        const negative = bytes[at] ?? 0;
+        const value = ((bytes[at + 1] ?? 0) |
+            ((bytes[at + 2] ?? 0) << 8) |
+            ((bytes[at + 3] ?? 0) << 16) |
+            ((bytes[at + 4] ?? 0) << 24)) >>>
+            0;
+        if (this.#state === 'oid') {
+            this.#oid(negative, value, offset);
+            return;
+        }
+        if (negative !== 0 || value > 0x7fffffff) {
+            throw new errors_ArchiveError(`no ${this.#state === 'chunk' ? 'length' : 'id'} of a data block`, offset);
+        }
+        if (this.#state === 'chunk')
+            this.#chunk(value, offset);
+        else {
+            this.#handler.blockStart(this.#kind, value, this.#blockOffset);
+            this.#state = this.#kind === 'table' ? 'chunk' : 'oid';
+        }
+    }
+    #chunk(length, offset) {
+        this.#left = length;
+        if (length > 0)
+            return;
+        this.#waiting = this.#handler.streamEnd();
+        if (this.#kind === 'large-objects') {
+            this.#state = 'oid';
+            return;
+        }
+        this.#state = 'block-type';
+        this.#endBlock(offset + FIELD);
+    }
+    /** OIDs are unsigned, but written as if they were signed: the upper half comes as negative numbers. */
+    #oid(negative, value, offset) {
+        if (negative > 1 || value > 0x80000000 - (1 - negative) || (negative === 1 && value === 0)) {
+            throw new errors_ArchiveError('no OID of a large object', offset);
+        }
+        if (value === 0) {
+            this.#state = 'block-type';
+            this.#endBlock(offset + FIELD);
+            return;
+        }
+        this.#handler.largeObject(negative === 1 ? 2 ** 32 - value : value, offset);
+        this.#state = 'chunk';
+    }
+    #endBlock(end) {
+        const waiting = this.#waiting;
+        if (waiting === undefined)
+            this.#handler.blockEnd(end);
+        else {
+            this.#waiting = waiting.then(() => {
+                this.#handler.blockEnd(end);
+            });
+        }
+    }
+}
+//# sourceMappingURL=block-walker.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/custom-archive.js
+
+
+
+
+
+
+/** How custom archives store what each method compresses. */
+const custom_archive_STORAGES = {
+    none: 'plain',
+    gzip: 'zlib',
+    zstd: 'zstd',
+    lz4: undefined,
+};
+/** Pieces of this size at most are held while the table of contents is read. */
+const TOC_PIECE = 256 * 1024;
+/**
+ * Reads a custom archive (`pg_dump -Fc`) forward as it comes, in pieces of any size and in bounded memory. Everything it says of
+ * itself is checked before it is used.
+ */
+class custom_archive_CustomArchiveReader {
+    #options;
+    #parser;
+    #body;
+    #bytes = 0;
+    #failure;
+    #busy = false;
+    constructor(options) {
+        this.#options = options;
+        this.#parser = new toc_parser_TocParser('custom', options.limits);
+    }
+    write(bytes) {
+        this.#ensureUsable();
+        try {
+            const rest = this.#body === undefined ? this.#readToc(bytes) : bytes;
+            this.#bytes += bytes.length;
+            if (this.#body === undefined)
+                return undefined;
+            const at = this.#body.walker.walk(rest, 0);
+            const waiting = this.#body.walker.takeWaiting();
+            if (waiting === undefined)
+                return undefined;
+            this.#busy = true;
+            return this.#walkOn(this.#body.walker, waiting, rest, at);
+        }
+        catch (error) {
+            throw this.#fail(error);
+        }
+    }
+    end() {
+        return new Promise((resolve) => {
+            resolve(this.#finish());
+        });
+    }
+    #finish() {
+        this.#ensureUsable();
+        try {
+            if (this.#body === undefined)
+                throw this.#parser.cutOff();
+            const { toc, recorder, walker } = this.#body;
+            if (!walker.atRest)
+                throw new errors_ArchiveError('it ends in the middle of a data block', this.#bytes);
+            recorder.finish(this.#bytes);
+            return { toc, blocks: recorder.blocks, bytes: this.#bytes };
+        }
+        catch (error) {
+            throw this.#fail(error);
+        }
+    }
+    /** @returns what of the bytes comes after the table of contents */
+    #readToc(bytes) {
+        for (let at = 0; at < bytes.length; at += TOC_PIECE) {
+            const piece = bytes.subarray(at, at + TOC_PIECE);
+            const done = this.#parser.push(piece);
+            if (done !== undefined) {
+                this.#body = this.#begin(done.toc);
+                return bytes.subarray(at + piece.length - done.rest.length);
+            }
+        }
+        return bytes.subarray(bytes.length);
+    }
+    #begin(toc) {
+        const { decode, sink = {} } = this.#options;
+        const content = decode ? new content_reader_ContentReader(storageOf(toc), sink) : undefined;
+        sink.toc?.(toc);
+        const recorder = new block_recorder_BlockRecorder(toc, content);
+        return { toc, recorder, walker: new BlockWalker(recorder, toc.size), content };
+    }
+    async #walkOn(walker, first, bytes, from) {
+        try {
+            let at = from;
+            for (let waiting = first; waiting !== undefined; waiting = walker.takeWaiting()) {
+                await waiting;
+                at = walker.walk(bytes, at);
+            }
+        }
+        catch (error) {
+            throw this.#fail(error);
+        }
+        finally {
+            this.#busy = false;
+        }
+    }
+    #ensureUsable() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        if (this.#busy)
+            throw new Error('the archive reader was not waited for');
+    }
+    /** Remember the first error, and let go of what runs. */
+    #fail(error) {
+        this.#failure ??= { error };
+        this.#body?.content?.destroy();
+        return this.#failure.error;
+    }
+}
+function storageOf(toc) {
+    const { method } = toc.header.compression;
+    const storage = custom_archive_STORAGES[method];
+    if (storage !== undefined)
+        return storage;
+    throw new verdict/* UserError */.yo(`The archive is compressed with ${method}, which cannot be decompressed here`, {
+        remedy: 'Make the dump with --compress=zstd or --compress=gzip',
+    });
+}
+//# sourceMappingURL=custom-archive.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/packages/dump-format/tar-header.js
+
+const tar_header_TAR_BLOCK = 512;
+const NAME = { at: 0, length: 100 };
+const SIZE = { at: 124, length: 12 };
+const TIME = { at: 136, length: 12 };
+const CHECKSUM = { at: 148, length: 8 };
+/**
+ * Read a member's header. pg_dump writes all of them in one way but for name, size and time: what is read is written again as pg_dump
+ * would, and must come out the same, so that no link, no other type, no extension and no flipped bit passes.
+ *
+ * @param offset where the header lies in the file
+ */
+function tar_header_readTarHeader(header, offset) {
+    const name = readName(header, offset);
+    const size = readNumber(header, SIZE, offset);
+    const expected = writeTarHeader({ name, size }, readNumber(header, TIME, offset));
+    const wrong = header.findIndex((byte, at) => byte !== expected[at]);
+    if (wrong >= 0)
+        throw new errors_ArchiveError('no header of a file in a tar archive of pg_dump', offset + wrong);
+    return { name, size };
+}
+function readName(header, offset) {
+    const field = header.toString('latin1', NAME.at, NAME.at + NAME.length);
+    const name = /^([a-z0-9_.]{1,99})\0/.exec(field)?.[1];
+    if (name === undefined)
+        throw new errors_ArchiveError('a file of a name that pg_dump does not give', offset);
+    return name;
+}
+/** Octal digits, or for numbers beyond them a byte 0x80 and the number itself, the highest byte first. */
+function readNumber(header, field, offset) {
+    const bytes = header.subarray(field.at, field.at + field.length);
+    const value = bytes[0] === 0x80
+        ? bytes.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0)
+        : Number.parseInt(bytes.toString('latin1'), 8);
+    if (Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw new errors_ArchiveError('a number that pg_dump would not write', offset + field.at);
+}
+/** As `tarCreateHeader` of PostgreSQL's src/port/tar.c writes it for `pg_dump -Ft`. @param time seconds since 1970 */
+function writeTarHeader(member, time) {
+    const header = Buffer.alloc(tar_header_TAR_BLOCK);
+    header.write(member.name, NAME.at, 'latin1');
+    writeNumber(header, { at: 100, length: 8 }, 0o600);
+    writeNumber(header, { at: 108, length: 8 }, 0o4000);
+    writeNumber(header, { at: 116, length: 8 }, 0o2000);
+    writeNumber(header, SIZE, member.size);
+    writeNumber(header, TIME, time);
+    header.write('0', 156);
+    header.write('ustar\x0000postgres', 257, 'latin1');
+    header.write('postgres', 297, 'latin1');
+    writeNumber(header, { at: 329, length: 8 }, 0);
+    writeNumber(header, { at: 337, length: 8 }, 0);
+    header.fill(' ', CHECKSUM.at, CHECKSUM.at + CHECKSUM.length);
+    writeNumber(header, CHECKSUM, header.reduce((sum, byte) => sum + byte, 0));
+    return header;
+}
+function writeNumber(header, { at, length }, value) {
+    const digits = value.toString(8).padStart(length - 1, '0');
+    if (digits.length < length) {
+        header.write(`${digits} `, at, 'latin1');
+        return;
+    }
+    header.writeUInt8(0x80, at);
+    header.write(value.toString(16).padStart(2 * (length - 1), '0'), at + 1, 'hex');
+}
+//# sourceMappingURL=tar-header.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/tar-members.js
+
+
+
+
+
+
+
+
+/** A script for people without pg_restore, the last member. It adds nothing to the data, and is not read. */
+const SCRIPT = 'restore.sql';
+/** Holds the members of a tar archive against its table of contents: `toc.dat`, the data in any order, the script. */
+class tar_members_TarMembers {
+    #options;
+    #parser;
+    #toc;
+    #content;
+    #recorder;
+    #tables = new Map();
+    /** Entries whose large objects have not come yet, in the order in which they do. */
+    #largeObjects = [];
+    #group;
+    #open;
+    #complete = false;
+    constructor(options) {
+        this.#options = options;
+        this.#parser = new TocParser('tar', options.limits, TAR_BLOCK);
+    }
+    memberStart({ name }, offset) {
+        if (this.#complete)
+            throw new ArchiveError(`a file after ${SCRIPT}`, offset);
+        const recorder = this.#recorder;
+        if (recorder === undefined) {
+            if (name !== TOC_FILE)
+                throw new ArchiveError(`${name} where ${TOC_FILE} belongs`, offset);
+            this.#open = this.#openToc();
+            return;
+        }
+        const table = this.#tables.get(name);
+        const oid = oidOf(name);
+        if (table !== undefined)
+            this.#open = this.#openTable(recorder, table, offset);
+        else if (oid !== undefined)
+            this.#open = this.#openLargeObject(recorder, oid, name, offset);
+        else if (name === (this.#group?.entry ?? this.#largeObjects[0])?.fileName)
+            this.#open = this.#openList(recorder, offset);
+        else if (name === SCRIPT)
+            this.#open = { take: ignore, close: () => (this.#complete = true) };
+        else
+            throw new ArchiveError(`a file ${name} that its table of contents does not name`, offset);
+    }
+    data(bytes, start, end) {
+        this.#open?.take(bytes, start, end);
+    }
+    memberEnd(end) {
+        this.#open?.close(end);
+        this.#open = undefined;
+    }
+    /** The file is over. @throws ArchiveError where something is missing */
+    finish(offset) {
+        if (this.#toc === undefined || this.#recorder === undefined)
+            throw this.#parser.cutOff();
+        this.#ensureNoGroup(offset);
+        this.#recorder.finish(offset);
+        if (!this.#complete)
+            throw new ArchiveError(`it has no ${SCRIPT}`, offset);
+        return { toc: this.#toc, recorder: this.#recorder };
+    }
+    destroy() {
+        this.#content?.destroy();
+    }
+    #openToc() {
+        let toc;
+        return {
+            take: (bytes, start, end) => {
+                const done = toc === undefined ? this.#parser.push(bytes.subarray(start, end)) : undefined;
+                const more = done === undefined ? end - start : done.rest.length;
+                toc ??= done?.toc;
+                if (toc !== undefined && more > 0) {
+                    throw new ArchiveError('bytes after the end of its table of contents', TAR_BLOCK + toc.size);
+                }
+            },
+            close: () => {
+                if (toc === undefined)
+                    throw this.#parser.cutOff();
+                this.#begin(toc);
+            },
+        };
+    }
+    #begin(toc) {
+        const { decode, sink = {} } = this.#options;
+        this.#toc = toc;
+        this.#content = decode ? new ContentReader('plain', sink) : undefined;
+        this.#recorder = new BlockRecorder(toc, this.#content);
+        for (const entry of toc.entries) {
+            if (entry.fileName === undefined)
+                continue;
+            if (entry.desc === LARGE_OBJECTS)
+                this.#largeObjects.push(entry);
+            else
+                this.#tables.set(entry.fileName, entry);
+        }
+        sink.toc?.(toc);
+    }
+    #openTable(recorder, entry, offset) {
+        this.#ensureNoGroup(offset);
+        recorder.blockStart('table', entry.dumpId, offset);
+        return {
+            take: (bytes, start, end) => {
+                tar_members_atOnce(recorder.data(bytes, start, end));
+            },
+            close: (end) => {
+                tar_members_atOnce(recorder.streamEnd());
+                recorder.blockEnd(end);
+            },
+        };
+    }
+    #openLargeObject(recorder, oid, name, offset) {
+        const { list } = this.#groupAt(recorder, offset);
+        recorder.largeObject(oid, offset);
+        list.update(`${oid} ${name}\n`);
+        return {
+            take: (bytes, start, end) => {
+                tar_members_atOnce(recorder.data(bytes, start, end));
+            },
+            close: () => {
+                tar_members_atOnce(recorder.streamEnd());
+            },
+        };
+    }
+    #openList(recorder, offset) {
+        const { list } = this.#groupAt(recorder, offset);
+        const found = createHash('sha256');
+        return {
+            take: (bytes, start, end) => found.update(bytes.subarray(start, end)),
+            close: (end) => {
+                if (!found.digest().equals(list.digest()))
+                    throw new ArchiveError('a list of other large objects than those before it', offset);
+                this.#group = undefined;
+                recorder.blockEnd(end);
+            },
+        };
+    }
+    /** The group of large objects that is open, or the next one. */
+    #groupAt(recorder, offset) {
+        if (this.#group !== undefined)
+            return this.#group;
+        const entry = this.#largeObjects.shift();
+        if (entry === undefined)
+            throw new ArchiveError('large objects that its table of contents does not name', offset);
+        recorder.blockStart('large-objects', entry.dumpId, offset);
+        return (this.#group = { entry, list: createHash('sha256') });
+    }
+    #ensureNoGroup(offset) {
+        if (this.#group !== undefined)
+            throw new ArchiveError('large objects without a list of them', offset);
+    }
+}
+function oidOf(name) {
+    const oid = Number(/^blob_([1-9][0-9]{0,9})\.dat$/.exec(name)?.[1]);
+    return oid <= 0xffffffff ? oid : undefined;
+}
+function ignore() {
+    // Nothing is known of these bytes but their number.
+}
+/** Plain data is decoded at once: there is nothing to wait for. */
+function tar_members_atOnce(waiting) {
+    if (waiting !== undefined)
+        throw new Error('plain data had to be waited for');
+}
+//# sourceMappingURL=tar-members.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/tar-walker.js
+
+
+/** Follows the framing of a tar file: a block of header a member, its bytes, zeros to the next block; two blocks of zeros at the end. */
+class tar_walker_TarWalker {
+    #handler;
+    #state = 'header';
+    /** Bytes of all pieces before the one at hand. */
+    #base = 0;
+    #block = Buffer.alloc(TAR_BLOCK);
+    #blockLength = 0;
+    /** Bytes of the open member, or of the zeros behind it, that are still to come. */
+    #left = 0;
+    #padding = 0;
+    constructor(handler) {
+        this.#handler = handler;
+    }
+    /** Whether the file may end here: nothing less and nothing more. */
+    get ended() {
+        return this.#state === 'end';
+    }
+    walk(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            if (this.#state === 'data' || this.#state === 'padding') {
+                const end = Math.min(at + this.#left, bytes.length);
+                if (this.#state === 'data')
+                    this.#handler.data(bytes, at, end);
+                else
+                    this.#expectZeros(bytes, at, end);
+                this.#left -= end - at;
+                at = end;
+                this.#advance(this.#base + at);
+            }
+            else if (this.#state === 'end') {
+                throw new ArchiveError('bytes after its end', this.#base + at);
+            }
+            else
+                at = this.#gather(bytes, at);
+        }
+        this.#base += bytes.length;
+    }
+    #gather(bytes, from) {
+        const end = Math.min(from + TAR_BLOCK - this.#blockLength, bytes.length);
+        this.#block.set(bytes.subarray(from, end), this.#blockLength);
+        this.#blockLength += end - from;
+        if (this.#blockLength === TAR_BLOCK) {
+            this.#blockLength = 0;
+            this.#takeBlock(this.#base + end);
+        }
+        return end;
+    }
+    /** @param end where the block ends in the file */
+    #takeBlock(end) {
+        const offset = end - TAR_BLOCK;
+        if (this.#state === 'second-zeros') {
+            this.#expectZeros(this.#block, 0, TAR_BLOCK, offset);
+            this.#state = 'end';
+        }
+        else if (this.#block.every((byte) => byte === 0))
+            this.#state = 'second-zeros';
+        else {
+            const member = readTarHeader(this.#block, offset);
+            this.#handler.memberStart(member, offset);
+            this.#state = 'data';
+            this.#left = member.size;
+            this.#padding = (TAR_BLOCK - (member.size % TAR_BLOCK)) % TAR_BLOCK;
+            this.#advance(end);
+        }
+    }
+    /** Go on where the open member, or the zeros behind it, have come. @param at where that is in the file */
+    #advance(at) {
+        if (this.#left > 0)
+            return;
+        if (this.#state === 'data') {
+            this.#state = 'padding';
+            this.#left = this.#padding;
+            if (this.#left > 0)
+                return;
+        }
+        this.#state = 'header';
+        this.#handler.memberEnd(at);
+    }
+    #expectZeros(bytes, from, to, base = this.#base) {
+        for (let at = from; at < to; at++) {
+            if (bytes[at] !== 0)
+                throw new ArchiveError('something other than zeros between its files', base + at);
+        }
+    }
+}
+//# sourceMappingURL=tar-walker.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/tar-archive.js
+
+
+
+/**
+ * Reads a tar archive (`pg_dump -Ft`). Its framing is read here and not by a library: pg_dump writes a small part of what tar files may
+ * be, and only a reader of that part alone refuses everything else, an end that was cut off among it.
+ */
+class tar_archive_TarArchiveReader {
+    #members;
+    #walker;
+    #bytes = 0;
+    #failure;
+    constructor(options) {
+        this.#members = new TarMembers(options);
+        this.#walker = new TarWalker(this.#members);
+    }
+    /** Nothing has to be waited for: tar archives are not compressed. */
+    write(bytes) {
+        this.#guarded(() => {
+            this.#walker.walk(bytes);
+            this.#bytes += bytes.length;
+        });
+    }
+    end() {
+        return new Promise((resolve) => {
+            this.#guarded(() => {
+                if (!this.#walker.ended)
+                    throw new ArchiveError('it is cut off', this.#bytes);
+                const { toc, recorder } = this.#members.finish(this.#bytes);
+                resolve({ toc, blocks: recorder.blocks, bytes: this.#bytes });
+            });
+        });
+    }
+    /** Remember the first error, and let go of what runs. */
+    #guarded(step) {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        try {
+            step();
+        }
+        catch (error) {
+            this.#failure = { error };
+            this.#members.destroy();
+            throw error;
+        }
+    }
+}
+//# sourceMappingURL=tar-archive.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/open-archive.js
+
+
+
+
+/** How many bytes are enough to tell the formats apart. */
+const DETECT_BYTES = 8;
+/** How each format begins. The first file in a tar archive is its table of contents. */
+const BEGINNINGS = [
+    ['custom', MAGIC],
+    ['tar', `${directory_archive_TOC_FILE}\0`],
+];
+/**
+ * Tell by its beginning which archive in one file this is.
+ *
+ * @param first its first bytes, at least `DETECT_BYTES` where it has as many
+ * @throws UserError for a file of another kind
+ */
+function detectFormat(first) {
+    const start = Buffer.from(first.subarray(0, DETECT_BYTES)).toString('latin1');
+    const found = BEGINNINGS.find(([, wanted]) => start.startsWith(wanted) || wanted.startsWith(start));
+    return found?.[0] ?? refuseOtherFile(start, 'archive');
+}
+/** A reader for the archive in one file that begins so. The bytes are only looked at: write them to it as well. */
+function openArchiveReader(first, options) {
+    return detectFormat(first) === 'tar' ? new TarArchiveReader(options) : new CustomArchiveReader(options);
+}
+//# sourceMappingURL=open-archive.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-file.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1323,79 +2198,25 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+const toc_file_PIECE = 256 * 1024;
 /**
- * Bring the dumps of a set to this machine, digests taken as they come; each byte is read once. What was compressed around an
- * archive is undone on the way. Nothing of it is given to a PostgreSQL program before every digest was compared. Files that belong
- * to no database, such as the globals, are read and compared as well: the claim is about the whole set.
+ * Read the table of contents of an archive on disk, and nothing after it.
  *
- * @param databases the ones to bring
- * @param folder private to the run
+ * @param path a custom or tar archive, or the folder of a directory archive
  */
-async function fetchSet(place, manifest, databases, folder, ports) {
-    const checks = [];
-    const dumps = [];
-    const wanted = databases.flatMap((database) => database.dump === undefined ? [] : [{ database, dump: database.dump }]);
-    const beside = filesBeside(manifest);
-    const totalBytes = [...wanted.flatMap(({ dump }) => (0,packages_manifest/* filesOfDump */.HW)(manifest, dump)), ...beside].reduce((sum, file) => sum + file.size_bytes, 0);
-    let bytes = 0;
-    const onBytes = (count) => {
-        bytes += count;
-        ports.signal.throwIfAborted();
-        ports.progress({ phase: 'fetch', bytes, totalBytes });
-    };
-    for (const [index, { database, dump }] of wanted.entries()) {
-        const base = (0,external_node_path_.join)(folder, `dump-${index}`);
-        for (const file of (0,packages_manifest/* filesOfDump */.HW)(manifest, dump)) {
-            const target = dump.format === 'directory' ? (0,external_node_path_.join)(base, ...file.path.slice(dump.path.length + 1).split('/')) : base;
-            checks.push(await fetchFile(place, dump, file, target, onBytes));
-        }
-        dumps.push({ database, dump, path: base });
-    }
-    for (const file of beside)
-        checks.push(await hashFile(place, file, onBytes));
-    // Whatever a read came to once it was cut off, it says nothing about the set.
-    ports.signal.throwIfAborted();
-    return { dumps, checks };
-}
-/** Files of no database's dump. */
-function filesBeside(manifest) {
-    const dumped = new Set(manifest.databases.flatMap(({ dump }) => (dump === undefined ? [] : (0,packages_manifest/* filesOfDump */.HW)(manifest, dump))));
-    return manifest.files.filter((file) => !dumped.has(file));
-}
-async function hashFile(place, file, onBytes) {
-    const hasher = new seal/* DigestHasher */.KB();
-    try {
-        for await (const part of objects(place, file, onBytes)) {
-            hasher.update(part);
-            (0,dump_format/* release */._r)(part);
-        }
-    }
-    catch (error) {
-        return undone(error, file);
-    }
-    return (0,archive.hashCheck)(file, hasher.digests());
-}
-async function fetchFile(place, dump, file, target, onBytes) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true, mode: 0o700 });
-    const hasher = new seal/* DigestHasher */.KB();
-    const bytes = (0,archive.uncompressed)(dump, (0,seal/* hashing */.zE)(objects(place, file, onBytes), hasher));
-    try {
-        await write(bytes, target);
-    }
-    catch (error) {
-        return undone(error, file);
-    }
-    return (0,archive.hashCheck)(file, hasher.digests());
-}
-async function write(bytes, target) {
+async function readTocFile(path, limits = {}) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,promises_.open)(target, 'wx', 0o600), true);
-        for await (const part of bytes) {
-            for (let done = 0; done < part.length;)
-                done += (await file.write(part, done)).bytesWritten;
-            (0,dump_format/* release */._r)(part);
-        }
+        const isFolder = (await reading(path, (0,promises_.stat)(path))).isDirectory();
+        const name = isFolder ? (0,external_node_path_.join)(path, directory_archive_TOC_FILE) : path;
+        const file = __addDisposableResource(env_1, await reading(name, (0,promises_.open)(name)), true);
+        if (isFolder)
+            return await readToc(file, 'directory', { start: 0, end: Infinity }, limits);
+        const format = detectFormat(await firstBytes(file, DETECT_BYTES));
+        if (format === 'custom')
+            return await readToc(file, format, { start: 0, end: undefined }, limits);
+        return await readToc(file, format, await tocMember(file), limits);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -1407,2453 +2228,1583 @@ async function write(bytes, target) {
             await result_1;
     }
 }
-async function* objects(place, file, onBytes) {
-    for (const object of (0,packages_manifest/* storedObjects */.e$)(file)) {
-        for await (const part of place.store.get((0,archive.inSet)(place, object.path))) {
-            onBytes(part.length);
-            yield part;
-        }
+async function reading(path, work) {
+    try {
+        return await work;
     }
-}
-/** A file that is missing, or that does not decompress, is a damaged set; a full disk or an abort is no verdict on it. */
-function undone(error, file) {
-    if ((0,verdict/* codeOf */.$N)(error) === 'ENOSPC') {
-        throw new verdict/* OperationFailed */.FH('The disk of this machine is full', {
-            remedy: 'A drill needs room for the set and for the restored database',
+    catch (error) {
+        throw new verdict/* UserError */.yo(`${path} cannot be read: ${(0,verdict/* codeOf */.$N)(error) ?? (0,verdict/* messageOf */.bD)(error)}`, {
+            remedy: 'Give the file of a custom or tar archive, or the folder of a directory archive',
             cause: error,
         });
     }
-    if (!(error instanceof verdict/* UserError */.yo))
-        throw error;
-    return (0,archive.unreadable)(file, (0,verdict/* messageOf */.bD)(error));
 }
-/**
- * Put the offsets that a piped archive lacks into the local copy, so that parallel restore finds its data: only in an
- * authenticated copy, and only this copy; the stored bytes stay as pg_dump wrote them.
- */
-async function completeArchive(local) {
-    if (local.dump.format !== 'custom' || local.dump.offsets === undefined)
-        return;
-    await (0,dump_format/* patchOffsets */.Hk)(local.path, local.dump.offsets);
+/** In a tar archive it is the first file. */
+async function tocMember(file) {
+    const header = await firstBytes(file, tar_header_TAR_BLOCK);
+    if (header.length < tar_header_TAR_BLOCK)
+        throw new errors_ArchiveError('it is cut off', header.length);
+    const { size } = tar_header_readTarHeader(header, 0);
+    return { start: tar_header_TAR_BLOCK, end: tar_header_TAR_BLOCK + size };
 }
-//# sourceMappingURL=fetch.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/restore.js
+async function firstBytes(file, length) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+}
+async function readToc(file, format, { start, end }, limits) {
+    const parser = new toc_parser_TocParser(format, limits, start);
+    const buffer = Buffer.allocUnsafe(toc_file_PIECE);
+    for (let at = start;;) {
+        const { bytesRead } = await file.read(buffer, 0, Math.min(toc_file_PIECE, (end ?? Infinity) - at), at);
+        at += bytesRead;
+        if (bytesRead === 0)
+            throw parser.cutOff();
+        const done = parser.push(buffer.subarray(0, bytesRead));
+        if (done === undefined)
+            continue;
+        if (end === undefined)
+            return done.toc;
+        const more = done.rest.length > 0 || (at < end && (await file.read(buffer, 0, 1, at)).bytesRead > 0);
+        if (more)
+            throw new errors_ArchiveError('bytes after the end of its table of contents', start + done.toc.size);
+        return done.toc;
+    }
+}
+//# sourceMappingURL=toc-file.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/sequences.js
 
+/** The sequence's name is a literal that may hold anything; the entry itself names it too. */
+const SETVAL = /^SELECT pg_catalog\.setval\(.*', (-?[0-9]{1,19}), (true|false)\);\n*$/s;
+const MAX = 2n ** 63n - 1n;
+/** The sequences' values in an archive: statements in its table of contents, not data. */
+function sequenceValues(toc) {
+    const values = [];
+    for (const { desc, namespace, tag, definition } of toc.entries) {
+        if (desc !== 'SEQUENCE SET')
+            continue;
+        const [, digits, called] = SETVAL.exec(definition) ?? [];
+        const lastValue = digits === undefined ? undefined : BigInt(digits);
+        if (lastValue === undefined || lastValue > MAX || lastValue < -MAX - 1n) {
+            throw new errors_ArchiveError(`no value of sequence ${namespace}.${tag}`, 0);
+        }
+        values.push({ schema: namespace, name: tag, lastValue, isCalled: called === 'true' });
+    }
+    return values;
+}
+//# sourceMappingURL=sequences.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/packages/dump-format/patch-offsets.js
 
 
 
 
 
 /**
- * Restore one database of an authenticated set: roles, database and extensions by the superuser from the inventory; everything in
- * the archive by a role without superuser rights, since restoring runs code that the source's owners chose.
+ * Fill in where the data of each entry lies. pg_dump cannot do that when it writes a custom archive to a pipe, and pg_restore is slow
+ * with several jobs where it is not done. The result is what `pg_dump -f` writes.
+ *
+ * Every offset is held against the bytes at it before anything is written. Changes the file: use it on a copy of one's own.
+ *
+ * @param offsets for every entry with data, the offset of its data block: `DataBlock.offset`
+ * @returns how many offsets were filled in
  */
-async function restoreDatabase(local, options) {
-    const { target, ports } = options;
-    const name = target.database ?? local.database.name;
-    const inventory = readInventory(local.database);
-    const notes = [];
-    const shortfalls = [];
-    const maintenance = await (0,postgres.connect)(target.superuser, { signal: ports.signal });
-    let powerful;
+async function patchOffsets(path, offsets) {
+    const toc = await readTocFile(path);
+    const entries = new Map();
+    for (const entry of toc.entries)
+        if (entry.hadDumper)
+            entries.set(entry.dumpId, entry);
+    // Calls that wait are several times faster here: there is one of a few bytes for every table.
+    const file = (0,external_node_fs_.openSync)(path, 'r+');
     try {
-        const roles = await (0,postgres.recreateRoles)(maintenance, inventory, target.restorerPassword);
-        ({ powerful } = roles);
-        shortfalls.push(...roles.shortfalls);
-        await maintenance.execute(`DROP DATABASE IF EXISTS ${(0,postgres.quoteIdentifier)(name)} WITH (FORCE)`);
-        shortfalls.push(...(await (0,postgres.createDatabase)(maintenance, name, inventory, target.version.major)));
+        const places = offsets.map(([dumpId, offset]) => {
+            const place = entries.get(dumpId)?.offsetPosition;
+            if (place === undefined)
+                throw new errors_ArchiveError(`its table of contents has no data for entry ${dumpId}`, 0);
+            entries.delete(dumpId);
+            if (!Number.isSafeInteger(offset) || offset < toc.size)
+                throw new errors_ArchiveError(`data inside its table of contents, for entry ${dumpId}`, offset);
+            expectBlock(file, dumpId, offset);
+            return { place, offset };
+        });
+        const [left] = entries.keys();
+        if (left !== undefined)
+            throw new errors_ArchiveError(`there is no offset for entry ${left}`, 0);
+        for (const { place, offset } of places)
+            writeOffset(file, place, offset);
+        return places.length;
     }
     finally {
-        await maintenance.close();
+        (0,external_node_fs_.closeSync)(file);
     }
-    if (powerful.length > 0)
-        notes.push(`owners were not restored: on the target, ${powerful.join(', ')} may more than a drill may take`);
-    const superuser = await (0,postgres.connect)((0,postgres.withDatabase)(target.superuser, name), { signal: ports.signal });
-    try {
-        const secret = await (0,postgres.credentials)(target.restorer(name), options.scratch);
+}
+/** A block begins with its type, and then its entry's id. */
+function expectBlock(file, dumpId, offset) {
+    const start = Buffer.alloc(2 + INT_SIZE);
+    const length = (0,external_node_fs_.readSync)(file, start, 0, start.length, offset);
+    const type = start.readUInt8(0);
+    const fits = (type === 1 || type === 3) && start.readUInt8(1) === 0 && start.readUInt32LE(2) === dumpId;
+    if (length < start.length || !fits)
+        throw new errors_ArchiveError(`the data of entry ${dumpId} is not there`, offset);
+}
+function writeOffset(file, place, offset) {
+    const bytes = Buffer.alloc(1 + OFFSET_SIZE);
+    bytes.writeUInt8(OFFSET_SET, 0);
+    bytes.writeBigUInt64LE(BigInt(offset), 1);
+    (0,external_node_fs_.writeSync)(file, bytes, 0, bytes.length, place);
+}
+//# sourceMappingURL=patch-offsets.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/module.js
+// Made by `npm run wasm` from assembly/rowhash.ts. A test holds the two together.
+/** WebAssembly, 6200 bytes, in base64. */
+const ROW_HASH_WASM = 'AGFzbQEAAAABLwhgAABgAn9/AGACf38Bf2AAAX5gA39/fwBgAAF/YAd/f39/f39/AX9gBH9/f38AAwoJAQACAwQFBgAHBQMBAAEGQg1+AUIAC3' +
+    '4BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfwFBAAt/AUEACwc/Bwp1bmZpbmlzaGVkAAMGZm9yZ2V0' +
+    'AAcDc3VtAAQGYnVja2V0AAgGcGlja2VkAAUEcGljawAGBm1lbW9yeQIACuYuCdABAQJ/IwJQBEBC1uuC7ur9ifXgACQDQs/W077Sx6vZQiQEQg' +
+    'AkBUL56tDQ58mh5OEAJAZCqf2Om/PO5JSFfyQHQqLo3+vamIb5ZiQIQtORjK2I0dqfJCQJQsz83P3vmvyDhn8kCkEAJAsLIwIgASAAayICrXwk' +
+    'AiMLBEAjC0FAayAAIAJBICMLayIDIAIgA0kbIgL8CgAAIwsgAmokCyAAIAJqIQAjC0EgSQRADwtBwABB4AAQAhoLIAEgACABEAIiAGskC0HAAC' +
+    'AAIwv8CgAAC6UHAgN/A35CmOHl3/m2lYrMACEDIwJCIFoEfiMHQgGJIwhCB4l8IwlCDIl8IwpCEol8IwdCz9bTvtLHq9lCfkIfiUKHla+vmLbe' +
+    'm55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0jCELP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfS' +
+    'MJQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IwpCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVC' +
+    'h5Wvr5i23puef35CnaO16oOxjYr6AH0hAyMDQgGJIwRCB4l8IwVCDIl8IwZCEol8IwNCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5' +
+    'i23puef35CnaO16oOxjYr6AH0jBELP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSMFQs/W077Sx6vZ' +
+    'Qn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IwZCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef3' +
+    '5CnaO16oOxjYr6AH0FQsXP2bLx5brqJwsjAnwhBCADIwJ8IQNBwAAhACMLQUBrIQIDQCAAQQhqIgEgAk0EQCAAKQMAQs/W077Sx6vZQn5CH4lC' +
+    'h5Wvr5i23puef34iBSAEhUIbiUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSEEIAMgBYVCG4lCh5Wvr5i23puef35CnaO16oOxjYr6AH0hAyABIQ' +
+    'AMAQsLIABBBGoiASACTQRAIAA1AgBCh5Wvr5i23puef34iBSAEhUIXiULP1tO+0ser2UJ+Qvnz3fGZ9pmrFnwhBCADIAWFQheJQs/W077Sx6vZ' +
+    'Qn5C+fPd8Zn2masWfCEDIAEhAAsDQCAAIAJJBEAgADEAAELFz9my8eW66id+IgUgBIVCC4lCh5Wvr5i23puef34hBCADIAWFQguJQoeVr6+Ytt' +
+    '6bnn9+IQMgAEEBaiEADAELCyAEIARCIYiFQs/W077Sx6vZQn4iBEIdiCAEhUL5893xmfaZqxZ+IgRCIIggBIUkACADIANCIYiFQs/W077Sx6vZ' +
+    'Qn4iA0IdiCADhUL5893xmfaZqxZ+IgNCIIggA4UkAUIAJAILzgICAX8JfiMDIQMjBCEEIwUhBSMGIQYjByEHIwghCCMJIQkjCiEKA0AgAEEgai' +
+    'ICIAFNBEAgACkDAELP1tO+0ser2UJ+IgsgA3xCH4lCh5Wvr5i23puef34hAyAHIAt8Qh+JQoeVr6+Ytt6bnn9+IQcgACkDCELP1tO+0ser2UJ+' +
+    'IgsgBHxCH4lCh5Wvr5i23puef34hBCAIIAt8Qh+JQoeVr6+Ytt6bnn9+IQggACkDEELP1tO+0ser2UJ+IgsgBXxCH4lCh5Wvr5i23puef34hBS' +
+    'AJIAt8Qh+JQoeVr6+Ytt6bnn9+IQkgACkDGELP1tO+0ser2UJ+IgsgBnxCH4lCh5Wvr5i23puef34hBiAKIAt8Qh+JQoeVr6+Ytt6bnn9+IQog' +
+    'AiEADAELCyADJAMgBCQEIAUkBSAGJAYgByQHIAgkCCAJJAkgCiQKIAALBAAjAgvSCwIMfgN/IAAgAWohDyACKQMAIQsgAikDCCEMIAIpAxAhDQ' +
+    'NAIAAgD0kEQAJAIAAhASAPAn8DQCABIA9JBEAgAf0ABAD9DAoKCgoKCgoKCgoKCgoKCgr9I/1kIhAEQCABIBBoaiIBIA8gASAPSRsMAwsgAUEQ' +
+    'aiEBDAELCyAPCyIQRgRAIAAgDxAADAELIwJCAFIEQCAAIBAQABABBULFz9my8eW66ichAyAQIABrIgFBIE8EfkLW64Lu6v2J9eAAIQRCz9bTvt' +
+    'LHq9lCIQNCACEFQvnq0NDnyaHk4QAhBkKp/Y6b887klIV/IQdCoujf69qYhvlmIQhC05GMrYjR2p8kIQlCzPzc/e+a/IOGfyEKIBBBIGshEQNA' +
+    'IAApAwBCz9bTvtLHq9lCfiIOIAR8Qh+JQoeVr6+Ytt6bnn9+IQQgByAOfEIfiUKHla+vmLbem55/fiEHIAApAwhCz9bTvtLHq9lCfiIOIAN8Qh' +
+    '+JQoeVr6+Ytt6bnn9+IQMgCCAOfEIfiUKHla+vmLbem55/fiEIIAApAxBCz9bTvtLHq9lCfiIOIAV8Qh+JQoeVr6+Ytt6bnn9+IQUgCSAOfEIf' +
+    'iUKHla+vmLbem55/fiEJIAApAxhCz9bTvtLHq9lCfiIOIAZ8Qh+JQoeVr6+Ytt6bnn9+IQYgCiAOfEIfiUKHla+vmLbem55/fiEKIBEgAEEgai' +
+    'IATw0ACyAEQgGJIANCB4l8IAVCDIl8IAZCEol8IARCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0g' +
+    'A0LP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAFQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQo' +
+    'eVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IAZCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0hAyAHQgGJ' +
+    'IAhCB4l8IAlCDIl8IApCEol8IAdCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gCELP1tO+0ser2U' +
+    'J+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAJQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+' +
+    'Qp2jteqDsY2K+gB9IApCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0FQpjh5d/5tpWKzAALIAGtIg' +
+    'UgA3whAyAFfCEEA0AgAEEIaiIBIBBNBEAgACkDAELP1tO+0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+IgUgA4VCG4lCh5Wvr5i23puef35CnaO16oOx' +
+    'jYr6AH0hAyAEIAWFQhuJQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IQQgASEADAELCyAAQQRqIgEgEE0EQCAANQIAQoeVr6+Ytt6bnn9+IgUgA4' +
+    'VCF4lCz9bTvtLHq9lCfkL5893xmfaZqxZ8IQMgBCAFhUIXiULP1tO+0ser2UJ+Qvnz3fGZ9pmrFnwhBCABIQALA0AgACAQSQRAIAAxAABCxc/Z' +
+    'svHluuonfiIFIAOFQguJQoeVr6+Ytt6bnn9+IQMgBCAFhUILiUKHla+vmLbem55/fiEEIABBAWohAAwBCwsgAyADQiGIhULP1tO+0ser2UJ+Ig' +
+    'NCHYggA4VC+fPd8Zn2masWfiIDQiCIIAOFJAAgBCAEQiGIhULP1tO+0ser2UJ+IgNCHYggA4VC+fPd8Zn2masWfiIDQiCIIAOFJAELIA0jASAM' +
+    'IwB8IgwjAFStfHwhDSALQgF8IQsgEEEBaiEADAILCwsgAiALNwMAIAIgDDcDCCACIA03AxALBAAjDAv8CwIEfwp+IAAgAWohASAAIAJqIQlBAC' +
+    'QMA0AjDCAGSCABIAlJcQRAAkAgASECIAkCfwNAIAIgCUkEQCAC/QAEAP0MCgoKCgoKCgoKCgoKCgoKCv0j/WQiBwRAIAIgB2hqIgIgCSACIAlJ' +
+    'GwwDCyACQRBqIQIMAQsLIAkLIghGBEAgASAJEAAMAQsgCCABa60hEyMCQgBSBEAgASAIEAAjAiETEAEFQsXP2bLx5brqJyELIAggASICayIHQS' +
+    'BPBH5C1uuC7ur9ifXgACEMQs/W077Sx6vZQiELQgAhDUL56tDQ58mh5OEAIQ5Cqf2Om/PO5JSFfyEPQqLo3+vamIb5ZiEQQtORjK2I0dqfJCER' +
+    'Qsz83P3vmvyDhn8hEiAIQSBrIQoDQCACKQMAQs/W077Sx6vZQn4iFCAMfEIfiUKHla+vmLbem55/fiEMIA8gFHxCH4lCh5Wvr5i23puef34hDy' +
+    'ACKQMIQs/W077Sx6vZQn4iFCALfEIfiUKHla+vmLbem55/fiELIBAgFHxCH4lCh5Wvr5i23puef34hECACKQMQQs/W077Sx6vZQn4iFCANfEIf' +
+    'iUKHla+vmLbem55/fiENIBEgFHxCH4lCh5Wvr5i23puef34hESACKQMYQs/W077Sx6vZQn4iFCAOfEIfiUKHla+vmLbem55/fiEOIBIgFHxCH4' +
+    'lCh5Wvr5i23puef34hEiAKIAJBIGoiAk8NAAsgDEIBiSALQgeJfCANQgyJfCAOQhKJfCAMQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeV' +
+    'r6+Ytt6bnn9+Qp2jteqDsY2K+gB9IAtCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gDULP1tO+0s' +
+    'er2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAOQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6b' +
+    'nn9+Qp2jteqDsY2K+gB9IQsgD0IBiSAQQgeJfCARQgyJfCASQhKJfCAPQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp' +
+    '2jteqDsY2K+gB9IBBCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gEULP1tO+0ser2UJ+Qh+JQoeV' +
+    'r6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSASQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp2jteqDsY' +
+    '2K+gB9BUKY4eXf+baViswACyAHrSINIAt8IQsgDXwhDANAIAJBCGoiByAITQRAIAIpAwBCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/fiINIAuF' +
+    'QhuJQoeVr6+Ytt6bnn9+Qp2jteqDsY2K+gB9IQsgDCANhUIbiUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSEMIAchAgwBCwsgAkEEaiIHIAhNBE' +
+    'AgAjUCAEKHla+vmLbem55/fiINIAuFQheJQs/W077Sx6vZQn5C+fPd8Zn2masWfCELIAwgDYVCF4lCz9bTvtLHq9lCfkL5893xmfaZqxZ8IQwg' +
+    'ByECCwNAIAIgCEkEQCACMQAAQsXP2bLx5brqJ34iDSALhUILiUKHla+vmLbem55/fiELIAwgDYVCC4lCh5Wvr5i23puef34hDCACQQFqIQIMAQ' +
+    'sLIAsgC0IhiIVCz9bTvtLHq9lCfiILQh2IIAuFQvnz3fGZ9pmrFn4iC0IgiCALhSQAIAwgDEIhiIVCz9bTvtLHq9lCfiILQh2IIAuFQvnz3fGZ' +
+    '9pmrFn4iC0IgiCALhSQBCyADIwBCIIinIARxai0AAARAIAUjDEEFdGoiAiMANwMAIAIjATcDCCACIBM3AxAgAiABIABrNgIYIAIgCCAAazYCHC' +
+    'MMQQFqJAwLIAhBAWohAQwCCwsLIAEgAGsLBgBCACQCC7cLAgl+A38gACABaiENA0AgACANSQRAAkAgACEBIA0CfwNAIAEgDUkEQCAB/QAEAP0M' +
+    'CgoKCgoKCgoKCgoKCgoKCv0j/WQiDgRAIAEgDmhqIgEgDSABIA1JGwwDCyABQRBqIQEMAQsLIA0LIg5GBEAgACANEAAMAQsjAkIAUgRAIAAgDh' +
+    'AAEAEFQsXP2bLx5brqJyEEIA4gAGsiAUEgTwR+Qtbrgu7q/Yn14AAhBULP1tO+0ser2UIhBEIAIQZC+erQ0OfJoeThACEHQqn9jpvzzuSUhX8h' +
+    'CEKi6N/r2piG+WYhCULTkYytiNHanyQhCkLM/Nz975r8g4Z/IQsgDkEgayEPA0AgACkDAELP1tO+0ser2UJ+IgwgBXxCH4lCh5Wvr5i23puef3' +
+    '4hBSAIIAx8Qh+JQoeVr6+Ytt6bnn9+IQggACkDCELP1tO+0ser2UJ+IgwgBHxCH4lCh5Wvr5i23puef34hBCAJIAx8Qh+JQoeVr6+Ytt6bnn9+' +
+    'IQkgACkDEELP1tO+0ser2UJ+IgwgBnxCH4lCh5Wvr5i23puef34hBiAKIAx8Qh+JQoeVr6+Ytt6bnn9+IQogACkDGELP1tO+0ser2UJ+IgwgB3' +
+    'xCH4lCh5Wvr5i23puef34hByALIAx8Qh+JQoeVr6+Ytt6bnn9+IQsgDyAAQSBqIgBPDQALIAVCAYkgBEIHiXwgBkIMiXwgB0ISiXwgBULP1tO+' +
+    '0ser2UJ+Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAEQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt' +
+    '6bnn9+Qp2jteqDsY2K+gB9IAZCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gB0LP1tO+0ser2UJ+' +
+    'Qh+JQoeVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSEEIAhCAYkgCUIHiXwgCkIMiXwgC0ISiXwgCELP1tO+0ser2UJ+Qh+JQo' +
+    'eVr6+Ytt6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSAJQs/W077Sx6vZQn5CH4lCh5Wvr5i23puef36FQoeVr6+Ytt6bnn9+Qp2jteqD' +
+    'sY2K+gB9IApCz9bTvtLHq9lCfkIfiUKHla+vmLbem55/foVCh5Wvr5i23puef35CnaO16oOxjYr6AH0gC0LP1tO+0ser2UJ+Qh+JQoeVr6+Ytt' +
+    '6bnn9+hUKHla+vmLbem55/fkKdo7Xqg7GNivoAfQVCmOHl3/m2lYrMAAsgAa0iBiAEfCEEIAZ8IQUDQCAAQQhqIgEgDk0EQCAAKQMAQs/W077S' +
+    'x6vZQn5CH4lCh5Wvr5i23puef34iBiAEhUIbiUKHla+vmLbem55/fkKdo7Xqg7GNivoAfSEEIAUgBoVCG4lCh5Wvr5i23puef35CnaO16oOxjY' +
+    'r6AH0hBSABIQAMAQsLIABBBGoiASAOTQRAIAA1AgBCh5Wvr5i23puef34iBiAEhUIXiULP1tO+0ser2UJ+Qvnz3fGZ9pmrFnwhBCAFIAaFQheJ' +
+    'Qs/W077Sx6vZQn5C+fPd8Zn2masWfCEFIAEhAAsDQCAAIA5JBEAgADEAAELFz9my8eW66id+IgYgBIVCC4lCh5Wvr5i23puef34hBCAFIAaFQg' +
+    'uJQoeVr6+Ytt6bnn9+IQUgAEEBaiEADAELCyAEIARCIYiFQs/W077Sx6vZQn4iBEIdiCAEhUL5893xmfaZqxZ+IgRCIIggBIUkACAFIAVCIYiF' +
+    'Qs/W077Sx6vZQn4iBEIdiCAEhUL5893xmfaZqxZ+IgRCIIggBIUkAQsgAiMAQiCIpyADcUEEdGoiACAAKQMAQgF8NwMAIAAjACAAKQMIfDcDCC' +
+    'AOQQFqIQAMAgsLCws=';
+//# sourceMappingURL=module.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/engine.js
+
+const PAGE = 64 * 1024;
+let compiled;
+/** A row hasher of its own, with `bytes` of memory. What it needs is compiled once, at the first call. */
+function openEngine(bytes) {
+    compiled ??= new WebAssembly.Module(Buffer.from(ROW_HASH_WASM, 'base64'));
+    const { exports } = new WebAssembly.Instance(compiled);
+    if (!isEngine(exports))
+        throw new Error('the row hasher does not export what it should');
+    growTo(exports.memory, bytes);
+    return exports;
+}
+/** Have so many bytes of memory, at least. */
+function growTo(memory, bytes) {
+    const missing = bytes - memory.buffer.byteLength;
+    if (missing > 0)
+        memory.grow(Math.ceil(missing / PAGE));
+}
+const FUNCTIONS = ['unfinished', 'forget', 'sum', 'bucket', 'picked', 'pick'];
+function isEngine(exports) {
+    const found = new Map(Object.entries(exports));
+    return (found.get('memory') instanceof WebAssembly.Memory &&
+        FUNCTIONS.every((name) => typeof found.get(name) === 'function'));
+}
+//# sourceMappingURL=engine.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/record-module.js
+// Made by `npm run wasm` from assembly/recordhash.ts. A test holds the two together.
+/** WebAssembly, 2291 bytes, in base64. */
+const RECORD_HASH_WASM = 'AGFzbQEAAAABDgJgAn9/AGAFf39/f38AAwMCAAEFAwEAAQYQA38BQQALfgFCAAt+AUIACwcUAgdyZWNvcmRzAAEGbWVtb3J5AgAKphEC5QIBBX' +
+    '8gASAAa0ECRgR/IAAtAABB3ABGBUEACwR/IAAtAAFBzgBGBUEACwRADwsjACIGQQFqIQIDQCAAIAFJBEAgAC0AACIEQdwARiAAQQFqIgMgAUlx' +
+    'BEACf0EIIAMiAC0AACIDQeIARg0AGkEMIANB5gBGDQAaQQogA0HuAEYNABpBDSADQfIARg0AGkEJIANB9ABGDQAaQQsgA0H2AEYNABogAwshBA' +
+    'sgBEH/AXEiA0HcAEYgA0EiRnIEfyACIgNBAWohAiADIAQ6AABBAQVBASAFIARB/wFxIgNBKUYgA0EoRnIgA0EsRnIEf0EBBSAEQf8BcUEgRgR/' +
+    'QQEFIARB/wFxIgNBDU0gA0EJT3ELCxsLIQUgAiIDQQFqIQIgAyAEOgAAIABBAWohAAwBCwsgBQRAIAZBIjoAACACQSI6AAAgAkEBaiQABSAGIA' +
+    'ZBAWogAiAGa0EBa/wKAAAgAkEBayQACwu8DgMKfwJ7A34gACABaiEMA0AgACAMSQRAIAMkACMAIgFBAWokACABQSg6AAAgAgRAAn/9DEAAYAAA' +
+    'AAAAQMCAAFAAAAAgACIB/QAEACIQ/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MgABgAAAQAAAAAAAAAAAAACAQQQT9bf0O/U4iD/1kIgUEQEEBIA' +
+    'VoIgF0QQFrIgUgD0EC/Wv9ZCAPQQP9a/1kcnEEQCAAIAAgAWoQAAUgD0EB/Wv9ZCAFcUEBIAEbBEAjAEEiOgAAIwAgEP0LBAEjAEEBaiABakEi' +
+    'OgAAIwAgAUECamokAAUjACAQ/QsEACMAIAFqJAALCyAAIAFqDAELA3/9DEAAYAAAAAAAQMCAAFAAAAAgAEEQaiIA/QAEACIQ/QwPDw8PDw8PDw' +
+    '8PDw8PDw8P/U79Dv0MgABgAAAQAAAAAAAAAAAAACAQQQT9bf0O/U4iEP1kIgUEf0EBIAVoIgV0QQFrBSAPIBD9UCEPDAELCyEGIAAgBWohBSAQ' +
+    'QQL9a/1kIBBBA/1r/WRyIAZxIA9BAv1r/WQgD0ED/Wv9ZHJyBEAgASAFEAAgBQwBCyAPQQH9a/1kIBBBAf1r/WQgBnFyIgcEQCMAIgBBAWokAC' +
+    'AAQSI6AAALIwAhBiABIQADQCAAIAVJBEAgBiAA/QAEAP0LBAAgAEEQaiEAIAZBEGohBgwBCwsjACAFIAFraiQAIAcEQCMAIgBBAWokACAAQSI6' +
+    'AAALIAULIQADQCAALQAAQQlGBEAjACIBQQFqJAAgAUEsOgAAIABBAWoiACEBAn/9DEAAYAAAAAAAQMCAAFAAAAAgAP0ABAAiEP0MDw8PDw8PDw' +
+    '8PDw8PDw8PD/1O/Q79DIAAYAAAEAAAAAAAAAAAAAAgEEEE/W39Dv1OIg/9ZCIFBEBBASAFaCIBdEEBayIFIA9BAv1r/WQgD0ED/Wv9ZHJxBEAg' +
+    'ACAAIAFqEAAFIA9BAf1r/WQgBXFBASABGwRAIwBBIjoAACMAIBD9CwQBIwBBAWogAWpBIjoAACMAIAFBAmpqJAAFIwAgEP0LBAAjACABaiQACw' +
+    'sgACABagwBCwN//QxAAGAAAAAAAEDAgABQAAAAIABBEGoiAP0ABAAiEP0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DIAAYAAAEAAAAAAAAAAAAAAg' +
+    'EEEE/W39Dv1OIhD9ZCIFBH9BASAFaCIFdEEBawUgDyAQ/VAhDwwBCwshBiAAIAVqIQUgEEEC/Wv9ZCAQQQP9a/1kciAGcSAPQQL9a/1kIA9BA/' +
+    '1r/WRycgRAIAEgBRAAIAUMAQsgD0EB/Wv9ZCAQQQH9a/1kIAZxciIHBEAjACIAQQFqJAAgAEEiOgAACyMAIQYgASEAA0AgACAFSQRAIAYgAP0A' +
+    'BAD9CwQAIABBEGohACAGQRBqIQYMAQsLIwAgBSABa2okACAHBEAjACIAQQFqJAAgAEEiOgAACyAFCyEADAELCwsjACIBQQFqJAAgAUEpOgAAIA' +
+    'BBAWohACMA/QwAAAAAAAAAAAAAAAAAAAAA/QsEACMAIAMiB2siC0Gw07KMBmsiBSEKIAUhBiAFQQFqIgEgBWoiCCABIAVBBHciAWsgAUEGd3Mi' +
+    'CWsgCUEId3MhDSABIAhqIgEgCWoiCCABIA1rIA1BEHdzIgFrIAFBE3dzIQkgCCANaiINIAFqIQggDSAJayAJQQR3cyEBIAggCWohCQNAIAtBDE' +
+    '8EQCAHKAIAIg0gBWogBygCCCIOIAZqIgZrIAZBBHdzIQUgCCANaiABIA5qIgFrIAFBBHdzIQggBygCBCINIApqIgogBmoiBiAKIAVrIAVBBndz' +
+    'IgprIApBCHdzIQ4gCSANaiIJIAFqIg0gCSAIayAIQQZ3cyIJayAJQQh3cyEBIAUgBmoiBSAKaiIGIAUgDmsgDkEQd3MiBWsgBUETd3MhCiAGIA' +
+    '5qIgYgBWohBSAIIA1qIgggCWoiCSAIIAFrIAFBEHdzIghrIAhBE3dzIQ0gASAJaiIBIAhqIQggBiAKayAKQQR3cyEGIAUgCmohCiABIA1rIA1B' +
+    'BHdzIQEgCCANaiEJIAtBDGshCyAHQQxqIQcMAQsLIAcoAgQiCyAKaiIKIAcoAghBCHQiDSAGanMgCkEOd2siBiAHKAIAIgcgBWpzIAZBC3drIg' +
+    'UgBSAKcyAFQRl3ayIFIAZzIAVBEHdrIgZzIAZBBHdrIgogBXMgCkEOd2siBSAGcyAFQRh3a60gBa1CIIaEJAEgCSALaiIFIAEgDWpzIAVBDndr' +
+    'IgEgByAIanMgAUELd2siBiAFIAZzIAZBGXdrIgUgAXMgBUEQd2siAXMgAUEEd2shBiAFIAZzIAZBDndrIgUgAXMgBUEYd2utIAWtQiCGhCQCIB' +
+    'EjAXwhESASIwJ8IRIgE0IBfCETDAELCyAEIAQpAwAgE3w3AwAgBCAEKQMIIBF8NwMIIAQgBCkDECASfDcDEAs=';
+//# sourceMappingURL=record-module.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/record-hasher.js
+
+
+const FIRST_FREE = 1024;
+const CAPACITY = 256 * 1024;
+/** Bytes behind the input, and behind a row's text, that the engine may touch. */
+const SLACK = 32;
+const TOTALS = 3;
+const TOTALS_AT = FIRST_FREE + CAPACITY + SLACK;
+const TEXT_AT = TOTALS_AT + TOTALS * 8;
+/** A tab may become three bytes (`"",`), and any other byte two. */
+const TEXT_BYTES = 3 * CAPACITY + SLACK;
+const record_hasher_NEWLINE = 0x0a;
+let record_hasher_compiled;
+/**
+ * Computes of a table's COPY lines, cut anywhere, what the server computes of its rows: the sums of
+ * `hashtextextended(row::text, seed)` with the seeds 0 and 1. Takes 1.1 MB, whatever the lines.
+ *
+ * It holds where COPY wrote every column, in the table's order and in the server's encoding. A hash of PostgreSQL's begins with the
+ * length of what is hashed, so a row must be there as a whole: of a table with a line beyond 256 KiB there is no answer.
+ */
+class RecordHasher {
+    #engine;
+    #input;
+    #totals;
+    #columns = 0;
+    #filled = 0;
+    #tooLong = false;
+    constructor() {
+        record_hasher_compiled ??= new WebAssembly.Module(Buffer.from(RECORD_HASH_WASM, 'base64'));
+        const { exports } = new WebAssembly.Instance(record_hasher_compiled);
+        if (!record_hasher_isEngine(exports))
+            throw new Error('the record hasher does not export what it should');
+        growTo(exports.memory, TEXT_AT + TEXT_BYTES);
+        this.#engine = exports;
+        this.#input = new Uint8Array(exports.memory.buffer, FIRST_FREE, CAPACITY);
+        this.#totals = new BigUint64Array(exports.memory.buffer, TOTALS_AT, TOTALS);
+    }
+    /** A table begins. @param columns how many fields its lines have */
+    start(columns) {
+        this.#columns = columns;
+        this.#filled = 0;
+        this.#tooLong = false;
+        this.#totals.fill(0n);
+    }
+    push(bytes) {
+        for (let at = 0; at < bytes.length && !this.#tooLong;) {
+            const length = Math.min(bytes.length - at, CAPACITY - this.#filled);
+            const whole = length === bytes.length;
+            this.#input.set(whole ? bytes : bytes.subarray(at, at + length), this.#filled);
+            this.#filled += length;
+            at += length;
+            if (this.#filled === CAPACITY)
+                this.#flush();
+        }
+    }
+    /** The table ends here. @returns undefined where one of its lines was too long, or has no end */
+    end() {
+        this.#flush();
+        if (this.#tooLong || this.#filled > 0)
+            return undefined;
+        const [rows = 0n, first = 0n, second = 0n] = this.#totals;
+        return { rows: Number(rows), first, second };
+    }
+    /** Hash the whole lines, and keep the beginning of the next one. */
+    #flush() {
+        const lines = this.#input.subarray(0, this.#filled).lastIndexOf(record_hasher_NEWLINE) + 1;
+        if (lines > 0) {
+            this.#engine.records(FIRST_FREE, lines, this.#columns, TEXT_AT, TOTALS_AT);
+            this.#input.copyWithin(0, lines, this.#filled);
+            this.#filled -= lines;
+        }
+        this.#tooLong ||= this.#filled === CAPACITY;
+    }
+}
+function record_hasher_isEngine(exports) {
+    const found = new Map(Object.entries(exports));
+    return found.get('memory') instanceof WebAssembly.Memory && typeof found.get('records') === 'function';
+}
+//# sourceMappingURL=record-hasher.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/line-input.js
+
+/** What is below belongs to the engine. */
+const line_input_FIRST_FREE = 1024;
+/** Long enough that a call costs nothing, short enough to stay in a core's cache between copying, hashing and SHA-256. */
+const line_input_CAPACITY = 256 * 1024;
+/** Bytes behind the input that the engine may read. */
+const line_input_SLACK = 16;
+/** Where the engine's user may put what it needs; the input itself lies below. */
+const FREE_FROM = line_input_FIRST_FREE + line_input_CAPACITY + line_input_SLACK;
+/**
+ * Gathers pieces of COPY text of any size in the engine's memory, and has them scanned whenever that is full. A line whose end has
+ * not come is kept by the engine as the state of its hash, so that lines of any length take no memory.
+ */
+class LineInput {
+    engine;
+    /** Where the input lies. */
+    address = line_input_FIRST_FREE;
+    memory;
+    #input;
+    #scan;
+    #filled = 0;
+    /**
+     * @param free how many bytes from `FREE_FROM` on are needed
+     * @param scan has the engine look at the input, of which it is told the filled part
+     */
+    constructor(free, scan) {
+        this.engine = openEngine(FREE_FROM + free);
+        this.memory = this.engine.memory.buffer;
+        this.#input = new Uint8Array(this.memory, line_input_FIRST_FREE, line_input_CAPACITY);
+        this.#scan = scan;
+    }
+    push(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            const length = Math.min(bytes.length - at, line_input_CAPACITY - this.#filled);
+            const whole = length === bytes.length;
+            this.#input.set(whole ? bytes : bytes.subarray(at, at + length), this.#filled);
+            this.#filled += length;
+            at += length;
+            if (this.#filled === line_input_CAPACITY)
+                this.#flush();
+        }
+    }
+    /** The text ends here. @throws Error where its last line does not */
+    end() {
+        this.#flush();
+        const left = this.engine.unfinished();
+        this.engine.forget();
+        if (left > 0n)
+            throw new Error(`the last line, of ${left} bytes, has no newline`);
+    }
+    #flush() {
+        if (this.#filled === 0)
+            return;
+        const filled = this.#input.subarray(0, this.#filled);
+        this.#filled = 0;
+        this.#scan(filled);
+    }
+}
+//# sourceMappingURL=line-input.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/sum.js
+/** The way of hashing, and its version: sums of different ways are never compared. */
+const PREFIX = 'xxh64-copyline-sum128/1:';
+const SUM = new RegExp(`^${PREFIX}([0-9a-f]{32})$`);
+function formatSum(sum) {
+    return PREFIX + sum.toString(16).padStart(32, '0');
+}
+function parseSum(text) {
+    const digits = SUM.exec(text)?.[1];
+    if (digits === undefined)
+        throw new RangeError(`no sum of rows: ${text}`);
+    return BigInt(`0x${digits}`);
+}
+/**
+ * The fingerprint of all the rows together, such as those of a partition tree whose rows may move between its leaves.
+ *
+ * @throws RangeError where a sum is of another kind
+ */
+function addFingerprints(parts) {
+    let [rows, bytes, sum] = [0, 0, 0n];
+    for (const part of parts) {
+        rows += part.rows;
+        bytes += part.bytes;
+        sum += parseSum(part.sum);
+    }
+    return { rows, bytes, sum: formatSum(BigInt.asUintN(128, sum)) };
+}
+//# sourceMappingURL=sum.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/row-hasher.js
+
+
+
+/** Number of lines, and the lower and upper half of their sum. */
+const row_hasher_TOTALS = 3;
+/**
+ * Fingerprints one table after the other, from its COPY lines cut anywhere. Takes 330 KB, whatever the lines.
+ *
+ * The sum is of 128-bit line hashes, modulo 2^128: XXH64 of the line without its newline with the seed 0 in the lower half, and with
+ * the seed 0x243f6a8885a308d3 in the upper half. It tells accidents apart, not forgeries: for those there is the SHA-256.
+ */
+class RowHasher {
+    #input;
+    #totals;
+    #bytes = 0;
+    #sha256 = (0,external_node_crypto_.createHash)('sha256');
+    constructor() {
+        this.#input = new LineInput(row_hasher_TOTALS * 8, (input) => {
+            this.#input.engine.sum(this.#input.address, input.length, FREE_FROM);
+            this.#sha256.update(input);
+        });
+        this.#totals = new BigUint64Array(this.#input.memory, FREE_FROM, row_hasher_TOTALS);
+    }
+    push(bytes) {
+        this.#bytes += bytes.length;
+        this.#input.push(bytes);
+    }
+    /** The table ends here; another one may follow. @throws Error where its last line has no newline */
+    end() {
         try {
-            const call = {
-                local,
-                options,
-                name,
-                env: secret.env,
-                inventory,
-                superuser,
-                ownerless: powerful.length > 0,
-                notes,
-                shortfalls,
-            };
-            const messages = local.dump.format === 'plain' ? await restorePlain(call) : await restoreEntries(call);
-            await (0,postgres.withdrawOwners)(superuser, name);
-            await (0,postgres.withdrawFromConfiguration)(superuser);
-            await (0,postgres.withdrawReach)(superuser, inventory);
+            this.#input.end();
+            const [rows = 0n, low = 0n, high = 0n] = this.#totals;
             return {
-                name,
-                inventory,
-                checks: [messagesCheck(local.database.name, messages)],
-                notes: [...notes, ...shortfalls.map(noteOf), ...benignNotes(messages)],
-                ownerless: powerful.length > 0,
-                shortfalls,
+                rows: Number(rows),
+                bytes: this.#bytes,
+                sum: formatSum((high << 64n) | low),
+                sha256: this.#sha256.digest('hex'),
             };
         }
         finally {
-            await secret.remove();
+            this.#bytes = 0;
+            this.#totals.fill(0n);
+            this.#sha256 = (0,external_node_crypto_.createHash)('sha256');
         }
     }
-    finally {
-        await superuser.close();
-    }
 }
-function noteOf({ object, reason }) {
-    return `${object}: ${reason}`;
-}
-/** The inventory as it was taken. @throws UserError */
-function readInventory(database) {
-    const result = valibot_dist/* safeParse */.xLC(postgres.inventorySchema, database.inventory);
-    if (result.success)
-        return result.output;
-    const issue = result.issues[0];
-    throw new verdict/* UserError */.yo(`The inventory of ${database.name} is not valid: ${valibot_dist/* getDotPath */.BuJ(issue) ?? ''} ${issue.message}`, {
-        remedy: 'The set was written by another version; restore it by hand with pg_restore',
-    });
-}
-/** The archive in three steps: schemas, then extensions into them, then the rest in parallel. */
-async function restoreEntries(call) {
-    const { local, options, name, superuser, inventory } = call;
-    await completeArchive(local);
-    const toc = await (0,dump_format/* readTocFile */.$E)(local.path);
-    const selection = (0,postgres.selectForDrill)(toc, inventory);
-    for (const [reason, count] of selection.leftOut)
-        call.notes.push(`${(0,verdict/* formatCount */.B4)(count, 'entry', 'entries')} not taken from the archive: ${reason}`);
-    const common = {
-        programs: options.programs,
-        env: call.env,
-        database: name,
-        archive: local.path,
-        scratch: options.scratch,
-        without: call.ownerless ? ['owner'] : [],
-        log: options.ports.log,
-        signal: options.ports.signal,
-    };
-    await (0,postgres.admitOwners)(superuser, name);
-    const schemas = selection.schemas.length === 0
-        ? NONE
-        : await (0,postgres.restoreArchive)({ ...common, dumpIds: selection.schemas, jobs: 1 });
-    if ((local.dump.filters ?? []).length > 0)
-        call.notes.push(...(await (0,postgres.createSchemas)(superuser, toc)));
-    call.shortfalls.push(...(await (0,postgres.createExtensions)(superuser, inventory)));
-    call.shortfalls.push(...(await (0,postgres.createPublications)(superuser, inventory, call.ownerless)));
-    await (0,postgres.admitOwners)(superuser, name);
-    const rest = await (0,postgres.restoreArchive)({ ...common, dumpIds: selection.rest, jobs: options.jobs });
-    const errors = await giveGrantsOfOthers(call, selection.grantsOfOthers);
-    return combined(combined(schemas, rest), { benign: new Map(), fatal: errors });
-}
-async function giveGrantsOfOthers(call, entries) {
-    if (entries.length === 0)
-        return [];
-    const { target, ports } = call.options;
-    const session = await (0,postgres.connect)(target.restorer(call.name), { signal: ports.signal });
-    try {
-        return await (0,postgres.restoreGrantsOfOthers)(session, entries);
-    }
-    finally {
-        await session.close();
-    }
-}
-async function restorePlain(call) {
-    const { local, options, name, superuser } = call;
-    call.shortfalls.push(...(await (0,postgres.createExtensions)(superuser, call.inventory)));
-    await (0,postgres.admitOwners)(superuser, name);
-    const withdraw = await (0,postgres.admitOwnersToNewSchemas)(superuser);
-    const script = (0,external_node_fs_.createReadStream)(local.path, { highWaterMark: 1 << 20 });
-    const messages = await (0,postgres.restoreScript)({
-        programs: options.programs,
-        env: call.env,
-        database: name,
-        log: options.ports.log,
-        signal: options.ports.signal,
-    }, (0,postgres.withoutRestrictLines)(script));
-    await withdraw();
-    return messages;
-}
-const NONE = { benign: new Map(), fatal: [] };
-function combined(a, b) {
-    const benign = new Map(a.benign);
-    for (const [name, count] of b.benign)
-        benign.set(name, (benign.get(name) ?? 0) + count);
-    return { benign, fatal: [...a.fatal, ...b.fatal] };
-}
-function messagesCheck(database, messages) {
-    const benign = [...messages.benign.values()].reduce((sum, count) => sum + count, 0);
-    const shown = messages.fatal.slice(0, 3).join(' | ');
-    return (0,verdict/* decided */.rc)(messages.fatal.length === 0, {
-        id: 'restore.errors',
-        supports: 'restorable',
-        expected: 'no error that is not on the list of benign ones',
-        found: messages.fatal.length === 0
-            ? `none${benign === 0 ? '' : `, ${(0,verdict/* formatCount */.B4)(benign, 'benign message')}`}`
-            : `${(0,verdict/* formatCount */.B4)(messages.fatal.length, 'error')}: ${shown}`,
-        where: database,
-    });
-}
-function benignNotes(messages) {
-    return [...messages.benign].map(([name, count]) => `${(0,verdict/* formatCount */.B4)(count, 'benign message')}: ${name}`);
-}
-/**
- * The last steps of a drill: privileges that only a superuser gives, what the database itself is, its settings, and event triggers,
- * after which the source's own code may run on the target.
- *
- * @returns what was not made as the source had it, for people; `shortfalls` has it for whoever compares
- */
-async function finishDatabase(restored, options) {
-    const { name, inventory } = restored;
-    const superuser = await (0,postgres.connect)((0,postgres.withDatabase)(options.target.superuser, name), {
-        signal: options.ports.signal,
-    });
-    try {
-        const shortfalls = [
-            ...(await (0,postgres.grantOnForeignObjects)(superuser, inventory)),
-            ...(await (0,postgres.settleDatabase)(superuser, name, inventory)),
-            ...(await (0,postgres.createEventTriggers)(superuser, inventory)),
-        ];
-        restored.shortfalls.push(...shortfalls);
-        return shortfalls.map(noteOf);
-    }
-    finally {
-        await superuser.close();
-    }
-}
-//# sourceMappingURL=restore.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/same-snapshot.js
+//# sourceMappingURL=row-hasher.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/buckets.js
 
+const MOST_BUCKETS = 2 ** 20;
+/** Number and sum, eight bytes each. */
+const WORDS = 2;
+/** Spreads the lines of a table over buckets, so that two tables can be compared piece by piece. Takes 16 bytes a bucket. */
+class BucketHasher {
+    #input;
+    #table;
+    /** @param buckets a power of two, up to 2^20 */
+    constructor(buckets) {
+        checkBuckets(buckets);
+        this.#input = new LineInput(buckets * WORDS * 8, (input) => {
+            this.#input.engine.bucket(this.#input.address, input.length, FREE_FROM, buckets - 1);
+        });
+        this.#table = new BigUint64Array(this.#input.memory, FREE_FROM, buckets * WORDS);
+    }
+    push(bytes) {
+        this.#input.push(bytes);
+    }
+    /** The table ends here; another one may follow. @throws Error where its last line has no newline */
+    end() {
+        try {
+            this.#input.end();
+            return {
+                counts: this.#table.filter((_value, at) => at % WORDS === 0),
+                sums: this.#table.filter((_value, at) => at % WORDS === 1),
+            };
+        }
+        finally {
+            this.#table.fill(0n);
+        }
+    }
+}
+function checkBuckets(buckets) {
+    if (Number.isInteger(Math.log2(buckets)) && buckets >= 1 && buckets <= MOST_BUCKETS)
+        return;
+    throw new RangeError(`the number of buckets is a power of two up to ${MOST_BUCKETS}, not ${buckets}`);
+}
+/** The buckets in which two tables differ, in ascending order. @throws RangeError where they have not as many buckets */
+function differingBuckets(one, other) {
+    if (one.counts.length !== other.counts.length) {
+        throw new RangeError(`${one.counts.length} and ${other.counts.length} buckets cannot be compared`);
+    }
+    const differing = [];
+    for (let at = 0; at < one.counts.length; at++) {
+        if (one.counts[at] !== other.counts[at] || one.sums[at] !== other.sums[at])
+            differing.push(at);
+    }
+    return differing;
+}
+/** A byte a bucket: 1 for those that are wanted. */
+function bucketFlags(buckets, wanted) {
+    checkBuckets(buckets);
+    const flags = new Uint8Array(buckets);
+    for (const bucket of wanted)
+        flags[bucket] = 1;
+    return flags;
+}
+//# sourceMappingURL=buckets.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/rowhash/row-picker.js
+
+
+/** How much of a line is kept at most; longer ones are told apart by their hash and length. */
+const MAX_PICKED_LINE = 1024 * 1024;
+/** Lines that the engine finds in one call. */
+const MOST = 4096;
+const row_picker_WORDS = 4;
+/** Gives back the lines of a table that fall into the wanted buckets, in bounded memory. */
+class RowPicker {
+    #input;
+    #onRow;
+    #flags;
+    #out;
+    /** The beginning of the line whose end has not come: its first `#openLength` bytes. */
+    #open = Buffer.alloc(4096);
+    #openLength = 0;
+    /** @param flags a byte a bucket, as `bucketFlags` makes them; as many as the tables were spread over */
+    constructor(flags, onRow) {
+        checkBuckets(flags.length);
+        this.#onRow = onRow;
+        this.#input = new LineInput(MOST * row_picker_WORDS * 8 + flags.length, (input) => {
+            this.#scan(input);
+        });
+        const { memory } = this.#input;
+        this.#out = { address: FREE_FROM, words: new BigUint64Array(memory, FREE_FROM, MOST * row_picker_WORDS) };
+        this.#flags = { address: FREE_FROM + MOST * row_picker_WORDS * 8, mask: flags.length - 1 };
+        new Uint8Array(memory, this.#flags.address, flags.length).set(flags);
+    }
+    push(bytes) {
+        this.#input.push(bytes);
+    }
+    /** The table ends here; another one may follow. @throws Error where its last line has no newline */
+    end() {
+        try {
+            this.#input.end();
+        }
+        finally {
+            this.#openLength = 0;
+        }
+    }
+    #scan(input) {
+        const { engine, address } = this.#input;
+        const [flags, out] = [this.#flags, this.#out.address];
+        let at = 0;
+        for (let found = MOST; found === MOST;) {
+            at = engine.pick(address, at, input.length, flags.address, flags.mask, out, MOST);
+            found = engine.picked();
+            for (let n = 0; n < found; n++)
+                this.#emit(input, n * row_picker_WORDS);
+        }
+        // The line that was open has ended unless there was no newline at all.
+        if (at > 0)
+            this.#openLength = 0;
+        this.#keep(input.subarray(at));
+    }
+    #emit(input, at) {
+        const [first = 0n, second = 0n, length = 0n, place = 0n] = this.#out.words.subarray(at, at + row_picker_WORDS);
+        const [start, end] = [Number(place & 0xffffffffn), Number(place >> 32n)];
+        const hash = (second << 64n) | first;
+        let line = input.subarray(start, end);
+        if (start === 0 && this.#openLength > 0) {
+            this.#keep(line);
+            line = this.#open.subarray(0, this.#openLength);
+        }
+        this.#onRow(line, hash, Number(length));
+    }
+    #keep(bytes) {
+        const length = Math.min(bytes.length, MAX_PICKED_LINE - this.#openLength);
+        const filled = this.#openLength + length;
+        if (filled > this.#open.length) {
+            const longer = Buffer.alloc(Math.min(MAX_PICKED_LINE, Math.max(filled, this.#open.length * 2)));
+            longer.set(this.#open.subarray(0, this.#openLength));
+            this.#open = longer;
+        }
+        this.#open.set(bytes.subarray(0, length), this.#openLength);
+        this.#openLength = filled;
+    }
+}
+//# sourceMappingURL=row-picker.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/fingerprint-sink.js
+
+
+
+/** One text for a table's schema and name, which can be told apart from that of every other table. */
+function tableKey(schema, table) {
+    return `${schema}\u0000${table}`;
+}
+/** The schema and the name in a `tableKey`. */
+function tableOfKey(key) {
+    const [schema = '', table = ''] = key.split('\u0000');
+    return { schema, table };
+}
 /**
- * Work in several sessions that see the same moment of a database, each in a read-only transaction with every setting pinned. They
- * are closed afterwards.
+ * Fingerprints every table and every large object of an archive while it is decoded. Tables dumped as INSERT statements have no COPY
+ * lines, and no fingerprint.
  */
-async function seeingTheSame(connection, count, ports, work) {
-    const first = await (0,postgres.connect)(connection, { signal: ports.signal });
-    const others = [];
+class FingerprintSink {
+    countsRows = true;
+    #tables = new Map();
+    #largeObjects = [];
+    #hasher;
+    #hashes = false;
+    #largeObject;
+    /** By `tableKey`. */
+    get tables() {
+        return this.#tables;
+    }
+    /** In the order of the archive. */
+    get largeObjects() {
+        return this.#largeObjects;
+    }
+    tableStart(entry) {
+        this.#hashes = entry.copyStatement !== '';
+        if (this.#hashes)
+            this.#hasher ??= new RowHasher();
+        if (this.#tables.has(tableKey(entry.namespace, entry.tag))) {
+            throw new errors_ArchiveError(`data of table ${entry.namespace}.${entry.tag} comes twice`, entry.offset ?? 0);
+        }
+    }
+    tableChunk(bytes) {
+        if (this.#hashes)
+            this.#hasher?.push(bytes);
+    }
+    tableEnd(entry) {
+        const fingerprint = this.#hashes ? this.#hasher?.end() : undefined;
+        if (fingerprint !== undefined)
+            this.#tables.set(tableKey(entry.namespace, entry.tag), fingerprint);
+    }
+    largeObjectStart() {
+        this.#largeObject = { hash: (0,external_node_crypto_.createHash)('sha256'), bytes: 0 };
+    }
+    largeObjectChunk(bytes) {
+        const open = this.#largeObject;
+        if (open === undefined)
+            return;
+        open.hash.update(bytes);
+        open.bytes += bytes.length;
+    }
+    largeObjectEnd(oid) {
+        const open = this.#largeObject;
+        if (open === undefined)
+            return;
+        this.#largeObjects.push({ oid, bytes: open.bytes, sha256: open.hash.digest('hex') });
+        this.#largeObject = undefined;
+    }
+}
+//# sourceMappingURL=fingerprint-sink.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/entry-data.js
+var entry_data_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var entry_data_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+const entry_data_PIECE = 256 * 1024;
+/** Where the data blocks of a custom archive begin, by dump id, found by following their lengths. */
+async function blockOffsets(path) {
+    const reader = new CustomArchiveReader({ decode: false });
+    await eachPiece(path, 0, async (piece) => {
+        await reader.write(piece);
+        return undefined;
+    });
+    const { blocks } = await reader.end();
+    return new Map(blocks.map((block) => [block.dumpId, block.offset]));
+}
+/**
+ * Decode the data of one table, and of nothing else in the archive.
+ *
+ * @throws ArchiveError where it is not there, or is damaged
+ */
+async function readTableData(archive, entry, sink) {
+    const { format } = archive.toc.header;
+    if (format === 'custom')
+        await readBlock(archive, entry, sink);
+    else if (format === 'directory')
+        await readDataFile(archive, entry, sink);
+    else
+        throw new verdict/* UserError */.yo('One table alone cannot be read from a tar archive');
+}
+async function readDataFile(archive, entry, sink) {
+    const file = directoryFiles(archive.toc).find((candidate) => candidate.kind === 'table' && candidate.entry === entry);
+    if (file === undefined)
+        throw noData(entry);
+    const compression = dataFileCompression(file.name);
+    const reader = new DataFileReader({ compression, file: { kind: 'table', entry }, sink });
     try {
-        if (count <= 1) {
-            await (0,postgres.beginPinned)(first);
+        await eachPiece((0,external_node_path_.join)(archive.path, file.name), 0, async (piece) => {
+            await reader.write(piece);
+            return undefined;
+        });
+        await reader.end();
+    }
+    catch (error) {
+        reader.destroy();
+        throw error;
+    }
+}
+async function readBlock(archive, entry, sink) {
+    const offset = entry.offset ?? archive.offsets?.get(entry.dumpId);
+    if (offset === undefined)
+        throw noData(entry);
+    const content = new content_reader_ContentReader(storageOf(archive.toc), sink);
+    const block = new OneBlock(content, entry);
+    const walker = new BlockWalker(block, offset);
+    try {
+        await eachPiece(archive.path, offset, (piece) => {
+            const at = walker.walk(piece, 0);
+            const waiting = walker.takeWaiting();
+            if (waiting !== undefined)
+                return walkOn(walker, waiting, piece, at, block);
+            return block.over ? 'enough' : undefined;
+        });
+        if (!block.over)
+            throw new errors_ArchiveError('it ends in the middle of a data block', offset);
+    }
+    catch (error) {
+        content.destroy();
+        // What follows the block is none of our business.
+        if (!block.over)
+            throw error;
+    }
+}
+async function walkOn(walker, first, piece, from, block) {
+    let at = from;
+    for (let waiting = first; waiting !== undefined; waiting = walker.takeWaiting()) {
+        await waiting;
+        at = walker.walk(piece, at);
+    }
+    return block.over ? 'enough' : undefined;
+}
+/** Hands the first block that the walker comes to over to a reader of its content. */
+class OneBlock {
+    over = false;
+    #content;
+    #entry;
+    constructor(content, entry) {
+        this.#content = content;
+        this.#entry = entry;
+    }
+    blockStart(kind, dumpId, offset) {
+        if (this.over)
+            return;
+        if (kind !== 'table' || dumpId !== this.#entry.dumpId)
+            throw new errors_ArchiveError(`the data of entry ${this.#entry.dumpId} is not there`, offset);
+        this.#content.openTable(this.#entry, offset);
+    }
+    largeObject() {
+        // Only a block that follows can hold any.
+    }
+    data(bytes, start, end) {
+        return this.over ? undefined : this.#content.push(bytes, start, end);
+    }
+    streamEnd() {
+        return this.over
+            ? undefined
+            : this.#content.close(() => {
+                this.over = true;
+            });
+    }
+    blockEnd() {
+        // The end of the stream said it already.
+    }
+}
+function noData(entry) {
+    return new errors_ArchiveError(`its table of contents has no data of ${entry.namespace}.${entry.tag}`, 0);
+}
+async function eachPiece(path, from, take) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = entry_data_addDisposableResource(env_1, await (0,promises_.open)(path), true);
+        const buffer = Buffer.allocUnsafeSlow(entry_data_PIECE);
+        for (let position = from;;) {
+            const { bytesRead } = await file.read(buffer, 0, entry_data_PIECE, position);
+            if (bytesRead === 0)
+                return;
+            position += bytesRead;
+            if ((await take(buffer.subarray(0, bytesRead))) === 'enough')
+                return;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = entry_data_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+//# sourceMappingURL=entry-data.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/copy-columns.js
+
+/** A name as PostgreSQL quotes it where it must; `.`, `,` and brackets stand between names. */
+const copy_columns_NAME = /"(?:[^"]|"")+"|[^\s".,()]+/y;
+/**
+ * The columns of an entry's COPY statement (`COPY app."t" (id, "Name") FROM stdin;`), in its order, which is that of the values in its
+ * lines. None for a table without columns.
+ *
+ * @throws ArchiveError where it has no such statement
+ */
+function copyColumns(entry) {
+    const text = entry.copyStatement;
+    const fail = () => {
+        throw new errors_ArchiveError(`no COPY statement of table ${entry.namespace}.${entry.tag}`, 0);
+    };
+    let at = 0;
+    const name = () => {
+        copy_columns_NAME.lastIndex = at;
+        const [found] = copy_columns_NAME.exec(text) ?? [];
+        if (found === undefined)
+            return fail();
+        at += found.length;
+        return found.startsWith('"') ? found.slice(1, -1).replaceAll('""', '"') : found;
+    };
+    const skip = (part) => {
+        if (!text.startsWith(part, at))
+            return false;
+        at += part.length;
+        return true;
+    };
+    if (!skip('COPY '))
+        fail();
+    do
+        name();
+    while (skip('.'));
+    const columns = [];
+    if (skip(' (')) {
+        do
+            columns.push(name());
+        while (skip(', '));
+        if (!skip(')'))
+            fail();
+    }
+    return columns;
+}
+//# sourceMappingURL=copy-columns.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-keywords.js
+/**
+ * Names that PostgreSQL 12 to 18 do not all quote: keywords other than unreserved ones that came after 12, by PostgreSQL's
+ * `src/include/parser/kwlist.h`. `normalize` came with 13, `json_array` to `json_objectagg` and `system_user` with 16, the others with 17.
+ */
+const NEW_KEYWORDS = [
+    'json',
+    'json_array',
+    'json_arrayagg',
+    'json_exists',
+    'json_object',
+    'json_objectagg',
+    'json_query',
+    'json_scalar',
+    'json_serialize',
+    'json_table',
+    'json_value',
+    'merge_action',
+    'normalize',
+    'system_user',
+];
+const QUOTED = new RegExp(`"(${NEW_KEYWORDS.join('|')})"`, 'g');
+const BARE = new Map(NEW_KEYWORDS.map((name) => [`"${name}"`, name]));
+/** SQL words with such names bare, as a server and a pg_dump before the keyword write them. Strings are words too, and stay. */
+function withBareKeywords(words) {
+    return words.map((word) => BARE.get(word) ?? word);
+}
+/** The tag of an entry, such as `TABLE "json"`, with such names bare. */
+function bareTag(tag) {
+    return tag.replaceAll(QUOTED, '$1');
+}
+//# sourceMappingURL=toc-keywords.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/sql-text.js
+/** A name as PostgreSQL would need it quoted; for people, so a keyword may stand bare. Several are joined by dots. */
+function shownName(...names) {
+    return names
+        .map((name) => /^[\p{L}_][\p{L}\p{N}_$]*$/u.test(name) && name === name.toLowerCase()
+        ? name
+        : `"${name.replaceAll('"', '""')}"`)
+        .join('.');
+}
+// Sticky, tried in this order: strings first, since anything may stand in them.
+const TOKEN = /\s+|(?:[eE]'(?:[^'\\]|''|\\.)*'|(?:[uU]&|[bBxXnN])?'(?:[^']|'')*')|(?:[uU]&)?"(?:[^"]|"")*"|(\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)|[\p{L}\p{N}_][\p{L}\p{N}_$]*|[-+*/<>=~!@#%^&|`?:]+|./suy;
+/** Cut SQL as pg_dump writes it into tokens, white space dropped. What is never closed runs to the end. */
+function sqlTokens(sql) {
+    const tokens = [];
+    const pattern = new RegExp(TOKEN);
+    for (let at = 0; at < sql.length;) {
+        pattern.lastIndex = at;
+        const [found = sql.slice(at), tag] = pattern.exec(sql) ?? [];
+        const text = tag === undefined ? found : dollarQuoted(sql, at, tag);
+        if (text.trim() !== '')
+            tokens.push({ text, at });
+        at += text.length;
+    }
+    return tokens;
+}
+function dollarQuoted(sql, at, tag) {
+    const end = sql.indexOf(tag, at + tag.length);
+    return end === -1 ? sql.slice(at) : sql.slice(at, end + tag.length);
+}
+/** The statements of a definition, without the semicolons between them. */
+function ownStatements(sql) {
+    const statements = [];
+    let start = 0;
+    for (const { text, at } of sqlTokens(sql)) {
+        if (text !== ';')
+            continue;
+        statements.push(sql.slice(start, at).trim());
+        start = at + 1;
+    }
+    const rest = sql.slice(start).trim();
+    return [...statements, rest].filter((statement) => statement !== '');
+}
+/** The parts of a list, cut at the commas that stand in no brackets. */
+function splitAtCommas(words) {
+    const parts = [];
+    let part = [];
+    let depth = 0;
+    for (const word of words) {
+        if (word === '(' || word === '[')
+            depth++;
+        if (word === ')' || word === ']')
+            depth--;
+        if (word === ',' && depth === 0) {
+            parts.push(part);
+            part = [];
+        }
+        else
+            part.push(word);
+    }
+    return [...parts, part];
+}
+//# sourceMappingURL=sql-text.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-names.js
+
+/** Kinds whose entries are called otherwise by people. */
+const KINDS = new Map([
+    ['CHECK CONSTRAINT', 'constraint'],
+    ['FK CONSTRAINT', 'constraint'],
+    ['TABLE ATTACH', 'partition'],
+    ['INDEX ATTACH', 'index partition'],
+    ['DEFAULT', 'default of'],
+    ['ROW SECURITY', 'row security of'],
+    ['SEQUENCE OWNED BY', 'column that owns sequence'],
+]);
+/** Kinds whose tag is one name, not a name with a signature or of a table. */
+const PLAIN = new Set([
+    'TABLE',
+    'VIEW',
+    'MATERIALIZED VIEW',
+    'FOREIGN TABLE',
+    'SEQUENCE',
+    'INDEX',
+    'TYPE',
+    'DOMAIN',
+    'SCHEMA',
+    'EXTENSION',
+    'EVENT TRIGGER',
+    'PUBLICATION',
+    'TABLE ATTACH',
+    'INDEX ATTACH',
+    'SERVER',
+    'COLLATION',
+    'STATISTICS',
+]);
+/** Entries that say something about another object, which their tag names with its kind. */
+const ABOUT_OBJECTS = new Set(['ACL', 'COMMENT', 'SECURITY LABEL']);
+const KIND_WORDS = /^(?:MATERIALIZED VIEW|FOREIGN TABLE|FOREIGN DATA WRAPPER|FOREIGN SERVER|EVENT TRIGGER|TEXT SEARCH [A-Z]+|ACCESS METHOD|OPERATOR CLASS|OPERATOR FAMILY|[A-Z]+) /;
+/**
+ * What an entry speaks of, as people say it: `table shop.orders`, `trigger shop.people people_changed`, `default privileges of
+ * demo_owner in shop for tables`.
+ */
+function objectOf(entry) {
+    const { desc, namespace, tag, owner } = entry;
+    const within = namespace === '' ? '' : `${shownName(namespace)}.`;
+    if (desc === 'DEFAULT ACL') {
+        const where = namespace === '' ? '' : ` in ${shownName(namespace)}`;
+        return `default privileges of ${shownName(owner)}${where} for ${tag.replace('DEFAULT PRIVILEGES FOR ', '').toLowerCase()}`;
+    }
+    if (ABOUT_OBJECTS.has(desc)) {
+        const kind = KIND_WORDS.exec(tag)?.[0] ?? '';
+        const name = tag.slice(kind.length);
+        return `${kind.toLowerCase()}${within}${name}`;
+    }
+    // The tag joins two names, which may hold blanks; the statement quotes them: `ALTER PUBLICATION name ADD …`.
+    if (desc.startsWith('PUBLICATION '))
+        return `publication ${sqlTokens(entry.definition)[2]?.text ?? tag}`;
+    const kind = KINDS.get(desc) ?? desc.toLowerCase();
+    return `${kind} ${within}${PLAIN.has(desc) ? shownName(tag) : tag}`;
+}
+//# sourceMappingURL=toc-names.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-privileges.js
+
+const TABLE_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
+/** A privilege on tables that 17 added: whoever has all of them has it there. */
+const MAINTAIN = 'MAINTAIN';
+/**
+ * The privileges that an ACL entry gives and takes, each by itself, so that neither their order nor their grouping matters: `ALL`
+ * on tables stands for what it means, without MAINTAIN, which only one of two servers may know.
+ *
+ * @param maintain whether both servers know MAINTAIN
+ */
+function privilegesOf(definition, maintain) {
+    const atoms = new Set();
+    let grantor = '';
+    for (const statement of ownStatements(definition)) {
+        const words = sqlTokens(statement).map(({ text }) => text);
+        if (words[0] === 'SET')
+            grantor = words.slice(3).join(' ');
+        else if (words[0] === 'RESET')
+            grantor = '';
+        else
+            for (const atom of atomsOf(words, maintain))
+                atoms.add(`${grantor}|${atom}`);
+    }
+    return [...atoms].sort();
+}
+function atomsOf(words, maintain) {
+    const verb = words.findIndex((word) => word === 'GRANT' || word === 'REVOKE');
+    const on = topLevel(words, verb, (word) => word === 'ON');
+    const to = words.findLastIndex((word, at) => at > on && (word === 'TO' || word === 'FROM'));
+    if (verb === -1 || on === -1 || to === -1)
+        return [words.join(' ')];
+    const prefix = words.slice(0, verb + 1).join(' ');
+    const object = words.slice(on, to);
+    const rest = words.slice(to).join(' ');
+    const onTables = object[1] === 'TABLE' || object[1] === 'TABLES';
+    return splitAtCommas(words.slice(verb + 1, on))
+        .map((privilege) => privilege.join(' '))
+        .flatMap((privilege) => (onTables && privilege === 'ALL' ? [...TABLE_PRIVILEGES, MAINTAIN] : [privilege]))
+        .filter((privilege) => maintain || privilege !== MAINTAIN)
+        .map((privilege) => [prefix, privilege, object.join(' '), rest].join('|'));
+}
+function topLevel(words, from, wanted) {
+    let depth = 0;
+    return words.findIndex((word, at) => {
+        if (at <= from)
+            return false;
+        if (word === '(')
+            depth++;
+        if (word === ')')
+            depth--;
+        return depth === 0 && wanted(word);
+    });
+}
+//# sourceMappingURL=toc-privileges.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-renderings.js
+
+
+
+/** Whose queries had two relations more before 16, so that every column was qualified. */
+const VIEWS = new Set(['VIEW', 'MATERIALIZED VIEW']);
+const NOT_NULL_NAMES_SINCE = 18;
+const BARE_COLUMNS_SINCE = 16;
+const MAINTAIN_SINCE = 17;
+const RULES = [
+    {
+        name: 'names of NOT NULL constraints, which PostgreSQL keeps since 18',
+        applies: (desc, source, restored) => desc.endsWith('TABLE') &&
+            source.server < NOT_NULL_NAMES_SINCE &&
+            restored.server >= NOT_NULL_NAMES_SINCE,
+        normalise: withoutNotNullNames,
+    },
+    {
+        name: 'ONLY in ALTER FOREIGN TABLE, which newer programs of pg_dump write',
+        applies: (desc, source, restored) => desc === 'FOREIGN TABLE' && source.client !== restored.client,
+        normalise: (words) => words.filter((word, at) => !(word === 'ONLY' && words.slice(at - 3, at).join(' ') === 'ALTER FOREIGN TABLE')),
+    },
+    {
+        name: "an array's cast, which moves to its elements when it is read again",
+        applies: () => true,
+        normalise: withCastsOnElements,
+    },
+];
+const BARE_COLUMNS = 'qualifiers of columns, which PostgreSQL leaves out since 16 where one relation is read';
+const WHITE_SPACE = 'white space';
+const KEYWORDS = 'quotes around names that are keywords to newer majors alone';
+const PRIVILEGES = 'order and grouping of privileges, and MAINTAIN, which came with 17';
+/**
+ * Whether two definitions that differ as text say the same by rules that are known, and by which.
+ *
+ * @returns the rules' names, or undefined where they do not explain the difference
+ */
+function explainRendering({ desc, source, restored }, from, to) {
+    let a = wordsOf(source);
+    let b = wordsOf(restored);
+    if (equal(a, b))
+        return [WHITE_SPACE];
+    const used = [];
+    if (from.server !== to.server || from.client !== to.client) {
+        const [bareA, bareB] = [withBareKeywords(a), withBareKeywords(b)];
+        if (!equal(bareA, a) || !equal(bareB, b))
+            used.push(KEYWORDS);
+        [a, b] = [bareA, bareB];
+        if (equal(a, b))
+            return used;
+    }
+    if (desc === 'ACL' || desc === 'DEFAULT ACL') {
+        const maintain = Math.min(from.server, to.server) >= MAINTAIN_SINCE;
+        const same = equal(privilegesOf(a.join(' '), maintain), privilegesOf(b.join(' '), maintain));
+        return same ? [...used, PRIVILEGES] : undefined;
+    }
+    for (const rule of RULES) {
+        if (!rule.applies(desc, from, to))
+            continue;
+        const [newA, newB] = [rule.normalise(a), rule.normalise(b)];
+        if (!equal(newA, a) || !equal(newB, b))
+            used.push(rule.name);
+        [a, b] = [newA, newB];
+        if (equal(a, b))
+            return used;
+    }
+    const bare = from.server < BARE_COLUMNS_SINCE && to.server >= BARE_COLUMNS_SINCE && VIEWS.has(desc);
+    return bare && equalButForQualifiers(a, b) ? [...used, BARE_COLUMNS] : undefined;
+}
+function wordsOf(sql) {
+    return sqlTokens(sql).map(({ text }) => text);
+}
+function equal(a, b) {
+    return a.length === b.length && a.every((word, at) => word === b[at]);
+}
+/** `… CONSTRAINT name NOT NULL …` without the name. */
+function withoutNotNullNames(words) {
+    return words.filter((_, at) => {
+        const start = words[at] === 'CONSTRAINT' ? at : at - 1;
+        return !(words[start] === 'CONSTRAINT' && words[start + 2] === 'NOT' && words[start + 3] === 'NULL');
+    });
+}
+/** Whether `b` is `a` with the `name .` in front of some names left out, and nothing else. */
+function equalButForQualifiers(a, b) {
+    let at = 0;
+    for (const [index, word] of b.entries()) {
+        // Where a column is called like its relation, what follows decides whether the qualifier is still there.
+        if (isName(a[at]) && a[at + 1] === '.' && a[at + 2] === word && b[index + 1] !== '.')
+            at += 3;
+        else if (a[at] === word)
+            at++;
+        else
+            return false;
+    }
+    return at === a.length;
+}
+function isName(word) {
+    return word !== undefined && /^["\p{L}_]/u.test(word);
+}
+/** `(ARRAY[a, b])::type[]` as `ARRAY[(a)::type, (b)::type]`. */
+function withCastsOnElements(words) {
+    const result = [];
+    for (let at = 0; at < words.length;) {
+        const cast = castArray(words, at);
+        if (cast === undefined) {
+            result.push(words[at] ?? '');
+            at++;
         }
         else {
-            const snapshot = await (0,postgres.exportSnapshot)(first);
-            while (others.length < count - 1) {
-                const session = await (0,postgres.connect)(connection, { signal: ports.signal });
-                others.push(session);
-                await (0,postgres.importSnapshot)(session, snapshot);
-            }
-        }
-        return await work([first, ...others]);
-    }
-    finally {
-        await Promise.all([first, ...others].map((session) => session.close()));
-    }
-}
-//# sourceMappingURL=same-snapshot.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/content.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Compare what a restored database holds with what was dumped, value by value, and with the source's own hashes where it took some.
- * A set without fingerprints is compared by its rows alone.
- */
-async function compareRestored(request) {
-    const { local, restored, jobs, ports } = request;
-    const { database } = local;
-    if (!isFingerprinted(database)) {
-        const counted = await compareDatabase(database, restored, ports);
-        return { ...counted, notes: [whyNotFingerprinted(local)], reach: 'restorable' };
-    }
-    const toc = await (0,dump_format/* readTocFile */.$E)(local.path);
-    return seeingTheSame(restored, jobs, ports, (sessions) => compareValues(request, toc, sessions));
-}
-function isFingerprinted({ large_objects: objects, relations }) {
-    return objects !== undefined || relations.some(({ fingerprint }) => fingerprint !== undefined);
-}
-function whyNotFingerprinted({ database, dump }) {
-    const why = dump.format === 'plain'
-        ? 'a set of plain SQL holds no fingerprints of its rows'
-        : 'the set holds no fingerprints of its rows, as those of earlier versions do not';
-    return `${database.name}: rows were counted, values were not compared: ${why}`;
-}
-async function compareValues(request, toc, [first, ...others]) {
-    const { local, ports } = request;
-    const { database } = local;
-    const inventory = readInventory(database);
-    const sessions = [first, ...others];
-    const tables = asArchived(await (0,postgres.listCopyTables)(first), toc.entries);
-    const copied = await copiedOf(sessions, tables, database, inventory, ports);
-    const witnessed = await witnessedOf(sessions, tables, request);
-    const present = new Set(tables.map(({ schema, table }) => (0,dump_format/* tableKey */.ih)(schema, table)));
-    const found = new Map(database.relations.flatMap((relation) => {
-        const key = content_keyOf(relation);
-        if (!present.has(key))
-            return [];
-        return [[relation.name, { copied: copied.get(key), witnessed: witnessed.get(key) }]];
-    }));
-    const counts = await countAll(database, first, content_rowsOf(copied, witnessed), ports);
-    const counted = compareCounts(database, counts);
-    const content = compareContent(database.name, expectedOf(database), found, false);
-    const sequences = await (0,postgres.readSequences)(first);
-    const largeObjects = await (0,postgres.fingerprintLargeObjects)(first, (items) => {
-        ports.progress({ phase: 'compare', items, current: 'large objects' });
-    });
-    const checks = [
-        ...content.checks,
-        ...compareLargeObjects(database.name, database.large_objects, largeObjects),
-        ...compareSequences(database.name, (0,dump_format/* sequenceValues */.EI)(toc), sequences),
-    ];
-    return {
-        relations: withEquality(counted.relations, content.relations),
-        checks: [
-            ...counted.checks,
-            ...(await withDamage(checks, {
-                session: first,
-                local,
-                toc,
-                tables,
-                inventory,
-                showValues: request.showValues,
-            })),
-        ],
-        notes: content.notes.map((note) => `${database.name}: ${note}`),
-        reach: reachOf(content.checks),
-    };
-}
-function content_keyOf({ schema, table }) {
-    return (0,dump_format/* tableKey */.ih)(schema, table);
-}
-/** The relations with rows of their own in the dump. */
-function expectedOf(database) {
-    return database.relations.flatMap((relation) => {
-        const { name, evidence, fingerprint, reason, unhashed, moves_within: movesWithin } = relation;
-        if (evidence !== 'compare' && evidence !== 'extension configuration')
-            return [];
-        return [{ name, evidence, movesWithin, fingerprint, witness: relation.witness, reason, unhashed }];
-    });
-}
-async function copiedOf(sessions, tables, database, inventory, ports) {
-    const wanted = new Map(database.relations.flatMap((relation) => relation.fingerprint === undefined ? [] : [[content_keyOf(relation), relation.fingerprint.bytes]]));
-    const totalBytes = [...wanted.values()].reduce((sum, bytes) => sum + bytes, 0);
-    const read = tables.filter(({ schema, table }) => wanted.has((0,dump_format/* tableKey */.ih)(schema, table)));
-    const results = await (0,postgres.fingerprintTables)(sessions, read, {
-        encoding: inventory.database.encoding,
-        lcMonetary: monetaryLocale(inventory),
-        onProgress: ({ tables: items, bytes }) => {
-            ports.progress({ phase: 'compare', items, totalItems: read.length, bytes, totalBytes });
-        },
-    });
-    return content_byKey(read, results);
-}
-/** Hashes by the restored server itself, of the tables of which the source took some. */
-async function witnessedOf(sessions, tables, { local, restoredMajor, ports }) {
-    const hashed = new Set(local.database.relations.filter((relation) => relation.witness !== undefined).map(content_keyOf));
-    const wanted = tables.filter(({ schema, table }) => hashed.has((0,dump_format/* tableKey */.ih)(schema, table)));
-    if (wanted.length === 0)
-        return new Map();
-    const results = await (0,postgres.witness)(sessions, wanted, {
-        mode: 'strict',
-        budgetSeconds: 0,
-        serverMajor: restoredMajor,
-        onTable: (items) => {
-            ports.progress({ phase: 'compare', items, totalItems: wanted.length, current: "the server's hashes" });
-        },
-    });
-    return content_byKey(wanted, results);
-}
-function content_byKey(tables, results) {
-    return new Map(tables.flatMap(({ schema, table }, at) => {
-        const result = results[at];
-        return result === undefined ? [] : [[(0,dump_format/* tableKey */.ih)(schema, table), result]];
-    }));
-}
-/** A table that was read, or hashed, was counted by that. */
-function content_rowsOf(copied, witnessed) {
-    const rows = new Map();
-    for (const [key, result] of witnessed)
-        if ('rows' in result)
-            rows.set(key, { rows: result.rows });
-    for (const [key, result] of copied)
-        if ('fingerprint' in result)
-            rows.set(key, { rows: result.fingerprint.rows });
-    return rows;
-}
-/** Where the source hashed only some of its tables, nothing is said of the whole: not even beside a database that it hashed entirely. */
-function reachOf(checks) {
-    const sources = checks.filter((check) => check.supports === 'equal-to-source');
-    return sources.some((check) => !check.required) ? 'equal-to-dump' : 'equal-to-source';
-}
-//# sourceMappingURL=content.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/major.js
-
-/** The major version that a manifest's text names. @throws UserError */
-function majorOf(version) {
-    const major = Number.parseInt(version, 10);
-    if (Number.isInteger(major) && major > 0)
-        return major;
-    throw new verdict/* UserError */.yo(`The manifest names the version '${version.slice(0, 40)}', which is none of PostgreSQL's`);
-}
-//# sourceMappingURL=major.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/phases.js
-/** How long each phase took on the wall clock. Phases follow one another, so that their sum is the time to recover. */
-class PhaseTimer {
-    #seconds = new Map();
-    /** In the order in which they began; a phase that came again is told once, with all its time. */
-    get phases() {
-        return [...this.#seconds].map(([name, seconds]) => ({ name, seconds }));
-    }
-    async measure(name, work) {
-        const started = performance.now();
-        try {
-            return await work();
-        }
-        finally {
-            const seconds = (performance.now() - started) / 1000;
-            this.#seconds.set(name, (this.#seconds.get(name) ?? 0) + seconds);
+            result.push(...withCastsOnElements(cast.words));
+            at = cast.next;
         }
     }
-    get total() {
-        return this.phases.reduce((sum, phase) => sum + phase.seconds, 0);
-    }
+    return result;
 }
-//# sourceMappingURL=phases.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/result.js
-
-
-
-
-/** Find the set and look at its manifest, reading none of its data; `refused` says why it must not be restored. */
-async function openSet(choice, ports) {
-    const name = await (0,archive.resolveName)(choice.store, choice.name);
-    const set = await (0,archive.fetchManifest)(await (0,archive.chooseSet)(choice.store, name, choice.backupId));
-    const { manifest, checks, pinned } = await (0,archive.checkManifest)(set, choice.manifestSha256);
-    const moments = await (0,archive.protectedMoments)(set, ports.clock.now());
-    const state = { ports, timer: new PhaseTimer(), set, manifest, moments, checks: [...checks] };
-    if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
-        return { state, refused: 'the manifest was refused' };
-    const wrong = (await (0,archive.presenceChecks)(set, manifest)).filter((check) => check.verdict !== 'proven');
-    if (wrong.length === 0)
-        return { state, manifest, pinned };
-    state.checks.push(...wrong);
-    return { state, refused: 'the files in the store are not those of the set' };
-}
-/** What was checked and measured so far, with the conclusion. */
-function summary(state, relations, aim) {
-    const { manifest, timer, ports } = state;
-    return {
-        ...(0,verdict/* conclude */.Ep)(state.checks, aim),
-        aim,
-        set: state.set,
-        manifest,
-        checks: state.checks,
-        relations,
-        phases: timer.phases,
-        rtoSeconds: timer.total,
-        rpoSeconds: manifest === undefined
-            ? undefined
-            : (ports.clock.now().getTime() - (0,archive.momentOf)(manifest).getTime()) / 1000,
-        worstLossSeconds: (0,policy/* worstLoss */.JP)(state.moments, ports.clock.now()),
-    };
-}
-/** One that went no further, and why: nothing is given to a PostgreSQL program. */
-function stopped(state, why) {
-    const found = `not tried: ${why}`;
-    state.checks.push((0,verdict/* notRun */.nE)({
-        id: 'restore.errors',
-        supports: 'restorable',
-        expected: 'a restore without unexplained errors',
-        found,
-    }), (0,verdict/* notRun */.nE)({
-        id: 'restore.rows',
-        supports: 'restorable',
-        expected: 'the rows that the source counted',
-        found,
-    }));
-    return { ...summary(state, [], 'restorable'), targetVersion: undefined, notes: [], restored: undefined };
-}
-//# sourceMappingURL=result.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/inventory-facts.js
-/**
- * Privileges as one text each for what was given and taken, in order.
- *
- * @param options.maintain whether both servers know MAINTAIN
- */
-function privilegeFacts({ granted, revoked }, options) {
-    const kept = (words) => words.filter((word) => options.maintain || word !== 'MAINTAIN');
-    const given = granted.flatMap(({ grantor, grantee, privileges, grantable }) => kept(privileges).map((word) => {
-        const by = options.grantors && typeof grantor === 'string' ? ` by ${grantor}` : '';
-        return `${word} to ${grantee ?? 'PUBLIC'}${grantable ? ' with grant option' : ''}${by}`;
-    }));
-    const taken = revoked.flatMap(({ grantee, privileges }) => kept(privileges).map((word) => `${word} from ${grantee ?? 'PUBLIC'}`));
-    return { granted: list(given), revoked: list(taken) };
-}
-const inventory_facts_text = (value) => String(value);
-/** A fact that an older inventory may not have. */
-const known = (value) => value === undefined ? undefined : (value ?? 'none');
-/** Texts in order, so that two lists of the same compare equal. */
-function list(texts) {
-    return texts.length === 0 ? 'none' : [...texts].sort().join(', ');
-}
-/** The facts that differ, on each side: `inherit true` and `inherit false`. A side that does not know a fact does not differ. */
-function differing(a, b) {
-    const names = Object.keys(a).filter((name) => a[name] !== undefined && b[name] !== undefined && a[name] !== b[name]);
-    if (names.length === 0)
+function castArray(words, at) {
+    if (words[at] !== '(' || words[at + 1] !== 'ARRAY' || words[at + 2] !== '[')
         return undefined;
-    const told = (facts) => names.map((name) => `${name} ${facts[name] ?? ''}`).join('; ');
-    return { expected: told(a), found: told(b) };
-}
-//# sourceMappingURL=inventory-facts.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/inventory-lists.js
-
-
-/** A comparer by a rule: by name, then fact by fact. */
-function comparer(rule) {
-    return (source, restored, context) => {
-        const { check } = rule;
-        const unknown = unknownPart(rule, source, restored, context);
-        if (unknown !== undefined)
-            return { check, count: undefined, findings: [unknown] };
-        const ours = { side: 'source', own: source, other: restored, context };
-        const theirs = { side: 'restored', own: restored, other: source, context };
-        const before = byName(rule, ours);
-        const after = byName(rule, theirs);
-        const findings = [];
-        for (const [object, row] of before) {
-            const other = after.get(object);
-            const facts = rule.facts?.(row, ours) ?? {};
-            if (other !== undefined) {
-                const texts = differing(facts, rule.facts?.(other, theirs) ?? {});
-                if (texts !== undefined)
-                    findings.push({ check, object, ...texts });
-            }
-            else if (!(context.filtered && rule.ofRelations === true)) {
-                findings.push({
-                    check,
-                    object,
-                    expected: told(facts),
-                    found: 'missing',
-                    ...excused(rule, row, ours),
-                });
-            }
-        }
-        for (const [object, row] of after) {
-            if (before.has(object))
-                continue;
-            const found = told(rule.facts?.(row, theirs) ?? {});
-            findings.push({ check, object, expected: 'none', found, ...excused(rule, row, theirs) });
-        }
-        return { check, count: before.size, findings };
-    };
-}
-function excused(rule, row, side) {
-    const excuse = rule.excuse?.(row, side);
-    return excuse === undefined ? {} : { excuse };
-}
-function byName(rule, side) {
-    const rows = (rule.rows(side.own) ?? []).filter((row) => rule.skip?.(row, side) !== true);
-    return new Map(rows.map((row) => [rule.name(row), row]));
-}
-/** A part that one side does not know: an older set lacks it, or a server withheld it. */
-function unknownPart(rule, source, restored, { words = OF_A_DRILL }) {
-    const parts = {
-        check: rule.check,
-        object: rule.part.replaceAll('_', ' '),
-        expected: 'known on both sides',
-    };
-    for (const [where, inventory] of [
-        [words.source, source],
-        [words.there, restored],
-    ]) {
-        const refused = inventory.unreadable?.[rule.part];
-        if (refused !== undefined) {
-            const excuse = { reason: refused, deliberate: false };
-            return { ...parts, found: `not readable at ${where}`, excuse };
-        }
-        if (rule.rows(inventory) === undefined) {
-            const excuse = { reason: 'recorded by newer versions only', deliberate: true };
-            return { ...parts, found: `not recorded of ${where}`, excuse };
-        }
-    }
-    return undefined;
-}
-function told(facts) {
-    const parts = Object.entries(facts).flatMap(([name, value]) => value === undefined ? [] : [`${name} ${value}`]);
-    return parts.length === 0 ? 'there' : `there: ${parts.join('; ')}`;
-}
-//# sourceMappingURL=inventory-lists.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/inventory-of-database.js
-
-
-
-
-/** How the roles begin that a drill itself brings along: the one that restores, the one that owners belong to. */
-const OURS = 'backproof_';
-const MAINTAIN_SINCE = 17;
-/** Whether both servers know the privilege MAINTAIN. */
-function knowMaintain(context) {
-    return Math.min(context.sourceMajor, context.restoredMajor) >= MAINTAIN_SINCE;
-}
-const sameMajor = ({ context }) => context.sourceMajor === context.restoredMajor;
-function hasRole({ roles }, wanted) {
-    return roles.some(({ name }) => name === wanted);
-}
-/** Such roles at a source were left there by a drill into that server, and are no part of what it is. */
-function oursOnly({ side, context }, names) {
-    if (side !== 'source' || !context.drill || !names.some((name) => name.startsWith(OURS)))
+    const close = closing(words, at + 2);
+    if (close === -1 || words[close + 1] !== ')' || words[close + 2] !== '::')
         return undefined;
-    return { reason: "a drill's own roles are none of the source's", deliberate: true };
-}
-/** Login, superuser, replication and passwords are taken from every role by a drill, and no one else's roles are its business. */
-const roles = comparer({
-    part: 'roles',
-    check: 'schema.roles',
-    rows: (inventory) => inventory.roles,
-    name: (role) => `role ${(0,dump_format/* shownName */.HD)(role.name)}`,
-    skip: (role, { side, other, context }) => side === 'restored' && context.drill && (role.name.startsWith(OURS) || !hasRole(other, role.name)),
-    excuse: (role, side) => oursOnly(side, [role.name]),
-    facts: (role, { side, context }) => {
-        const { drill } = context;
-        const source = side === 'source';
-        return {
-            inherit: inventory_facts_text(role.inherit),
-            createdb: inventory_facts_text(role.create_db),
-            // Before 16, CREATEROLE hands out the rights of the server's account: a drill gives it to nobody there.
-            createrole: drill && context.restoredMajor < postgres.CREATEROLE_CONFINED_SINCE ? undefined : inventory_facts_text(role.create_role),
-            bypassrls: inventory_facts_text(drill && source ? role.bypass_rls || role.superuser : role.bypass_rls),
-            'connection limit': inventory_facts_text(role.connection_limit),
-            'valid until': known(role.valid_until),
-            comment: known(role.comment),
-            login: inventory_facts_text(!(drill && source) && role.can_login),
-            superuser: inventory_facts_text(!(drill && source) && role.superuser),
-            replication: inventory_facts_text(!(drill && source) && role.replication),
-        };
-    },
-});
-const memberships = comparer({
-    part: 'memberships',
-    check: 'schema.memberships',
-    rows: (inventory) => inventory.memberships,
-    name: ({ role, member }) => (0,postgres.membershipName)(role, member),
-    skip: ({ role, member }, { side, other, context }) => side === 'restored' &&
-        context.drill &&
-        (role.startsWith(OURS) || member.startsWith(OURS) || !hasRole(other, member)),
-    excuse: ({ role, member }, side) => oursOnly(side, [role, member]),
-    facts: ({ member, admin, inherit, set }, { own, context }) => {
-        const optional = Math.min(context.sourceMajor, context.restoredMajor) < 16;
-        const role = own.roles.find(({ name }) => name === member);
-        return {
-            admin: inventory_facts_text(admin),
-            // A server without the options goes by the member's own attribute.
-            inherit: inherit === null ? known(role === undefined ? undefined : inventory_facts_text(role.inherit)) : inventory_facts_text(inherit),
-            set: set === null && optional ? undefined : inventory_facts_text(set),
-        };
-    },
-});
-const extensions = comparer({
-    part: 'extensions',
-    check: 'schema.extensions',
-    rows: (inventory) => inventory.extensions,
-    name: ({ name }) => `extension ${(0,dump_format/* shownName */.HD)(name)}`,
-    facts: (row, { context }) => ({
-        version: row.version,
-        schema: row.schema,
-        comment: known(row.comment),
-        owner: context.drill ? undefined : row.owner,
-    }),
-});
-const eventTriggers = comparer({
-    part: 'event_triggers',
-    check: 'schema.event-triggers',
-    rows: (inventory) => inventory.event_triggers,
-    name: ({ name }) => `event trigger ${(0,dump_format/* shownName */.HD)(name)}`,
-    facts: (row, { context }) => ({
-        event: row.event,
-        tags: list(row.tags),
-        function: (0,dump_format/* shownName */.HD)(row.function_schema, row.function_name),
-        state: row.enabled,
-        comment: known(row.comment),
-        owner: context.ownerless ? undefined : row.owner,
-    }),
-});
-const publications = comparer({
-    part: 'publications',
-    check: 'schema.publications',
-    rows: (inventory) => inventory.publications,
-    name: ({ name }) => `publication ${(0,dump_format/* shownName */.HD)(name)}`,
-    facts: (row, side) => ({
-        'all tables': inventory_facts_text(row.all_tables),
-        schemas: list(row.schemas),
-        operations: list(row.operations),
-        'via root': inventory_facts_text(row.via_root),
-        'generated columns': row.generated_columns ?? undefined,
-        tables: row.tables === undefined || side.context.filtered
-            ? undefined
-            : list(row.tables.map(({ schema, table, columns, condition }) => {
-                const some = columns === null ? '' : ` (${[...columns].sort().join(', ')})`;
-                const where = condition === null || !sameMajor(side) ? '' : ` where ${condition}`;
-                return `${(0,dump_format/* shownName */.HD)(schema, table)}${some}${where}`;
-            })),
-        comment: known(row.comment),
-        owner: side.context.ownerless ? undefined : row.owner,
-    }),
-});
-const settings = comparer({
-    part: 'settings',
-    check: 'schema.settings',
-    rows: (inventory) => inventory.settings,
-    name: postgres.settingName,
-    facts: ({ value }) => ({ value: value ?? 'withheld' }),
-});
-const tablespaces = comparer({
-    part: 'tablespaces',
-    check: 'schema.tablespaces',
-    rows: (inventory) => inventory.tablespaces,
-    name: ({ name }) => `tablespace ${(0,dump_format/* shownName */.HD)(name)}`,
-    facts: ({ owner }) => ({ owner }),
-    excuse: (_, { context }) => context.drill ? { reason: 'a drill keeps everything in one place', deliberate: true } : undefined,
-});
-const defaultPrivileges = comparer({
-    part: 'default_privileges',
-    check: 'schema.default-privileges',
-    rows: (inventory) => inventory.default_privileges,
-    name: ({ role, schema, objects }) => `default privileges of ${(0,dump_format/* shownName */.HD)(role)}${schema === null ? '' : ` in ${(0,dump_format/* shownName */.HD)(schema)}`} for ${objects.toLowerCase()}`,
-    facts: (row, { context }) => privilegeFacts(row, { maintain: knowMaintain(context), grantors: false }),
-    ofRelations: true,
-});
-const grants = comparer({
-    part: 'grants',
-    check: 'schema.grants',
-    rows: (inventory) => inventory.grants,
-    name: postgres.grantedName,
-    facts: (row, { context }) => privilegeFacts(row, { maintain: knowMaintain(context), grantors: !context.ownerless }),
-    ofRelations: true,
-});
-const subscriptions = comparer({
-    part: 'subscriptions',
-    check: 'schema.subscriptions',
-    rows: (inventory) => inventory.subscriptions,
-    name: ({ name }) => `subscription ${(0,dump_format/* shownName */.HD)(name)}`,
-    facts: ({ owner, enabled, slot, publications: wanted }) => ({
-        owner,
-        enabled: inventory_facts_text(enabled),
-        slot: known(slot),
-        publications: list(wanted),
-    }),
-    excuse: (_, { side, context }) => context.drill && side === 'source'
-        ? { reason: 'a drill must never reach the source', deliberate: true }
-        : undefined,
-});
-/** Rules for what belongs to the server or to the database as a whole. */
-const OF_DATABASE = [
-    roles,
-    memberships,
-    extensions,
-    eventTriggers,
-    publications,
-    settings,
-    tablespaces,
-    defaultPrivileges,
-    grants,
-    subscriptions,
-];
-//# sourceMappingURL=inventory-of-database.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/inventory-of-relations.js
-
-
-
-/** A relation's part, spelled as pg_dump's tag spells it. */
-function within(kind, row) {
-    return `${kind} ${(0,dump_format/* shownName */.HD)(row.schema)}.${row.table} ${row.name}`;
-}
-function relation(kind) {
-    return (row) => `${kind} ${(0,dump_format/* shownName */.HD)(row.schema, row.name)}`;
-}
-const collations = comparer({
-    part: 'collations',
-    check: 'schema.collations',
-    rows: (inventory) => inventory.collations,
-    name: relation('collation'),
-    // The system's own are there or not, as the machine has them; what uses them would not have been restored without.
-    skip: ({ schema }) => schema === 'pg_catalog',
-    facts: ({ provider, deterministic }) => ({ provider, deterministic: inventory_facts_text(deterministic) }),
-    ofRelations: true,
-});
-const sequences = comparer({
-    part: 'sequences',
-    check: 'schema.sequences',
-    rows: (inventory) => inventory.sequences,
-    name: relation('sequence'),
-    facts: ({ type, start, increment, min, max, cache, cycle }) => ({
-        type,
-        start,
-        increment,
-        min,
-        max,
-        cache,
-        cycle: inventory_facts_text(cycle),
-    }),
-    ofRelations: true,
-});
-const constraints = comparer({
-    part: 'constraints_not_valid',
-    check: 'schema.constraints',
-    rows: (inventory) => inventory.constraints_not_valid,
-    name: (row) => within('constraint', row),
-    facts: ({ enforced }) => ({ valid: 'false', enforced: inventory_facts_text(enforced) }),
-    ofRelations: true,
-});
-const indexes = comparer({
-    part: 'invalid_indexes',
-    check: 'schema.indexes',
-    rows: (inventory) => inventory.invalid_indexes,
-    name: relation('index'),
-    facts: () => ({ valid: 'false' }),
-    excuse: (_, { side, context }) => context.drill && side === 'source'
-        ? { reason: 'pg_dump leaves out an index that is not valid', deliberate: true }
-        : undefined,
-    ofRelations: true,
-});
-const triggers = comparer({
-    part: 'triggers_not_enabled',
-    check: 'schema.triggers',
-    rows: (inventory) => inventory.triggers_not_enabled,
-    name: (row) => within('trigger', row),
-    facts: ({ enabled }) => ({ state: enabled }),
-    excuse: ({ of_constraint: ofConstraint }, { side, context }) => context.drill && side === 'source' && ofConstraint
-        ? {
-            reason: "pg_dump does not keep the state of a foreign key's own triggers: they are enabled",
-            deliberate: true,
-        }
-        : undefined,
-    ofRelations: true,
-});
-const rules = comparer({
-    part: 'rules_not_enabled',
-    check: 'schema.rules',
-    rows: (inventory) => inventory.rules_not_enabled,
-    name: (row) => within('rule', row),
-    facts: ({ enabled }) => ({ state: enabled }),
-    ofRelations: true,
-});
-const unlogged = comparer({
-    part: 'unlogged',
-    check: 'schema.tables',
-    rows: (inventory) => inventory.unlogged,
-    name: relation('table'),
-    facts: () => ({ persistence: 'unlogged' }),
-    ofRelations: true,
-});
-const foreignTables = comparer({
-    part: 'foreign_tables',
-    check: 'schema.foreign',
-    rows: (inventory) => inventory.foreign_tables,
-    name: relation('foreign table'),
-    facts: ({ server }) => ({ server }),
-    ofRelations: true,
-});
-const materializedViews = comparer({
-    part: 'materialized_views',
-    check: 'schema.matviews',
-    rows: (inventory) => inventory.materialized_views,
-    name: relation('materialized view'),
-    facts: ({ populated }) => ({ populated: inventory_facts_text(populated) }),
-    ofRelations: true,
-});
-const partitions = comparer({
-    part: 'partitions',
-    check: 'schema.partitions',
-    rows: (inventory) => inventory.partitions,
-    name: relation('partition'),
-    facts: ({ parent_schema: schema, parent, bound }) => ({
-        of: (0,dump_format/* shownName */.HD)(schema, parent),
-        bound: known(bound),
-    }),
-    ofRelations: true,
-});
-const rowSecurity = comparer({
-    part: 'row_security',
-    check: 'schema.row-security',
-    rows: (inventory) => inventory.row_security,
-    name: ({ schema, table }) => `row security of ${(0,dump_format/* shownName */.HD)(schema)}.${table}`,
-    facts: ({ enabled, forced }) => ({ enabled: inventory_facts_text(enabled), forced: inventory_facts_text(forced) }),
-    ofRelations: true,
-});
-/** The expressions are compared by the archive's entries, which know how majors spell them. */
-const policies = comparer({
-    part: 'policies',
-    check: 'schema.policies',
-    rows: (inventory) => inventory.policies,
-    name: (row) => within('policy', row),
-    facts: (row) => ({
-        command: row.command,
-        permissive: inventory_facts_text(row.permissive),
-        roles: row.roles === null ? 'PUBLIC' : list(row.roles),
-        using: row.using === null ? 'none' : 'there',
-        check: row.check === null ? 'none' : 'there',
-    }),
-    ofRelations: true,
-});
-/** Rules for what belongs to relations; a part that is a list is added here. */
-const OF_RELATIONS = [
-    collations,
-    sequences,
-    constraints,
-    indexes,
-    triggers,
-    rules,
-    unlogged,
-    foreignTables,
-    materializedViews,
-    partitions,
-    rowSecurity,
-    policies,
-];
-//# sourceMappingURL=inventory-of-relations.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/schema-findings.js
-
-
-/** How many differences of one id are each told; the rest is counted. */
-const MAX_EACH = 50;
-const MAX_NAMED = 5;
-/**
- * Make checks: one for every id that held, one for every object that differs, and one for every reason to leave objects out on
- * purpose. An object that was found by several comparisons is told once, by the first.
- */
-function judge(all, { where, shortfalls, supports, words = OF_A_DRILL }) {
-    const claim = supports === undefined ? {} : { supports };
-    const counts = new Map();
-    const open = new Map();
-    const excused = new Map();
-    const seen = new Set();
-    const known = new Map(shortfalls.map((shortfall) => [`${shortfall.check}\u0000${shortfall.object}`, shortfall]));
-    for (const { compared } of all)
-        for (const [id, count] of compared)
-            counts.set(id, Math.max(counts.get(id) ?? 0, count));
-    for (const finding of all.flatMap(({ findings }) => findings)) {
-        const key = `${finding.check}\u0000${finding.object}`;
-        if (seen.has(key))
-            continue;
-        seen.add(key);
-        const excuse = finding.excuse ?? known.get(key);
-        if (excuse?.deliberate === true)
-            append(excused, `${finding.check}\u0000${excuse.reason}`, finding);
-        else
-            append(open, finding.check, excuse === undefined ? finding : { ...finding, excuse });
-    }
-    const expected = `as at ${words.source}`;
-    const checks = [];
-    for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (open.has(id))
-            continue;
-        const found = `the same: ${(0,verdict/* formatCount */.B4)(count, 'object')} compared`;
-        checks.push((0,verdict/* decided */.rc)(true, { id, expected, found, where, ...claim }));
-    }
-    for (const [id, findings] of open)
-        checks.push(...each(id, findings, { where, expected, ...claim }));
-    for (const [key, findings] of excused) {
-        const [id = '', reason = ''] = key.split('\u0000');
-        const found = `left out on purpose: ${named(findings)}`;
-        checks.push((0,verdict/* notApplicable */.hH)({ id, expected: reason, found, where, ...claim }));
-    }
-    return checks;
-}
-function append(groups, key, finding) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [finding]);
-    else
-        group.push(finding);
-}
-function each(id, findings, common) {
-    // Failures first: where not all are told, those are.
-    const failed = findings.filter((finding) => finding.excuse === undefined);
-    const unproven = findings.filter((finding) => finding.excuse !== undefined);
-    const told = [...failed, ...unproven].slice(0, MAX_EACH).map((finding) => {
-        const parts = { ...common, id, expected: finding.expected, where: finding.object };
-        if (finding.excuse === undefined)
-            return (0,verdict/* decided */.rc)(false, { ...parts, found: finding.found });
-        return (0,verdict/* notRun */.nE)({ ...parts, found: `${finding.found}: ${finding.excuse.reason}` });
-    });
-    const more = findings.length - told.length;
-    if (more === 0)
-        return told;
-    const parts = {
-        ...common,
-        id,
-        found: `${(0,verdict/* formatCount */.B4)(more, 'more object')} differ`,
-    };
-    return [...told, failed.length > MAX_EACH ? (0,verdict/* decided */.rc)(false, parts) : (0,verdict/* notRun */.nE)(parts)];
-}
-function named(findings) {
-    const shown = findings.slice(0, MAX_NAMED).map((finding) => finding.object);
-    const more = findings.length - shown.length;
-    return `${shown.join(', ')}${more === 0 ? '' : ` and ${(0,verdict/* formatCount */.B4)(more, 'more object')}`}`;
-}
-//# sourceMappingURL=schema-findings.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/inventory-diff.js
-
-
-
-
-
-
-
-/** Compare two inventories: a check for each kind of object that is the same, and one for each object that is not. */
-function compareInventories(source, restored, context) {
-    return judge([inventoryFindings(source, restored, context)], { where: context.database, ...context });
-}
-/** What two inventories differ in. */
-function inventoryFindings(source, restored, context) {
-    const compared = new Map();
-    const findings = [];
-    const count = (check, more) => {
-        compared.set(check, (compared.get(check) ?? 0) + more);
-    };
-    for (const compare of [...OF_DATABASE, ...OF_RELATIONS]) {
-        const result = compare(source, restored, context);
-        if (result.count !== undefined)
-            count(result.check, result.count);
-        findings.push(...result.findings);
-    }
-    findings.push(...databaseFindings(source, restored, context), ...localeFindings(source, restored));
-    count('schema.database', 1);
-    count('schema.locale', 1);
-    findings.push(...sequenceFindings(source, restored, context));
-    const largeObjects = largeObjectFindings(source, restored, context);
-    if (largeObjects !== undefined) {
-        findings.push(...largeObjects);
-        count('schema.large-objects', source.large_objects?.count ?? 0);
-    }
-    return { compared, findings };
-}
-function databaseFindings(source, restored, context) {
-    const facts = (inventory) => {
-        const { owner, comment, connection_limit: limit, privileges, tablespace, is_template, } = inventory.database;
-        return {
-            owner: context.ownerless ? undefined : owner,
-            comment: comment === undefined ? undefined : (comment ?? 'none'),
-            'connection limit': limit === undefined ? undefined : String(limit),
-            ...(privileges === undefined || context.ownerless
-                ? {}
-                : privilegeFacts(privileges, { maintain: knowMaintain(context), grantors: true })),
-            // A drill keeps everything in one place, and makes no templates.
-            ...(context.drill
-                ? {}
-                : { tablespace, template: is_template === undefined ? undefined : String(is_template) }),
-        };
-    };
-    return one('schema.database', differing(facts(source), facts(restored)));
-}
-/** What decides how text is stored and ordered. Versions of collations belong to the machine: an index is built anew anyway. */
-function localeFindings(source, restored) {
-    const facts = ({ database }) => ({
-        encoding: database.encoding,
-        provider: database.locale_provider,
-        collate: database.collate,
-        ctype: database.ctype,
-        locale: database.locale ?? 'none',
-        'ICU rules': database.icu_rules ?? 'none',
-    });
-    return one('schema.locale', differing(facts(source), facts(restored)));
-}
-function one(check, texts) {
-    return texts === undefined ? [] : [{ check, object: postgres.DATABASE_OBJECT, ...texts }];
-}
-/**
- * Sequences stand outside the snapshot: the archive's value may be ahead of the one that the inventory read, and the restored one is
- * the archive's. Without a table of contents (plain SQL), the restored one must not be behind the source's.
- */
-function sequenceFindings(source, restored, { toc }) {
-    const dumped = new Map((toc === undefined ? [] : (0,dump_format/* sequenceValues */.EI)(toc)).map((value) => [
-        (0,dump_format/* shownName */.HD)(value.schema, value.name),
-        value,
-    ]));
-    const before = new Map((source.sequences ?? []).map((row) => [(0,dump_format/* shownName */.HD)(row.schema, row.name), row]));
-    const findings = [];
-    for (const row of restored.sequences ?? []) {
-        const name = (0,dump_format/* shownName */.HD)(row.schema, row.name);
-        const parts = { check: 'schema.sequences', object: `sequence ${name}` };
-        const archived = dumped.get(name);
-        const read = before.get(name);
-        const found = position(row.last_value, row.is_called);
-        if (archived !== undefined) {
-            const expected = position(String(archived.lastValue), archived.isCalled);
-            if (expected !== found)
-                findings.push({ ...parts, expected, found });
-        }
-        else if (toc === undefined && read !== undefined && behind(row, read)) {
-            findings.push({ ...parts, expected: `${position(read.last_value, read.is_called)} or later`, found });
-        }
-    }
-    return findings;
-}
-function position(value, called) {
-    if (value === null)
-        return 'not readable';
-    return `${value}${called === true ? '' : ', not given out yet'}`;
-}
-function behind(restored, source) {
-    if (restored.last_value === null || source.last_value === null || source.cycle)
-        return false;
-    const [now, then] = [BigInt(restored.last_value), BigInt(source.last_value)];
-    if (now === then)
-        return source.is_called === true && restored.is_called !== true;
-    return source.increment.startsWith('-') ? now > then : now < then;
-}
-function largeObjectFindings(source, restored, context) {
-    const [ours, theirs] = [source.large_objects, restored.large_objects];
-    if (ours === undefined || theirs === undefined || context.filtered)
+    let end = close + 3;
+    while (end < words.length && words[end] !== '[' && (isName(words[end]) || words[end] === '.'))
+        end++;
+    if (words[end] !== '[' || words[end + 1] !== ']')
         return undefined;
-    const facts = (objects) => {
-        const groups = objects.groups.map(({ owner, count, ...privileges }) => {
-            const { granted, revoked } = privilegeFacts(privileges, {
-                maintain: knowMaintain(context),
-                grantors: false,
-            });
-            const of = context.ownerless ? '' : ` of ${owner}`;
-            return `${count}${of} with ${granted ?? 'none'} given and ${revoked ?? 'none'} taken`;
-        });
-        return {
-            count: String(objects.count),
-            'with a comment': String(objects.commented),
-            privileges: list(groups),
-        };
-    };
-    const texts = differing(facts(ours), facts(theirs));
-    if (texts === undefined)
-        return [];
-    return [{ check: 'schema.large-objects', object: (0,verdict/* formatCount */.B4)(ours.count, 'large object'), ...texts }];
-}
-//# sourceMappingURL=inventory-diff.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/toc-findings.js
-
-
-/** Which check an entry of a table of contents belongs to, by its desc. */
-const CHECK_OF = new Map([
-    ['ACL', 'schema.grants'],
-    ['AGGREGATE', 'schema.functions'],
-    ['CHECK CONSTRAINT', 'schema.constraints'],
-    ['COMMENT', 'schema.comments'],
-    ['CONSTRAINT', 'schema.constraints'],
-    ['DEFAULT', 'schema.tables'],
-    ['DEFAULT ACL', 'schema.default-privileges'],
-    ['DOMAIN', 'schema.types'],
-    ['EVENT TRIGGER', 'schema.event-triggers'],
-    ['EXTENSION', 'schema.extensions'],
-    ['FK CONSTRAINT', 'schema.constraints'],
-    ['FOREIGN TABLE', 'schema.foreign'],
-    ['FUNCTION', 'schema.functions'],
-    ['INDEX', 'schema.indexes'],
-    ['INDEX ATTACH', 'schema.indexes'],
-    ['MATERIALIZED VIEW', 'schema.matviews'],
-    ['POLICY', 'schema.policies'],
-    ['PROCEDURE', 'schema.functions'],
-    ['PUBLICATION', 'schema.publications'],
-    ['PUBLICATION TABLE', 'schema.publications'],
-    ['PUBLICATION TABLES IN SCHEMA', 'schema.publications'],
-    ['ROW SECURITY', 'schema.row-security'],
-    ['RULE', 'schema.rules'],
-    ['SEQUENCE', 'schema.sequences'],
-    ['SEQUENCE OWNED BY', 'schema.sequences'],
-    ['SERVER', 'schema.foreign'],
-    ['SUBSCRIPTION', 'schema.subscriptions'],
-    ['SUBSCRIPTION TABLE', 'schema.subscriptions'],
-    ['TABLE', 'schema.tables'],
-    ['TABLE ATTACH', 'schema.partitions'],
-    ['TRIGGER', 'schema.triggers'],
-    ['TYPE', 'schema.types'],
-    ['USER MAPPING', 'schema.foreign'],
-    ['VIEW', 'schema.views'],
-]);
-function checkOf(desc) {
-    return CHECK_OF.get(desc) ?? 'schema.objects';
-}
-/** Made from the inventory, whatever a filtered dump holds. */
-const FROM_INVENTORY = /^(EXTENSION|EVENT TRIGGER|PUBLICATION.*|SCHEMA|COMMENT|ACL)$/;
-/** Compare schemas by tables of contents. */
-function tocFindings(source, restored, context) {
-    const diff = (0,dump_format/* diffToc */.WA)(source, restored, {
-        ignore: [
-            ...(context.drill ? ['tablespace'] : []),
-            ...(context.ownerless ? ['owner'] : []),
-        ],
-    });
-    const compared = new Map();
-    for (const [desc, count] of diff.compared) {
-        compared.set(checkOf(desc), (compared.get(checkOf(desc)) ?? 0) + count);
-        if (!context.ownerless)
-            compared.set('schema.owners', (compared.get('schema.owners') ?? 0) + count);
-    }
-    const findings = [];
-    for (const difference of diff.differences) {
-        if (difference.renderings.length > 0)
-            continue;
-        if (context.filtered && difference.source === undefined && FROM_INVENTORY.test(difference.desc))
-            continue;
-        findings.push(findingOf(difference, context));
-    }
-    return {
-        compared,
-        findings,
-        renderings: diff.differences.filter(({ renderings }) => renderings.length > 0),
-    };
-}
-function findingOf(difference, context) {
-    const { desc, aspect, object, source, restored } = difference;
-    const check = aspect === 'owner' ? 'schema.owners' : checkOf(desc);
-    if (context.drill && desc.startsWith('SUBSCRIPTION') && restored === undefined) {
-        const excuse = { reason: 'a drill must never reach the source', deliberate: true };
-        return { check, object, expected: 'not made', found: 'not made', excuse };
-    }
-    const what = aspect === 'object' ? '' : `${aspect}: `;
-    if (source === undefined)
-        return { check, object, expected: `${what}none`, found: `${what}${cut(restored ?? '')}` };
-    if (restored === undefined)
-        return { check, object, expected: `${what}${cut(source)}`, found: `${what}missing` };
-    const [expected, found] = differingLines(source, restored);
-    return { check, object, expected: `${what}${expected}`, found: `${what}${found}` };
-}
-const toc_findings_MAX_SHOWN = 200;
-/** The first line of two texts that differs. */
-function differingLines(a, b) {
-    const ours = a.trimEnd().split('\n');
-    const theirs = b.trimEnd().split('\n');
-    const at = ours.findIndex((line, index) => line !== theirs[index]);
-    const index = at === -1 ? ours.length : at;
-    return [cut(ours[index] ?? 'no more'), cut(theirs[index] ?? 'no more')];
-}
-function cut(text) {
-    const line = text.trim().replaceAll(/\s+/g, ' ');
-    if (line === '')
-        return "''";
-    return line.length > toc_findings_MAX_SHOWN ? `${line.slice(0, toc_findings_MAX_SHOWN)}…` : line;
-}
-/** What majors write differently though it is the same: a warning, counted by rule. */
-function renderingsCheck(renderings, where) {
-    if (renderings.length === 0)
-        return [];
-    const byRule = new Map();
-    for (const { renderings: rules, object } of renderings)
-        for (const rule of rules)
-            byRule.set(rule, [...(byRule.get(rule) ?? []), object]);
-    const found = [...byRule].map(([rule, objects]) => `${rule}: ${objects.slice(0, 3).join(', ')}${objects.length > 3 ? ` and ${(0,verdict/* formatCount */.B4)(objects.length - 3)} more` : ''}`);
-    return [
-        (0,verdict/* decided */.rc)(true, {
-            id: 'schema.renderings',
-            required: false,
-            expected: 'definitions that read the same, or differ by a known rule',
-            found: `${(0,verdict/* formatCount */.B4)(renderings.length, 'definition')} by a known rule: ${found.join('; ')}`,
-            where,
-        }),
-    ];
-}
-//# sourceMappingURL=toc-findings.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/schema.js
-
-
-
-
-/**
- * Compare everything that a database is besides its rows: by the entries that pg_dump makes of either side, and by what the servers
- * say of themselves. A check for each kind of object that is the same, and one for each object that is not.
- */
-function compareSchema(source, restored, context) {
-    const judgement = { where: context.database, ...context };
-    const inventories = inventoryFindings(source.inventory, restored.inventory, {
-        ...context,
-        toc: source.toc,
-    });
-    if (source.toc === undefined || restored.toc === undefined) {
-        const parts = {
-            id: 'schema.definitions',
-            expected: 'the same definition of every object',
-            where: context.database,
-            ...(context.supports === undefined ? {} : { supports: context.supports }),
-        };
-        const definitions = source.toc === undefined
-            ? (0,verdict/* notApplicable */.hH)({ ...parts, found: 'not compared: plain SQL has no table of contents' })
-            : (0,verdict/* notRun */.nE)({ ...parts, found: `not compared: ${restored.reason ?? 'the other side is plain SQL'}` });
-        return [...judge([inventories], judgement), definitions];
-    }
-    const entries = tocFindings(source.toc, restored.toc, context);
-    return [
-        // What the servers say is told first, since it names what differs; an entry's text comes in its place only where they are silent.
-        ...judge([inventories, entries], judgement),
-        ...(context.ownerless ? [ownersCheck(context)] : []),
-        ...renderingsCheck(entries.renderings, context.database),
-    ];
-}
-function ownersCheck({ database, supports }) {
-    return (0,verdict/* notApplicable */.hH)({
-        id: 'schema.owners',
-        expected: 'the owner of every object',
-        found: 'owners were not restored: on the target, a role of the source may more than a drill may take',
-        where: database,
-        ...(supports === undefined ? {} : { supports }),
-    });
-}
-//# sourceMappingURL=schema.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/restored-schema.js
-
-
-
-
-
-/** The first version that can keep event triggers from firing. */
-const EVENT_TRIGGERS_OFF_SINCE = 17;
-/**
- * Compare the schema of a finished drill with the source's: after `finishDatabase`, since grants, settings and event triggers are part
- * of it. By then the source's own event triggers are there; none fires for what is only read, and where the server can be told to,
- * it keeps them off.
- */
-async function compareRestoredSchema(request) {
-    const { local, restored, target } = request;
-    const { database, dump } = local;
-    const connection = quiet((0,postgres.withDatabase)(target.superuser, restored.name), target.version.major);
-    const source = dump.format === 'plain' ? undefined : await (0,dump_format/* readTocFile */.$E)(local.path);
-    const [inventory, dumped] = await Promise.allSettled([
-        inventoryOf(connection, target.version.major, request.ports),
-        source === undefined ? { reason: 'plain SQL' } : tocOf(connection, request),
+    const type = words.slice(close + 3, end);
+    const elements = splitAtCommas(words.slice(at + 3, close));
+    const cast = elements.flatMap((element, index) => [
+        ...(index === 0 ? [] : [',']),
+        '(',
+        ...element,
+        ')',
+        '::',
+        ...type,
     ]);
-    if (inventory.status === 'rejected')
-        throw inventory.reason;
-    if (dumped.status === 'rejected')
-        throw dumped.reason;
-    const { value: toc } = dumped;
-    return compareSchema({ inventory: restored.inventory, toc: source }, { inventory: inventory.value, ...('reason' in toc ? { toc: undefined, reason: toc.reason } : { toc }) }, {
-        database: database.name,
-        sourceMajor: majorOf(database.server_version),
-        restoredMajor: target.version.major,
-        drill: true,
-        ownerless: restored.ownerless,
-        filtered: (dump.filters ?? []).length > 0,
-        shortfalls: restored.shortfalls,
-        ...(request.supports === undefined ? {} : { supports: request.supports }),
-    });
+    return { words: ['ARRAY', '[', ...cast, ']'], next: end + 2 };
 }
-function quiet(connection, major) {
-    if (major < EVENT_TRIGGERS_OFF_SINCE)
-        return connection;
-    const given = connection.options === undefined ? '' : `${connection.options} `;
-    return { ...connection, options: `${given}-c event_triggers=off` };
+function closing(words, open) {
+    let depth = 0;
+    for (let at = open; at < words.length; at++) {
+        if (words[at] === '(' || words[at] === '[')
+            depth++;
+        if (words[at] === ')' || words[at] === ']')
+            depth--;
+        if (depth === 0)
+            return at;
+    }
+    return -1;
 }
-async function inventoryOf(connection, major, ports) {
-    const session = await (0,postgres.connect)(connection, { signal: ports.signal });
-    try {
-        await (0,postgres.beginPinned)(session);
-        return await (0,postgres.takeInventory)(session, major);
-    }
-    finally {
-        await session.close();
-    }
-}
-async function tocOf(connection, { dumper, scratch, ports }) {
-    if ('reason' in dumper)
-        return dumper;
-    const secret = await (0,postgres.credentials)(connection, scratch);
-    try {
-        return await (0,postgres.dumpSchema)({ programs: dumper, env: secret.env, log: ports.log, signal: ports.signal });
-    }
-    catch (error) {
-        if (error instanceof postgres.ProgramFailed)
-            return { reason: (0,verdict/* messageOf */.bD)(error) };
-        throw error;
-    }
-    finally {
-        await secret.remove();
-    }
-}
-//# sourceMappingURL=restored-schema.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/target.js
+//# sourceMappingURL=toc-renderings.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-diff.js
 
 
 
-/** A server of our own, as the source's locale needs it. */
-async function throwawayTarget(options) {
-    const { programs, folder, listen, taken, ports } = options;
-    const server = await (0,postgres.startThrowaway)({
-        superuser: freeName('backproof', taken),
-        programs,
-        folder,
-        listen,
-        log: ports.log,
-        signal: ports.signal,
-        clock: ports.clock,
-    });
-    return {
-        // Any other database may be one of the set, and is then made anew.
-        superuser: (0,postgres.withDatabase)(server.connection, 'template1'),
-        version: { major: server.version.major, text: server.version.text },
-        database: undefined,
-        throwaway: server,
-        warnings: server.warnings,
-        restorerPassword: undefined,
-        restorer: (database) => (0,postgres.withUser)((0,postgres.withDatabase)(server.connection, database), postgres.RESTORER),
-        stop: () => server.stop(),
-    };
-}
-function freeName(base, taken) {
-    let name = base;
-    for (let number = 1; taken.has(name); number++)
-        name = `${base}_${number}`;
-    return name;
-}
 /**
- * A server that somebody else runs, such as a service container, named by the URL of an empty database.
- *
- * @param recreate drop and create the database anew where it is not empty: everything in it is lost
+ * Compare what two archives say of a schema: entries with the same desc, schema and tag, whatever their order, ids and dependencies.
+ * Data is not looked at, and neither is what the database is besides its schema.
  */
-async function givenTarget(connection, recreate, ports) {
-    const session = await (0,postgres.connect)(connection, { signal: ports.signal });
-    let version;
-    try {
-        const server = await (0,postgres.inspectServer)(session);
-        if (!server.superuser) {
-            throw new verdict/* UserError */.yo(`${connection.user} is no superuser on the target, and a drill recreates the source's roles`, {
-                remedy: 'Name the superuser of a throwaway server, such as `postgres` of a service container; for a real target use `backproof restore`',
-            });
-        }
-        version = server.version;
-        const held = await (0,postgres.inspectTarget)(session);
-        if (!recreate)
-            (0,postgres.refuseNonEmpty)(held, connection);
-    }
-    finally {
-        await session.close();
-    }
-    const password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
-    return {
-        superuser: (0,postgres.withDatabase)(connection, connection.database === 'postgres' ? 'template1' : 'postgres'),
-        version,
-        database: connection.database,
-        throwaway: undefined,
-        warnings: [],
-        restorerPassword: password,
-        restorer: (database) => (0,postgres.withUser)((0,postgres.withDatabase)(connection, database), postgres.RESTORER, password),
-        stop: () => Promise.resolve(),
+function diffToc(source, restored, options = {}) {
+    const leftOut = new Map();
+    const compared = new Map();
+    const differences = [];
+    const comparison = {
+        from: originOf(source.header),
+        to: originOf(restored.header),
+        ignore: new Set(options.ignore),
     };
-}
-//# sourceMappingURL=target.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/drill.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Restore a set into a throwaway server, compare, measure. A set that does not restore is a verdict, not an error. */
-async function drill(options, ports) {
-    const opened = await openSet(options, ports);
-    if ('refused' in opened)
-        return stopped(opened.state, opened.refused);
-    const databases = opened.manifest.databases.filter((database) => database.dump !== undefined);
-    refuseSeveral(databases, options.target);
-    return withTarget(options, opened, databases);
-}
-/** Fetch, provision and find programs side by side, then restore; the target is ended unless it is handed to the caller. */
-async function withTarget(options, { state, manifest, pinned }, databases) {
-    const { ports, timer } = state;
-    const provisioning = provision(options, databases, ports);
-    const finding = findClients(options.programs, databases, pinned);
-    const dumping = provisioning.then((target) => findDumper(options.programs, databases, target));
-    // Their failures are told when they are awaited; until then they must not count as unhandled.
-    const begun = Promise.allSettled([provisioning, finding, dumping]);
-    let handedOver = false;
-    try {
-        const fetched = await timer.measure('fetch', () => fetchSet(state.set, manifest, databases, options.workFolder, ports));
-        state.checks.push(...fetched.checks);
-        if (fetched.checks.some((check) => check.verdict !== 'proven'))
-            return stopped(state, 'the bytes are not those that were written');
-        const target = await timer.measure('provision', () => provisioning);
-        const [clients, dumper] = await timer.measure('programs', () => Promise.all([finding, dumping]));
-        const result = await restoreAndCompare(options, state, fetched, { target, clients, dumper });
-        handedOver = true;
-        return result;
+    const before = grouped(source, options, leftOut);
+    const after = grouped(restored, options, leftOut);
+    for (const key of new Set([...before.keys(), ...after.keys()])) {
+        const ours = before.get(key) ?? [];
+        for (const entry of ours)
+            compared.set(entry.desc, (compared.get(entry.desc) ?? 0) + 1);
+        for (const [a, b] of paired(ours, after.get(key) ?? []))
+            differences.push(...compare(a, b, comparison));
     }
-    finally {
-        const [target] = await begun;
-        if (!handedOver && target.status === 'fulfilled')
-            await target.value.stop();
-    }
+    return { compared, differences, leftOut };
 }
-/** What restores the dumps: pg_restore of the major that wrote them or the nearest above, without known holes. */
-function findClients(programs, databases, pinned) {
-    const dumps = databases.flatMap(({ dump }) => dump ?? []);
-    return programs.find({
-        need: dumps.some(({ format }) => format === 'plain') ? ['pg_restore', 'psql'] : ['pg_restore'],
-        major: { atLeast: Math.max(...dumps.map((dump) => majorOf(dump.client_version))) },
-        refuseHoles: !pinned,
-    });
+/** Entries that are no part of the schema: what they say is content, or is compared in another way. */
+const NOT_SCHEMA = new Map([
+    ['ENCODING', 'a setting of the archive'],
+    ['STDSTRINGS', 'a setting of the archive'],
+    ['SEARCHPATH', 'a setting of the archive'],
+    ['DATABASE', 'the database itself'],
+    ['DATABASE PROPERTIES', 'the database itself'],
+    ['BLOB', 'large objects'],
+    ['BLOB METADATA', 'large objects'],
+    ['BLOBS', 'large objects'],
+    ['MATERIALIZED VIEW DATA', 'content'],
+    ['STATISTICS DATA', 'statistics'],
+]);
+function whyNotSchema(entry) {
+    const why = NOT_SCHEMA.get(entry.desc) ?? (entry.section === 'data' ? 'content' : undefined);
+    if (why !== undefined || !ABOUT_OBJECTS.has(entry.desc))
+        return why;
+    if (/^LARGE OBJECTS? /.test(entry.tag))
+        return 'large objects';
+    return entry.tag.startsWith('DATABASE ') ? 'the database itself' : undefined;
 }
-/** pg_dump for the restored database: of the dumps' own major where the target allows it, since majors write some definitions differently. */
-async function findDumper(programs, databases, target) {
-    const majors = databases.flatMap(({ dump }) => (dump === undefined ? [] : [majorOf(dump.client_version)]));
-    try {
-        return await programs.find({
-            need: ['pg_dump'],
-            major: { atLeast: Math.max(target.version.major, ...majors) },
-        });
-    }
-    catch (error) {
-        if (error instanceof verdict/* UserError */.yo)
-            return { reason: (0,verdict/* messageOf */.bD)(error) };
-        throw error;
-    }
-}
-async function provision(options, databases, ports) {
-    if (options.target !== undefined)
-        return givenTarget(options.target, options.recreate, ports);
-    const major = options.targetMajor ?? Math.max(...databases.map((database) => majorOf(database.server_version)));
-    const programs = await options.programs.find({ need: ['initdb', 'postgres'], major: { exactly: major } });
-    const target = await throwawayTarget({
-        programs,
-        folder: options.serverFolder,
-        listen: options.listen,
-        taken: new Set(databases.flatMap((database) => readInventory(database).roles.map((role) => role.name))),
-        ports,
-    });
-    if (target.throwaway !== undefined)
-        options.onServer(target.throwaway.folder);
-    return target;
-}
-async function restoreAndCompare(options, state, fetched, tools) {
-    const { ports, timer, checks } = state;
-    const { target, clients } = tools;
-    const call = { target, programs: clients, jobs: options.jobs, scratch: options.workFolder, ports };
-    const pairs = [];
-    const notes = [...target.warnings, ...clients.warnings];
-    for (const local of fetched.dumps) {
-        ports.log.info(`Restoring ${local.database.name} into PostgreSQL ${target.version.text} with pg_restore ${clients.version.text}`);
-        const restored = await timer.measure('restore', () => restoreDatabase(local, call));
-        pairs.push({ local, restored });
-        checks.push(...restored.checks);
-        notes.push(...restored.notes);
-    }
-    const compared = await compareAll(options, state, pairs, target);
-    notes.push(...compared.notes);
-    const [first] = pairs;
-    checks.push(...(await runAssertions(options.assertions, first?.local.database.name ?? '', (name) => pairs.find(({ local }) => local.database.name === name)?.restored.name, target, ports)));
-    // Roles and their settings are those of the whole server: every database is finished before one is compared.
-    for (const { restored } of pairs)
-        notes.push(...(await timer.measure('restore', () => finishDatabase(restored, call))));
-    for (const { local, restored } of pairs) {
-        const supports = compared.aim === 'restorable' ? undefined : 'equal-to-dump';
-        const schema = { local, restored, ...tools, supports, scratch: options.workFolder, ports };
-        checks.push(...(await timer.measure('compare', () => compareRestoredSchema(schema))));
-    }
-    checks.push((0,policy/* rto */.o9)({ seconds: timer.total, targetSeconds: options.rtoTargetSeconds }));
-    return {
-        ...summary(state, compared.relations, compared.aim),
-        targetVersion: target.version.text,
-        notes,
-        restored: first === undefined
-            ? undefined
-            : {
-                url: urlOf(target, first.restored.name),
-                stop: () => target.stop(),
-                keep: async (until) => target.throwaway?.keep(until),
-            },
-    };
-}
-/** What the databases hold. Statistics are made beside, since a comparison only reads: their own time is what they take beyond it. */
-async function compareAll(options, { ports, timer, checks }, pairs, target) {
-    const connections = pairs.map(({ restored }) => (0,postgres.withDatabase)(target.superuser, restored.name));
-    const analysing = (async () => {
-        for (const connection of connections)
-            await analyse(connection, ports);
-    })();
-    const analysed = Promise.allSettled([analysing]);
-    const relations = [];
-    const notes = [];
-    const reached = [];
-    try {
-        for (const { local, restored } of pairs) {
-            const request = {
-                ...{ local, restored: (0,postgres.withDatabase)(target.superuser, restored.name), ports },
-                ...{ restoredMajor: target.version.major, jobs: options.jobs, showValues: options.showValues },
-            };
-            const compared = await timer.measure('compare', () => compareRestored(request));
-            relations.push(...compared.relations);
-            checks.push(...compared.checks);
-            notes.push(...compared.notes);
-            reached.push(compared.reach);
-        }
-        await timer.measure('analyze', () => analysing);
-    }
-    finally {
-        await analysed;
-    }
-    // A claim about the set is one about each of its databases.
-    const aim = verdict/* CLAIMS */.IF.find((claim) => reached.includes(claim)) ?? 'restorable';
-    return { relations, notes, aim };
-}
-function urlOf(target, database) {
-    const connection = target.throwaway?.loopback ?? target.superuser;
-    return (0,postgres.connectionUrl)((0,postgres.withDatabase)(connection, database));
-}
-function refuseSeveral(databases, target) {
-    if (databases.length === 0)
-        throw new verdict/* UserError */.yo('The set holds no database dump', {
-            remedy: 'A drill restores databases; take another set',
-        });
-    if (target !== undefined && databases.length > 1) {
-        throw new verdict/* UserError */.yo(`The set holds ${databases.length} databases, and the target names one`, {
-            remedy: 'Leave `target` at throwaway',
-        });
-    }
-}
-//# sourceMappingURL=drill.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/roles.js
-
-
-
-const roleRow = valibot_dist/* object */.Ikc({ name: valibot_dist/* string */.YjP() });
-const rightsRow = valibot_dist/* object */.Ikc({ superuser: valibot_dist/* boolean */.zMY() });
-/**
- * Make the roles that the target lacks as the source had them, memberships included, but for login and password: whoever recovers
- * gives those out. Roles that are there already are left as they are.
- */
-async function createMissingRoles(session, inventory) {
-    const { superuser } = await session.one(rightsRow, 'SELECT rolsuper AS superuser FROM pg_catalog.pg_roles WHERE rolname = current_user');
-    if (!superuser) {
-        const owner = session.connection.user;
-        return {
-            keepOwners: false,
-            notes: [
-                `owners and privileges were not restored: ${owner} is no superuser, and everything belongs to it`,
-            ],
-        };
-    }
-    const rows = await session.rows(roleRow, 'SELECT rolname AS name FROM pg_catalog.pg_roles');
-    const present = new Set(rows.map((row) => row.name));
-    const missing = inventory.roles.filter((role) => !present.has(role.name));
-    const made = new Set(missing.map((role) => role.name));
-    for (const role of missing)
-        await session.execute(`CREATE ROLE ${(0,postgres.quoteIdentifier)(role.name)} ${attributes(role)}`);
-    const major = await (0,postgres.serverMajorOf)(session);
-    const notes = missing.length === 0
-        ? []
-        : [`roles made anew, without login and password: ${missing.map((role) => role.name).join(', ')}`];
-    for (const membership of inventory.memberships) {
-        const { role, member } = membership;
-        if (!made.has(role) && !made.has(member))
+function grouped(toc, options, leftOut) {
+    const groups = new Map();
+    for (const entry of toc.entries) {
+        if (whyNotSchema(entry) !== undefined)
             continue;
-        try {
-            await (0,postgres.grantMembership)(session, membership, major);
+        const reason = options.leaveOut?.(entry);
+        if (reason !== undefined) {
+            leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+            continue;
         }
-        catch (error) {
-            // Such as a predefined role that only the source's major has: no reason to hold up a recovery.
-            notes.push(`${(0,postgres.membershipName)(role, member)} was not granted: ${(0,verdict/* messageOf */.bD)(error)}`);
-        }
+        const role = entry.desc === 'DEFAULT ACL' ? entry.owner : '';
+        const key = [entry.desc, entry.namespace, bareTag(entry.tag), role].join('\u0000');
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [entry]);
+        else
+            group.push(entry);
     }
-    return { keepOwners: true, notes };
+    return groups;
 }
-function attributes(role) {
-    const flags = [
-        [role.superuser, 'SUPERUSER'],
-        [role.inherit, 'INHERIT'],
-        [role.create_role, 'CREATEROLE'],
-        [role.create_db, 'CREATEDB'],
-        [role.replication, 'REPLICATION'],
-        [role.bypass_rls, 'BYPASSRLS'],
-    ];
-    const words = flags.map(([on, word]) => (on ? word : `NO${word}`));
-    const until = role.valid_until === null ? [] : [`VALID UNTIL ${(0,postgres.quoteLiteral)(role.valid_until)}`];
-    return ['NOLOGIN', ...words, `CONNECTION LIMIT ${role.connection_limit}`, ...until].join(' ');
-}
-//# sourceMappingURL=roles.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/recover.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Put a verified set into a real, empty database, as the connecting user and with everything that the archive holds. Not a byte is
- * written to the target before every digest was compared.
- *
- * @throws UserError where the target is not empty, or the set holds no database for it
- */
-async function recover(options, ports) {
-    const opened = await openSet(options, ports);
-    if ('refused' in opened)
-        return stopped(opened.state, opened.refused);
-    const { state, manifest, pinned } = opened;
-    const { timer, checks } = state;
-    const database = databaseFor(manifest.databases, options.to);
-    const server = await inspect(options, ports);
-    const fetched = await timer.measure('fetch', () => fetchSet(state.set, manifest, [database], options.workFolder, ports));
-    checks.push(...fetched.checks);
-    const local = fetched.dumps[0];
-    if (local === undefined || fetched.checks.some((check) => check.verdict !== 'proven')) {
-        return stopped(state, 'the bytes are not those that were written');
+/** Entries of one key: nearly always one on each side. Of several, equal ones belong together. */
+function paired(ours, theirs) {
+    if (ours.length <= 1 && theirs.length <= 1)
+        return [[ours[0], theirs[0]]];
+    const rest = [...theirs];
+    const alone = [];
+    for (const entry of ours) {
+        const same = rest.findIndex((other) => other.definition === entry.definition && other.owner === entry.owner);
+        if (same === -1)
+            alone.push(entry);
+        else
+            rest.splice(same, 1);
     }
-    const programs = await timer.measure('programs', () => options.programs.find({
-        need: local.dump.format === 'plain' ? ['psql'] : ['pg_restore'],
-        major: { atLeast: majorOf(local.dump.client_version) },
-        refuseHoles: !pinned,
-    }));
-    ports.log.info(`Restoring ${database.name} into ${(0,postgres.describe)(options.to)} (PostgreSQL ${server.version.text}) with pg_restore ${programs.version.text}`);
-    if (options.recreate && server.held)
-        await (0,postgres.dropAndRecreate)(options.to, { signal: ports.signal });
-    const roles = await makeRoles(options, local, ports);
-    const messages = await timer.measure('restore', () => restoreInto(local, options, programs, roles, ports));
-    checks.push(messagesCheck(database.name, messages));
-    await timer.measure('analyze', () => analyse(options.to, ports));
-    const compared = await timer.measure('compare', () => compareRestored({
-        ...{ local, restored: options.to, restoredMajor: server.version.major, ports },
-        ...{ jobs: options.jobs, showValues: false },
-    }));
-    checks.push(...compared.checks);
-    return {
-        ...summary(state, compared.relations, compared.reach),
-        targetVersion: server.version.text,
-        notes: [...programs.warnings, ...roles.notes, ...compared.notes],
-        restored: undefined,
-    };
+    return Array.from({ length: Math.max(alone.length, rest.length) }, (_, at) => [alone[at], rest[at]]);
 }
-/** The one database of the set, or the one that is called like the target. */
-function databaseFor(databases, to) {
-    const dumped = databases.filter((database) => database.dump !== undefined);
-    const found = dumped.length === 1 ? dumped[0] : dumped.find((database) => database.name === to.database);
-    if (found !== undefined)
-        return found;
-    throw new verdict/* UserError */.yo(`The set holds ${dumped.map((database) => database.name).join(', ') || 'no database'}, none called ${to.database}`, {
-        remedy: 'Name the target database like the one to restore',
-    });
-}
-async function inspect(options, ports) {
-    const session = await (0,postgres.connect)(options.to, { signal: ports.signal });
-    try {
-        const { version } = await (0,postgres.inspectServer)(session);
-        const held = await (0,postgres.inspectTarget)(session);
-        if (!options.recreate)
-            (0,postgres.refuseNonEmpty)(held, options.to);
-        return { version, held: held.length > 0 };
-    }
-    finally {
-        await session.close();
-    }
-}
-async function makeRoles(options, local, ports) {
-    const session = await (0,postgres.connect)(options.to, { signal: ports.signal });
-    try {
-        return await createMissingRoles(session, readInventory(local.database));
-    }
-    finally {
-        await session.close();
-    }
-}
-async function restoreInto(local, options, programs, roles, ports) {
-    const secret = await (0,postgres.credentials)(options.to, options.workFolder);
-    try {
-        const call = {
-            programs,
-            env: secret.env,
-            database: options.to.database,
-            log: ports.log,
-            signal: ports.signal,
-        };
-        if (local.dump.format === 'plain') {
-            return await (0,postgres.restoreScript)(call, (0,postgres.withoutRestrictLines)((0,external_node_fs_.createReadStream)(local.path, { highWaterMark: 1 << 20 })));
-        }
-        await completeArchive(local);
-        const without = roles.keepOwners ? [] : ['owner', 'privileges'];
-        return await (0,postgres.restoreArchive)({
-            ...call,
-            archive: local.path,
-            jobs: options.jobs,
-            scratch: options.workFolder,
-            without,
-        });
-    }
-    finally {
-        await secret.remove();
-    }
-}
-//# sourceMappingURL=recover.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-side.js
-/** Whether a relation has rows of its own in a dump. */
-function hasRows(evidence) {
-    return evidence === 'compare' || evidence === 'extension configuration';
-}
-//# sourceMappingURL=diff-side.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-content.js
-
-
-
-
-
-
-/** Compare what two sides hold: rows, large objects, sequences. */
-function compareSides(source, there, context) {
-    const { where, words } = context;
-    const expected = source.relations.flatMap((relation) => {
-        const { name, evidence, movesWithin, content } = relation;
-        if (!hasRows(evidence))
-            return [];
-        const known = content ?? { reason: 'it was not read' };
-        return [
-            {
-                ...{ name, movesWithin, evidence: context.dumpAgainstDatabase ? evidence : 'compare' },
-                ...('fingerprint' in known ? { fingerprint: known.fingerprint } : { reason: known.reason }),
-            },
-        ];
-    });
-    const found = new Map(there.relations.map((relation) => [relation.name, { copied: relation.content ?? diff_content_without(relation) }]));
-    const content = compareContent(where, expected, found, false, words);
-    const reordered = content.relations.filter((relation) => relation.reordered).map(({ name }) => name);
-    return {
-        relations: diff_content_rowsOf(where, source, there, content.relations),
-        checks: [
-            // A source's own hash is not part of this comparison.
-            ...content.checks.filter(({ id }) => id !== 'equal.source'),
-            ...strangers(source, there, words),
-            ...largeObjects(source, there, context),
-            ...diff_content_sequences(source, there, context),
-        ],
-        notes: reordered.length === 0
-            ? []
-            : [
-                `${(0,verdict/* formatCount */.B4)(reordered.length, 'table')} with the same rows in another order: ${some(reordered)}`,
-            ],
-    };
-}
-function diff_content_without({ evidence, reason }) {
-    return { reason: reason ?? `the other side has it without rows of its own: ${evidence}` };
-}
-/** Tables of the second side alone. */
-function strangers(source, there, words) {
-    const known = new Set(source.relations.map(({ name }) => name));
-    return there.relations
-        .filter(({ name, evidence }) => hasRows(evidence) && !known.has(name))
-        .map(({ name, content }) => (0,verdict/* decided */.rc)(false, {
-        id: 'equal.rows',
-        expected: `no such table, as in ${words.source}`,
-        found: content !== undefined && 'fingerprint' in content
-            ? `${(0,verdict/* formatCount */.B4)(content.fingerprint.rows, 'row')}, only in ${words.there}`
-            : `only in ${words.there}`,
-        where: name,
-    }));
-}
-function largeObjects(source, there, context) {
-    const { where, words, partial } = context;
-    if (source.largeObjects === undefined || there.largeObjects === undefined) {
-        const missing = source.largeObjects === undefined ? words.source : words.there;
-        return [
-            (0,verdict/* notRun */.nE)({
-                id: 'equal.large-objects',
-                expected: `every large object ${words.same}`,
-                found: `not compared: ${missing} does not tell what they hold`,
-                where,
-            }),
-        ];
-    }
-    const unread = source.largeObjects.flatMap((object) => ('reason' in object ? [object.oid] : []));
-    const left = new Set(source.largeObjects.map(({ oid }) => oid));
-    const right = new Set(there.largeObjects.map(({ oid }) => oid));
-    const expected = source.largeObjects.flatMap((object) => 'reason' in object || (partial.there && !right.has(object.oid)) ? [] : [object]);
-    const found = there.largeObjects.filter(({ oid }) => !unread.includes(oid) && !(partial.source && !left.has(oid)));
-    return [
-        ...compareLargeObjects(where, expected, found, words),
-        ...unreadable('equal.large-objects', unread.map(String), context),
-    ];
-}
-function diff_content_sequences(source, there, context) {
-    const { where, words } = context;
-    if (source.sequences === undefined || there.sequences === undefined) {
-        const missing = source.sequences === undefined ? words.source : words.there;
-        const found = `not compared: ${missing} is plain SQL, which has no table of contents`;
-        return [(0,verdict/* notRun */.nE)({ id: 'equal.sequences', expected: words.sequences, found, where })];
-    }
-    const names = new Set(there.sequences.map(({ schema, name }) => `${schema}\u0000${name}`));
-    const expected = source.sequences.flatMap((one) => 'reason' in one || (context.partial.there && !names.has(`${one.schema}\u0000${one.name}`)) ? [] : [one]);
-    const unread = source.sequences.flatMap((one) => ('reason' in one ? [`${one.schema}.${one.name}`] : []));
-    return [
-        ...compareSequences(where, expected, there.sequences, words),
-        ...unreadable('equal.sequences', unread, context),
-    ];
-}
-function unreadable(id, names, { where, words }) {
-    if (names.length === 0)
+function compare(source, restored, { from, to, ignore }) {
+    const entry = source ?? restored;
+    if (entry === undefined)
         return [];
-    const found = `could not be read in ${words.source}: ${some(names)}`;
-    return [(0,verdict/* notRun */.nE)({ id, expected: `readable in ${words.source}`, found, where })];
-}
-/** Every relation of either side, with what it came to. */
-function diff_content_rowsOf(database, source, there, equality) {
-    const results = new Map(equality.map((result) => [result.name, result]));
-    const others = new Map(there.relations.map((relation) => [relation.name, relation]));
-    const known = new Set(source.relations.map(({ name }) => name));
-    const trees = new Set(source.relations.flatMap(({ movesWithin }) => movesWithin ?? []));
-    const listed = source.relations.map((relation) => {
-        const { name, evidence, movesWithin } = relation;
-        const counts = {
-            expectedRows: countOf(relation),
-            foundRows: countOf(others.get(name)),
-        };
-        const base = { database, name, evidence, ...counts };
-        if (movesWithin !== undefined)
-            return { ...base, verdict: 'proven', note: `compared as part of ${movesWithin}` };
-        const result = results.get(name);
-        if (result === undefined)
-            return { ...base, verdict: 'proven', note: relation.reason };
-        return { ...base, verdict: result.verdict, note: result.note };
-    });
-    const together = [...trees].flatMap((root) => {
-        const result = results.get(root);
-        if (result === undefined)
+    const { desc, namespace, tag } = entry;
+    const parts = { object: objectOf(entry), desc, namespace, tag };
+    const content = CONTENT.get(desc) ?? 'definition';
+    if (source === undefined || restored === undefined) {
+        const aspect = CONTENT.get(desc) ?? 'object';
+        if (ignore.has(aspect))
             return [];
-        const leaves = source.relations.filter(({ movesWithin }) => movesWithin === root);
-        return [
-            {
-                ...{ database, name: treeRowName(root), evidence: 'sum of leaves' },
-                expectedRows: total(leaves),
-                foundRows: total(leaves.map(({ name }) => others.get(name))),
-                ...{ verdict: result.verdict, note: result.note },
-            },
-        ];
-    });
-    const extra = there.relations.flatMap((relation) => known.has(relation.name) || !hasRows(relation.evidence)
-        ? []
-        : [
-            {
-                ...{ database, name: relation.name, evidence: relation.evidence, expectedRows: undefined },
-                ...{ foundRows: countOf(relation), verdict: 'failed', note: 'only on the other side' },
-            },
-        ]);
-    return [...listed, ...together, ...extra];
-}
-function countOf(relation) {
-    const content = relation?.content;
-    return content !== undefined && 'fingerprint' in content ? content.fingerprint.rows : undefined;
-}
-function total(relations) {
-    const counts = relations.map(countOf);
-    return counts.reduce((sum, count) => (sum === undefined || count === undefined ? undefined : sum + count), 0);
-}
-//# sourceMappingURL=diff-content.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-live.js
-
-
-
-
-
-/** Open a database in one exported snapshot; nothing in it is changed. @param jobs tables that are read at once */
-async function openLive(connection, place, jobs, ports) {
-    const sessions = [];
-    const close = async () => {
-        await Promise.all(sessions.map((session) => session.close()));
-    };
-    try {
-        const first = await (0,postgres.connect)(connection, { signal: ports.signal });
-        sessions.push(first);
-        const server = await (0,postgres.inspectServer)(first);
-        const snapshot = await (0,postgres.exportSnapshot)(first);
-        while (sessions.length < jobs) {
-            const session = await (0,postgres.connect)(connection, { signal: ports.signal });
-            sessions.push(session);
-            await (0,postgres.importSnapshot)(session, snapshot);
-        }
-        const others = sessions.slice(1);
-        return {
-            place,
-            kind: 'database',
-            label: `the ${place} database`,
-            title: (0,postgres.describe)(connection),
-            database: connection.database,
-            version: server.version.text,
-            snapshotAt: snapshot.at,
-            connection,
-            major: server.version.major,
-            standby: server.standby,
-            snapshot: snapshot.id,
-            sessions: [first, ...others],
-            tables: await (0,postgres.listCopyTables)(first),
-            inventory: await (0,postgres.takeInventory)(first, server.version.major),
-            close,
-        };
+        return [{ ...parts, aspect, source: source?.definition, restored: restored?.definition, renderings: [] }];
     }
-    catch (error) {
-        await close();
-        throw error;
-    }
-}
-/** How a database writes its own lines. */
-function styleOf({ inventory, tables }) {
-    return {
-        encoding: inventory.database.encoding,
-        lcMonetary: monetaryLocale(inventory),
-        columns: new Map(tables.map(({ schema, table, columns }) => [(0,dump_format/* tableKey */.ih)(schema, table), columns])),
-    };
-}
-/** Everything that a database holds, its lines written as `style` has them. */
-async function contentOf(side, style, ports) {
-    const [first] = side.sessions;
-    const relations = await (0,postgres.listRelations)(first, side.standby);
-    const held = new Set(relations.filter(({ evidence }) => hasRows(evidence)).map(({ schema, table }) => (0,dump_format/* tableKey */.ih)(schema, table)));
-    const tables = inOrder(side.tables.filter(({ schema, table }) => held.has((0,dump_format/* tableKey */.ih)(schema, table))), style.columns);
-    const results = await (0,postgres.fingerprintTables)(side.sessions, tables, {
-        encoding: style.encoding,
-        lcMonetary: style.lcMonetary,
-        onProgress: ({ tables: items, bytes }) => {
-            ports.progress({ phase: 'compare', items, totalItems: tables.length, bytes, current: side.label });
-        },
-    });
-    const found = new Map(tables.map(({ schema, table }, at) => [(0,dump_format/* tableKey */.ih)(schema, table), results[at] ?? { reason: 'not read' }]));
-    return {
-        relations: relations.map(({ schema, table, name, evidence, movesWithin, reason }) => ({
-            ...{ name, evidence, movesWithin: movesWithin ?? undefined, reason: reason ?? undefined },
-            content: found.get((0,dump_format/* tableKey */.ih)(schema, table)),
-        })),
-        largeObjects: await (0,postgres.fingerprintLargeObjects)(first, (items) => {
-            ports.progress({ phase: 'compare', items, current: `large objects of ${side.label}` });
-        }),
-        sequences: await (0,postgres.readSequences)(first),
-    };
-}
-/** Tables with their columns in another order of the same columns; where the columns are not the same, nor are the rows. */
-function inOrder(tables, columns) {
-    return tables.map((table) => {
-        const order = columns.get((0,dump_format/* tableKey */.ih)(table.schema, table.table)) ?? [];
-        const same = order.length === table.columns.length && order.every((name) => table.columns.includes(name));
-        return same ? { ...table, columns: order } : table;
-    });
-}
-/** The definitions of a database, in its snapshot. @param scratch a private folder */
-async function diff_live_tocOf(side, dumper, scratch, ports) {
-    if ('reason' in dumper)
-        return { toc: undefined, reason: dumper.reason };
-    const { snapshot } = side;
-    const secret = await (0,postgres.credentials)(side.connection, scratch);
-    try {
-        const call = { programs: dumper, env: secret.env, snapshot, log: ports.log, signal: ports.signal };
-        return { toc: await (0,postgres.dumpSchema)(call) };
-    }
-    catch (error) {
-        if (error instanceof postgres.ProgramFailed)
-            return { toc: undefined, reason: (0,verdict/* messageOf */.bD)(error) };
-        throw error;
-    }
-    finally {
-        await secret.remove();
-    }
-}
-//# sourceMappingURL=diff-live.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/archive-fingerprints.js
-
-
-
-
-const PIECE = 256 * 1024;
-/**
- * Fingerprint an archive on this machine by decoding all of it, for a set whose manifest holds no fingerprints.
- *
- * @throws ArchiveError where it is damaged
- */
-async function fingerprintArchive(path, toc) {
-    const sink = new dump_format/* FingerprintSink */.I$();
-    if (toc.header.format === 'directory') {
-        await readFolder(path, toc, sink);
-        return sink;
-    }
-    const reader = new dump_format/* CustomArchiveReader */.ND({ decode: true, sink });
-    await feed(path, reader);
-    await reader.end();
-    return sink;
-}
-async function readFolder(path, toc, sink) {
-    const pending = [...(0,dump_format/* directoryFiles */.pb)(toc)];
-    for (let file = pending.shift(); file !== undefined; file = pending.shift()) {
-        if (file.kind === 'toc')
+    const differences = [];
+    for (const [aspect, one, other] of aspectsOf(source, restored, content)) {
+        if (one === other || ignore.has(aspect))
             continue;
-        if (file.kind === 'large-object-list') {
-            pending.push(...(0,dump_format/* largeObjectFiles */.Ao)(toc, (0,dump_format/* parseLargeObjectList */.OO)(await (0,promises_.readFile)((0,external_node_path_.join)(path, file.name)))));
-            continue;
-        }
-        const reader = new dump_format/* DataFileReader */.IB({ compression: (0,dump_format/* dataFileCompression */.L2)(file.name), file, sink });
-        try {
-            await feed((0,external_node_path_.join)(path, file.name), reader);
-            await reader.end();
-        }
-        catch (error) {
-            reader.destroy();
-            throw error;
-        }
+        const texts = { desc, source: one, restored: other };
+        const renderings = aspect === content ? (explainRendering(texts, from, to) ?? []) : [];
+        differences.push({ ...parts, aspect, source: one, restored: other, renderings });
     }
+    return differences;
 }
-async function feed(path, reader) {
-    for await (const part of (0,external_node_fs_.createReadStream)(path, { highWaterMark: PIECE })) {
-        if (!Buffer.isBuffer(part))
-            throw new TypeError('a file was not read as bytes');
-        await reader.write(part);
-    }
-}
-//# sourceMappingURL=archive-fingerprints.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-set.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Bring the dump of one database of a set to this machine, after its manifest and with every hash compared.
- *
- * @param database its name; '' where the set holds only one
- * @param folder private to the run
- */
-async function openSetSide(choice, database, place, folder, ports) {
-    const opened = await openSet(choice, ports);
-    if ('refused' in opened)
-        return { checks: opened.state.checks, side: undefined };
-    const { manifest, state } = opened;
-    const one = chosen(manifest, database);
-    const scratch = (0,external_node_path_.join)(folder, place);
-    await (0,promises_.mkdir)(scratch, { recursive: true, mode: 0o700 });
-    const { checks: hashes, dumps } = await fetchSet(state.set, manifest, [one], scratch, ports);
-    const checks = [...state.checks, ...hashes];
-    const [local] = dumps;
-    if (local === undefined || hashes.some(({ verdict }) => verdict !== 'proven'))
-        return { checks, side: undefined };
-    const side = {
-        place,
-        kind: 'set',
-        label: `the ${place} set`,
-        title: `${state.set.name}/${state.set.id}`,
-        database: one.name,
-        version: one.server_version,
-        snapshotAt: one.snapshot_at,
-        local,
-        toc: local.dump.format === 'plain' ? undefined : await (0,dump_format/* readTocFile */.$E)(local.path),
-        major: majorOf(one.server_version),
-        inventory: readInventory(one),
-        filtered: (local.dump.filters ?? []).length > 0,
-    };
-    return { checks, side };
-}
-function chosen(manifest, name) {
-    const dumped = manifest.databases.filter(({ dump }) => dump !== undefined);
-    const names = dumped.map((database) => database.name).join(', ');
-    const fitting = name === '' ? dumped : dumped.filter((database) => database.name === name);
-    const [one, ...others] = fitting;
-    if (one !== undefined && others.length === 0)
-        return one;
-    if (dumped.length === 0)
-        throw new verdict/* UserError */.yo('The set holds no database dump', { remedy: 'Take another set' });
-    throw new verdict/* UserError */.yo(name === '' ? `The set holds ${dumped.length} databases` : `The set holds no database ${name}`, { remedy: `Set \`database\` to one of ${names}` });
-}
-/** How a set's lines are written. */
-function styleOfSet({ inventory, toc }) {
-    const columns = (toc?.entries ?? [])
-        .filter(({ desc, copyStatement }) => desc === 'TABLE DATA' && copyStatement !== '')
-        .map((entry) => [(0,dump_format/* tableKey */.ih)(entry.namespace, entry.tag), (0,dump_format/* copyColumns */.bk)(entry)]);
-    return {
-        encoding: inventory.database.encoding,
-        lcMonetary: monetaryLocale(inventory),
-        columns: new Map(columns),
-    };
-}
-/** Everything that a set's archive holds: by its manifest, or where that does not say, by decoding it. */
-async function contentOfSet({ local, toc }) {
-    const { database } = local;
-    const decoded = await decodedOf(local, toc);
-    const content = (relation) => {
-        const { fingerprint = decoded.sink?.tables.get((0,dump_format/* tableKey */.ih)(relation.schema, relation.table)) } = relation;
-        if (fingerprint !== undefined)
-            return { fingerprint };
-        return { reason: relation.reason ?? decoded.reason ?? 'the set holds no fingerprint of it' };
-    };
-    return {
-        relations: database.relations.map((relation) => ({
-            name: relation.name,
-            evidence: relation.evidence,
-            movesWithin: relation.moves_within,
-            reason: relation.reason,
-            content: hasRows(relation.evidence) ? content(relation) : undefined,
-        })),
-        largeObjects: database.large_objects ?? decoded.sink?.largeObjects,
-        sequences: toc === undefined ? undefined : (0,dump_format/* sequenceValues */.EI)(toc),
-    };
-}
-async function decodedOf({ database, path }, toc) {
-    if (toc === undefined)
-        return { reason: 'a set of plain SQL holds no fingerprints of its rows' };
-    const known = database.large_objects !== undefined;
-    if (known || database.relations.some(({ fingerprint }) => fingerprint !== undefined))
-        return {};
-    try {
-        return { sink: await fingerprintArchive(path, toc) };
-    }
-    catch (error) {
-        if (error instanceof dump_format/* ArchiveError */.di)
-            return { reason: `the archive could not be decoded: ${(0,verdict/* messageOf */.bD)(error)}` };
-        throw error;
-    }
-}
-//# sourceMappingURL=diff-set.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-held.js
-
-
-
-/** How a side's own lines are written. */
-function ownStyle(side) {
-    return side.kind === 'set' ? styleOfSet(side) : styleOf(side);
-}
-/** Whether it is a dump that left something out on request. */
-function isFiltered(side) {
-    return side.kind === 'set' && side.filtered;
-}
-/** What a side holds, its lines written as `style` has them where it can still choose. */
-function heldBy(side, style, ports) {
-    return side.kind === 'database' ? contentOf(side, style, ports) : heldBySet(side, style);
-}
-/** A set's lines are as they are: where the other side's are written in another way, equal rows look different. */
-async function heldBySet(side, style) {
-    const [own, content] = [styleOfSet(side), await contentOfSet(side)];
-    const names = new Map(side.local.database.relations.map(({ schema, table, name }) => [name, (0,dump_format/* tableKey */.ih)(schema, table)]));
-    return {
-        ...content,
-        relations: content.relations.map((relation) => {
-            if (relation.content === undefined)
-                return relation;
-            const key = names.get(relation.name) ?? '';
-            const reason = incomparable(own, style, key);
-            return reason === undefined ? relation : { ...relation, content: { reason } };
-        }),
-    };
-}
-function incomparable(own, other, key) {
-    if (own.encoding !== other.encoding)
-        return `the sets are written in two encodings, ${other.encoding} and ${own.encoding}`;
-    const [ours, theirs] = [own.columns.get(key) ?? [], other.columns.get(key) ?? []];
-    const same = ours.length === theirs.length && ours.every((name) => theirs.includes(name));
-    const ordered = ours.every((name, at) => name === theirs[at]);
-    return same && !ordered ? 'the sets hold its columns in two orders' : undefined;
-}
-//# sourceMappingURL=diff-held.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff-schema.js
-
-
-
-
-
-/** Compare everything but the content: by what the servers say of themselves, and by the definitions that pg_dump makes. */
-async function compareSchemas(one, other, { where, programs, scratch, ports }) {
-    // It is known how newer servers write the definitions of older ones, and not the reverse.
-    const [source, there] = other.major < one.major ? [other, one] : [one, other];
-    const words = ofTwoSides(source.label, there.label);
-    const live = source.kind === 'database' || there.kind === 'database';
-    const dumper = live ? await diff_schema_findDumper(source, there, programs) : { reason: 'no database' };
-    const [before, after] = [
-        await definitionsOf(source, dumper, scratch, ports),
-        await definitionsOf(there, dumper, scratch, ports),
-    ];
-    const reason = reasonOf(before) ?? reasonOf(after);
-    const known = reason === undefined;
-    const checks = compareSchema({ inventory: source.inventory, toc: known ? before.toc : undefined }, { inventory: there.inventory, toc: known ? after.toc : undefined }, {
-        ...{ database: where, words, shortfalls: [], drill: false, ownerless: false },
-        // Inventories are whole, whatever was dumped.
-        filtered: false,
-        sourceMajor: source.major,
-        restoredMajor: there.major,
-    });
-    if (known)
-        return checks;
-    const found = `not compared: ${reason}`;
+/** What belongs to whoever owns its table, or its publication. */
+const OWNED_WITH_TABLE = new Set([
+    'CHECK CONSTRAINT',
+    'CONSTRAINT',
+    'DEFAULT',
+    'FK CONSTRAINT',
+    'INDEX',
+    'INDEX ATTACH',
+    'POLICY',
+    'PUBLICATION TABLE',
+    'PUBLICATION TABLES IN SCHEMA',
+    'ROW SECURITY',
+    'RULE',
+    'SEQUENCE OWNED BY',
+    'TABLE ATTACH',
+    'TRIGGER',
+]);
+/** What the definition of an entry about another object is. */
+const CONTENT = new Map([
+    ['ACL', 'privileges'],
+    ['DEFAULT ACL', 'privileges'],
+    ['COMMENT', 'comment'],
+    ['SECURITY LABEL', 'security label'],
+]);
+function aspectsOf(source, restored, content) {
+    const definition = [content, source.definition, restored.definition];
+    // What is said about an object has the object's owner, which is compared there.
+    if (CONTENT.has(source.desc))
+        return [definition];
+    const known = source.relkind !== '' && restored.relkind !== '';
     return [
-        ...checks.filter(({ id }) => id !== 'schema.definitions'),
-        (0,verdict/* notRun */.nE)({ id: 'schema.definitions', expected: 'the same definition of every object', found, where }),
+        definition,
+        ...(OWNED_WITH_TABLE.has(source.desc) ? [] : [['owner', source.owner, restored.owner]]),
+        ['tablespace', source.tablespace, restored.tablespace],
+        ['access method', source.tableAccessMethod, restored.tableAccessMethod],
+        ...(known ? [['kind of relation', source.relkind, restored.relkind]] : []),
     ];
 }
-function reasonOf(side) {
-    return side.toc === undefined ? side.reason : undefined;
+function originOf(header) {
+    return {
+        server: Number.parseInt(header.serverVersion, 10),
+        client: Number.parseInt(header.clientVersion, 10),
+    };
 }
-async function definitionsOf(side, dumper, scratch, ports) {
-    if (side.kind === 'database')
-        return diff_live_tocOf(side, dumper, scratch, ports);
-    if (side.toc === undefined)
-        return { toc: undefined, reason: `${side.label} is plain SQL, which has no table of contents` };
-    if (side.filtered)
-        return { toc: undefined, reason: `${side.label} left out part of the database on request` };
-    // Where sequences stand is content, and inventories may have read them at another moment than the archive.
-    return { toc: { ...side.toc, entries: side.toc.entries.filter(({ desc }) => desc !== 'SEQUENCE SET') } };
-}
-/** One pg_dump for both sides, of a set's own major where the servers allow it: majors write some definitions differently. */
-async function diff_schema_findDumper(source, there, programs) {
-    const majors = [source, there].map((side) => side.kind === 'set' ? majorOf(side.local.dump.client_version) : side.major);
-    try {
-        return await programs.find({ need: ['pg_dump'], major: { atLeast: Math.max(...majors) } });
-    }
-    catch (error) {
-        if (error instanceof verdict/* UserError */.yo)
-            return { reason: (0,verdict/* messageOf */.bD)(error) };
-        throw error;
-    }
-}
-//# sourceMappingURL=diff-schema.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/diff.js
-
-
-
-
-
+//# sourceMappingURL=toc-diff.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/file-fingerprint.js
 
 
 
 /**
- * Compare two databases, a set and a database, or two sets: every row, large object and sequence, and the schema. Nothing is changed
- * on either side. Where one side is a set, it is what is expected, since its archive cannot be written anew; of two of a kind it is the
- * one of the older server, since it is known how newer ones write the definitions of older ones.
+ * Fingerprints a data file before its folder has a table of contents, which pg_dump writes last: the file's name says whether it
+ * holds a table or a large object, the table of contents says later which table.
  */
-async function diff(options, ports) {
-    const checks = [];
-    const opened = [];
-    try {
-        for (const [place, choice] of [
-            ['left', options.left],
-            ['right', options.right],
-        ]) {
-            if (choice.kind === 'database')
-                continue;
-            const { side, checks: more } = await openSetSide(choice.set, choice.database, place, options.workFolder, ports);
-            checks.push(...more.map((check) => ({
-                ...check,
-                where: [check.where, `the ${place} set`].filter(Boolean).join(' in '),
-            })));
-            if (side === undefined)
-                return refused(checks, place);
-            opened.push(side);
+class FileFingerprinter {
+    countsRows = true;
+    #reader;
+    #oid;
+    #rows;
+    #object;
+    #result;
+    /** @param name of a file for which `isDataFile` holds */
+    constructor(name) {
+        const oid = LARGE_OBJECT.exec(name)?.[1];
+        this.#oid = oid === undefined ? undefined : Number(oid);
+        this.#reader = new DataFileReader({
+            compression: dataFileCompression(name),
+            file: this.#oid === undefined
+                ? { kind: 'table', entry: SOME_TABLE }
+                : { kind: 'large-object', oid: this.#oid },
+            sink: this,
+        });
+    }
+    tableChunk(bytes) {
+        this.#rows ??= new RowHasher();
+        this.#rows.push(bytes);
+    }
+    tableEnd() {
+        this.#rows ??= new RowHasher();
+        this.#result = { table: this.#rows.end() };
+    }
+    largeObjectChunk(bytes) {
+        this.#object ??= { hash: (0,external_node_crypto_.createHash)('sha256'), bytes: 0 };
+        this.#object.hash.update(bytes);
+        this.#object.bytes += bytes.length;
+    }
+    largeObjectEnd(oid) {
+        const { hash, bytes } = this.#object ?? { hash: (0,external_node_crypto_.createHash)('sha256'), bytes: 0 };
+        this.#result = { largeObject: { oid, bytes, sha256: hash.digest('hex') } };
+    }
+    /** @returns a promise to wait for before the next call, where decoding has fallen behind. @throws ArchiveError */
+    write(bytes) {
+        return this.#reader.write(bytes);
+    }
+    /** @throws ArchiveError where the file does not end here */
+    async end() {
+        await this.#reader.end();
+        if (this.#result === undefined)
+            throw new Error('a data file ended without a fingerprint');
+        return this.#result;
+    }
+    destroy() {
+        this.#reader.destroy();
+    }
+}
+const LARGE_OBJECT = /^blob_(\d{1,10})\.dat(?:\.\w+)?$/;
+/** Whether a file of a folder holds rows or a large object, and is no list. */
+function isDataFile(name) {
+    return /^\d+\.dat(?:\.\w+)?$/.test(name) || LARGE_OBJECT.test(name);
+}
+/** Stands for the table that is not known yet: one that was dumped by COPY. */
+const SOME_TABLE = {
+    dumpId: 0,
+    hadDumper: true,
+    tableOid: '0',
+    oid: '0',
+    tag: '',
+    desc: 'TABLE DATA',
+    section: 'data',
+    definition: '',
+    dropStatement: '',
+    copyStatement: 'COPY',
+    namespace: '',
+    tablespace: '',
+    tableAccessMethod: '',
+    relkind: '',
+    owner: '',
+    dependencies: [],
+    offsetFlag: 0,
+    offset: undefined,
+    offsetPosition: undefined,
+    fileName: undefined,
+};
+//# sourceMappingURL=file-fingerprint.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/toc-dependents.js
+/**
+ * Entries that cannot be made without others: those, and whatever depends on them at any distance. pg_dump resolves a dependency on
+ * an extension's type or function to the extension itself.
+ *
+ * @param all of the archive
+ */
+function dependents(all, roots) {
+    const users = new Map();
+    for (const entry of all) {
+        for (const id of entry.dependencies) {
+            const known = users.get(id);
+            if (known === undefined)
+                users.set(id, [entry]);
+            else
+                known.push(entry);
         }
-        for (const [place, choice] of [
-            ['left', options.left],
-            ['right', options.right],
-        ])
-            if (choice.kind === 'database')
-                opened.push(await openLive(choice.connection, place, options.jobs, ports));
-        const [source, there] = diff_inOrder(opened);
-        if (source === undefined || there === undefined)
-            throw new Error('a comparison has two sides');
-        const compared = await compareOpened(source, there, options, ports);
-        const all = [...checks, ...compared.checks].map(unclaimed);
-        return { ...(0,verdict/* conclude */.Ep)(all, 'none'), ...compared, sides: [source, there].map(factsOf), checks: all };
     }
-    finally {
-        for (const side of opened)
-            if (side.kind === 'database')
-                await side.close();
+    const found = new Set();
+    const pending = [...roots];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        if (found.has(next))
+            continue;
+        found.add(next);
+        pending.push(...(users.get(next.dumpId) ?? []));
     }
+    return [...found];
 }
-/** Sets were opened first. */
-function diff_inOrder(opened) {
-    const [one, other] = opened;
-    if (one?.kind !== other?.kind)
-        return opened;
-    return [...opened].sort((a, b) => a.major - b.major);
+/** The entries that cannot be made without some extensions: theirs, and their dependents. */
+function dependentsOnExtensions(toc, extensions) {
+    return dependents(toc.entries, toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag)));
 }
-function refused(checks, place) {
-    const all = [
-        ...checks,
-        (0,verdict/* notRun */.nE)({
-            id: 'equal.content',
-            expected: 'the same rows on both sides',
-            found: `not tried: nothing of the ${place} set is trusted`,
-        }),
-    ].map(unclaimed);
-    return { ...(0,verdict/* conclude */.Ep)(all, 'none'), sides: [], checks: all, relations: [], notes: [], definitions: false };
-}
-/** A check of a comparison supports no claim about a backup. */
-function unclaimed({ supports: _, ...check }) {
-    return check;
-}
-function factsOf({ place, kind, label, title, database, version, snapshotAt }) {
-    return { place, kind, label, title, database, version, snapshotAt };
-}
-async function compareOpened(source, there, options, ports) {
-    const words = ofTwoSides(source.label, there.label);
-    const where = source.database === there.database ? source.database : `${source.database} and ${there.database}`;
-    const style = ownStyle(source);
-    const before = await heldBy(source, style, ports);
-    const after = await heldBy(there, style, ports);
-    const content = compareSides(before, after, {
-        ...{ where, words, dumpAgainstDatabase: source.kind !== there.kind },
-        partial: { source: isFiltered(source), there: isFiltered(there) },
-    });
-    const schema = await compareSchemas(source, there, {
-        ...{ where, programs: options.programs, scratch: options.workFolder, ports },
-    });
-    return {
-        relations: content.relations,
-        checks: [...(await located(source, there, before, content.checks, options)), ...schema],
-        notes: [...content.notes, ...notesOn(source, there)],
-        definitions: !schema.some(({ id }) => id === 'schema.definitions'),
-    };
-}
-/** The checks, with the rows that differ where an archive can be read beside a database. */
-async function located(source, there, content, checks, { showValues }) {
-    if (source.kind !== 'set' || there.kind !== 'database' || source.toc === undefined)
-        return checks;
-    const { local, toc, inventory } = source;
-    const found = new Map(content.relations.map((relation) => [relation.name, relation.content]));
-    const relations = local.database.relations.map((relation) => {
-        const known = found.get(relation.name);
-        return known !== undefined && 'fingerprint' in known
-            ? { ...relation, fingerprint: { ...known.fingerprint } }
-            : relation;
-    });
-    return withDamage(checks, {
-        session: there.sessions[0],
-        local: { ...local, database: { ...local.database, relations } },
-        ...{ toc, tables: there.tables, inventory, showValues },
-    });
-}
-function notesOn(source, there) {
-    const notes = [source, there].map(({ kind, label, snapshotAt }) => {
-        const except = kind === 'database' ? ', except by sequences, which stand outside of snapshots' : '';
-        return `${label} is compared as of ${snapshotAt}: what was written later is not seen${except}`;
-    });
-    notes.push(`Expected is what ${source.label} holds, found is what ${there.label} holds`);
-    notes.push('Generated columns are compared by their definitions: no dump holds their values');
-    if (there.major < source.major)
-        notes.push(`Schemas are compared the other way round, since ${there.label} is of the older server: expected is what that holds`);
-    if (source.kind === there.kind)
-        notes.push(`Tables that differ are named with their rows counted; which rows differ is found only between a set and a database`);
-    if (source.kind === 'set' && there.kind === 'set') {
-        const [one, other] = [ownStyle(source).lcMonetary, ownStyle(there).lcMonetary];
-        if (one !== other)
-            notes.push(`Money is written as ${one ?? 'an unknown locale'} has it in one set and as ${other ?? 'an unknown locale'} has it in the other: equal amounts may look different`);
-    }
-    return notes;
-}
-//# sourceMappingURL=diff.js.map
-;// CONCATENATED MODULE: ./build/packages/drill/index.js
+//# sourceMappingURL=toc-dependents.js.map
+;// CONCATENATED MODULE: ./build/packages/dump-format/index.js
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

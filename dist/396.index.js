@@ -1,5 +1,5 @@
 export const id = 396;
-export const ids = [396];
+export const ids = [396,371];
 export const modules = {
 
 /***/ 7420:
@@ -17,9 +17,9 @@ export const modules = {
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2846);
+/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4227);
 /* harmony import */ var _policy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3681);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8645);
 
 
 
@@ -154,10 +154,10 @@ function readManifest(found) {
 /* harmony export */   d: () => (/* binding */ uncompressed),
 /* harmony export */   l: () => (/* binding */ decodeDump)
 /* harmony export */ });
-/* harmony import */ var _dump_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3199);
-/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2846);
+/* harmony import */ var _dump_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3002);
+/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4227);
 /* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8645);
 
 
 
@@ -187,7 +187,7 @@ function uncompressed(dump, bytes) {
         return bytes;
     const method = dump.stream_compression.split(':')[0];
     if (method === 'zstd' || method === 'gzip')
-        return (0,_seal__WEBPACK_IMPORTED_MODULE_2__/* .decompressing */ .wU)(bytes, method);
+        return (0,_seal__WEBPACK_IMPORTED_MODULE_2__.decompressing)(bytes, method);
     throw new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The manifest names the compression ${dump.stream_compression}, which cannot be undone here`, { where: dump.path });
 }
 async function drain(bytes) {
@@ -310,14 +310,14 @@ __webpack_require__.d(__webpack_exports__, {
 var catalogue = __webpack_require__(7420);
 // EXTERNAL MODULE: ./build/packages/archive/contents.js
 var archive_contents = __webpack_require__(1427);
-// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 45 modules
-var dump_format = __webpack_require__(3199);
-// EXTERNAL MODULE: ./build/packages/manifest/index.js + 5 modules
-var packages_manifest = __webpack_require__(2846);
+// EXTERNAL MODULE: ./build/packages/dump-format/index.js + 48 modules
+var dump_format = __webpack_require__(3002);
+// EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
+var packages_manifest = __webpack_require__(4227);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
 var seal = __webpack_require__(5371);
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var verdict = __webpack_require__(3256);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(8645);
 ;// CONCATENATED MODULE: ./build/packages/archive/files.js
 
 
@@ -398,16 +398,16 @@ class HashedFiles {
     }
     /** The file's bytes, each read once. The digests are right when they have been read to the end. */
     open(file) {
-        const hasher = new seal/* DigestHasher */.KB();
+        const hasher = new seal.DigestHasher();
         this.#hashers.set(file, hasher);
-        return this.#counted((0,seal/* hashing */.zE)(this.#objects(file), hasher));
+        return this.#counted((0,seal.hashing)(this.#objects(file), hasher));
     }
     /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
     async check(file) {
         let hasher = this.#hashers.get(file);
         try {
             if (hasher?.size !== file.size_bytes) {
-                hasher = new seal/* DigestHasher */.KB();
+                hasher = new seal.DigestHasher();
                 for await (const part of this.#objects(file)) {
                     hasher.update(part);
                     (0,dump_format/* release */._r)(part);
@@ -657,7 +657,7 @@ async function verifyContents(options, set, read, ports) {
 }
 /** Loaded for the level that needs it, with all that runs PostgreSQL's programs. */
 async function askPgRestore(...args) {
-    const loaded = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 894));
+    const loaded = await Promise.all(/* import() */[__webpack_require__.e(556), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 894));
     return loaded.secondOpinion(...args);
 }
 /** One pass over every byte: digests, and on the way the structure and content of each dump. */
@@ -719,24 +719,27 @@ async function structure(manifest, database, files) {
         return { checks: [(0,verdict/* decided */.rc)(false, { ...parts, found: (0,verdict/* messageOf */.bD)(error), where })], contents: undefined };
     }
 }
-/** The archive's rows against the source's own count, table by table: the first thing that an empty dump gets wrong. */
+/** The archive's rows against the source's own count, else those seen at the backup, table by table: the first thing that an empty dump gets wrong. */
 function rowsCheck(database, contents) {
     const wrong = [];
-    let compared = 0;
+    let [compared, uncounted] = [0, 0];
     for (const relation of database.relations) {
-        if (relation.evidence !== 'compare' || relation.source_rows === undefined)
+        const expected = relation.source_rows ?? relation.rows;
+        if (relation.evidence !== 'compare' || expected === undefined)
             continue;
         compared++;
+        if (relation.source_rows === undefined)
+            uncounted++;
         const rows = contents.rows.get((0,dump_format/* tableKey */.ih)(relation.schema, relation.table));
-        if (rows !== relation.source_rows) {
-            wrong.push(`${relation.name}: ${rows === undefined ? 'no rows' : (0,verdict/* formatCount */.B4)(rows, 'row')} instead of ${relation.source_rows}`);
+        if (rows !== expected) {
+            wrong.push(`${relation.name}: ${rows === undefined ? 'no rows' : (0,verdict/* formatCount */.B4)(rows, 'row')} instead of ${expected}`);
         }
     }
     const shown = wrong.slice(0, 5).join('; ') + (wrong.length > 5 ? ` and ${wrong.length - 5} more` : '');
     return (0,verdict/* decided */.rc)(wrong.length === 0, {
         id: 'archive.rows',
         supports: 'intact',
-        expected: `the rows that the source counted, in ${(0,verdict/* formatCount */.B4)(compared, 'table')}`,
+        expected: `the rows that ${uncounted === 0 ? 'the source counted' : 'the backup recorded'}, in ${(0,verdict/* formatCount */.B4)(compared, 'table')}`,
         found: wrong.length === 0 ? 'the same' : shown,
         where: database.name,
     });
@@ -747,6 +750,289 @@ function rowsCheck(database, contents) {
 
 
 
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WH: () => (/* reexport */ backupId),
+  I9: () => (/* reexport */ freshness),
+  ll: () => (/* reexport */ newestFirst),
+  JN: () => (/* reexport */ parseBackupId),
+  o9: () => (/* reexport */ rto),
+  ny: () => (/* reexport */ sizeDeviation),
+  JP: () => (/* reexport */ worstLoss)
+});
+
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(8645);
+;// CONCATENATED MODULE: ./build/packages/policy/freshness.js
+
+/** How far two machines' clocks may be apart before a time in the future is a fault. */
+const MAX_SKEW_SECONDS = 5 * 60;
+/**
+ * `freshness.age`: whether the newest set is young enough. A set from the future fails as well: with a wrong clock no age
+ * means anything, and a backup dated ahead would hide days without one.
+ */
+function freshness({ newest, now, maxAgeSeconds }) {
+    const age = (now.getTime() - newest.getTime()) / 1000;
+    const parts = { id: 'freshness.age', expected: `at most ${(0,verdict/* formatDuration */.a3)(maxAgeSeconds)} old` };
+    // NaN, a date that is none, is never within bounds.
+    const held = age >= -MAX_SKEW_SECONDS && age <= maxAgeSeconds;
+    if (Number.isNaN(age))
+        return (0,verdict/* decided */.rc)(held, { ...parts, found: 'no valid time' });
+    if (age < -MAX_SKEW_SECONDS) {
+        const found = `${(0,verdict/* formatDuration */.a3)(-age)} in the future (${(0,verdict/* formatInstant */.r4)(newest)}): one of the clocks is wrong`;
+        return (0,verdict/* decided */.rc)(held, { ...parts, found });
+    }
+    return (0,verdict/* decided */.rc)(held, { ...parts, found: `${(0,verdict/* formatDuration */.a3)(Math.max(0, age))} old` });
+}
+//# sourceMappingURL=freshness.js.map
+;// CONCATENATED MODULE: ./build/packages/policy/size-deviation.js
+
+const WINDOW_MS = 7 * 86_400_000;
+const FLOOR_BYTES = 1024 * 1024;
+/** `size.deviation`: how far a set's size is from the median of the last seven days. */
+function sizeDeviation(options) {
+    const { size, maxDeviation, floorBytes = FLOOR_BYTES } = options;
+    const id = 'size.deviation';
+    const expected = `within ${(0,verdict/* formatPercent */.l9)(maxDeviation)} of the median of the last 7 days`;
+    const recent = recentSizes(options);
+    const median = medianOf(recent);
+    if (median === undefined) {
+        const found = `${(0,verdict/* formatBytes */.z3)(size)}; no earlier set in the last 7 days to compare with`;
+        return { check: (0,verdict/* notApplicable */.hH)({ id, expected, found }), deviation: undefined, median };
+    }
+    const deviation = median === 0 ? undefined : (size - median) / median;
+    const compared = `${(0,verdict/* formatBytes */.z3)(size)}, median ${(0,verdict/* formatBytes */.z3)(median)} of ${(0,verdict/* formatCount */.B4)(recent.length, 'set')}`;
+    if (size < floorBytes && median < floorBytes) {
+        const found = `${compared}: too small for a change to be odd (below ${(0,verdict/* formatBytes */.z3)(floorBytes)})`;
+        return { check: (0,verdict/* decided */.rc)(true, { id, expected, found }), deviation, median };
+    }
+    const held = deviation !== undefined && Math.abs(deviation) <= maxDeviation;
+    const away = deviation === undefined ? 'grown from nothing' : signed(deviation);
+    return { check: (0,verdict/* decided */.rc)(held, { id, expected, found: `${compared}: ${away}` }), deviation, median };
+}
+function recentSizes({ history, now }) {
+    const oldest = now.getTime() - WINDOW_MS;
+    return history.filter((set) => set.at.getTime() >= oldest && set.at <= now).map((set) => set.size);
+}
+function medianOf(sizes) {
+    const sorted = sizes.toSorted((a, b) => a - b);
+    const upper = sorted[Math.floor(sorted.length / 2)];
+    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+    return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+}
+function signed(deviation) {
+    return deviation > 0 ? `+${(0,verdict/* formatPercent */.l9)(deviation)}` : (0,verdict/* formatPercent */.l9)(deviation);
+}
+//# sourceMappingURL=size-deviation.js.map
+;// CONCATENATED MODULE: ./build/packages/policy/rto.js
+
+/** `rto.target`: whether the data was back within the recovery time that was promised. */
+function rto({ seconds, targetSeconds }) {
+    const found = (0,verdict/* formatDuration */.a3)(seconds);
+    const id = 'rto.target';
+    if (targetSeconds === undefined) {
+        return (0,verdict/* notApplicable */.hH)({ id, expected: 'no target was set', found });
+    }
+    return (0,verdict/* decided */.rc)(seconds <= targetSeconds, {
+        id,
+        expected: `at most ${(0,verdict/* formatDuration */.a3)(targetSeconds)}`,
+        found,
+    });
+}
+//# sourceMappingURL=rto.js.map
+;// CONCATENATED MODULE: ./build/packages/policy/backup-id.js
+const SHAPE = /^backup-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/;
+/**
+ * The id of a set that is made at a moment: `backup-YYYYMMDD-HHMMSS` in UTC, so that the order of ids is the order of time.
+ *
+ * @throws RangeError for a moment outside the years 0 to 9999
+ */
+function backupId(at) {
+    const iso = at.toISOString();
+    if (iso.length !== 24)
+        throw new RangeError(`${iso} does not fit a backup id`);
+    return `backup-${iso.slice(0, 10).replaceAll('-', '')}-${iso.slice(11, 19).replaceAll(':', '')}`;
+}
+/** The moment that an id names, to the second; undefined for anything that is no id, such as one of 30 February. */
+function parseBackupId(id) {
+    const parts = SHAPE.exec(id);
+    if (parts === null)
+        return undefined;
+    const [, year, month, day, hour, minute, second] = parts;
+    const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    // Date rolls 30 February over to March; an id that does not come back the same names no moment.
+    return Number.isNaN(at.getTime()) || backupId(at) !== id ? undefined : at;
+}
+/** The ids among `names`, newest first. Whatever is no id is left out. */
+function newestFirst(names) {
+    const ids = [...names].filter((name) => parseBackupId(name) !== undefined);
+    return ids.sort((a, b) => Number(a < b) - Number(a > b));
+}
+//# sourceMappingURL=backup-id.js.map
+;// CONCATENATED MODULE: ./build/packages/policy/worst-loss.js
+/**
+ * The most that could have been lost, in seconds: what happened after a snapshot is lost until the next set is complete, and after
+ * the newest one until now. Missed runs show up as what they are: longer.
+ *
+ * @param sets in any order
+ * @returns undefined without a set
+ */
+function worstLoss(sets, now) {
+    const inOrder = sets.toSorted((a, b) => a.snapshot.getTime() - b.snapshot.getTime());
+    const losses = inOrder.map(({ snapshot }, index) => {
+        const until = inOrder[index + 1]?.complete ?? now;
+        return (until.getTime() - snapshot.getTime()) / 1000;
+    });
+    return losses.length === 0 ? undefined : Math.max(...losses);
+}
+//# sourceMappingURL=worst-loss.js.map
+;// CONCATENATED MODULE: ./build/packages/policy/index.js
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 5371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  DigestHasher: () => (/* reexport */ DigestHasher),
+  compressing: () => (/* reexport */ compressing),
+  decompressing: () => (/* reexport */ decompressing),
+  hashing: () => (/* reexport */ hashing),
+  sha3InScript: () => (/* reexport */ sha3InScript)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/js-sha3/build/sha3.mjs
+var sha3 = __webpack_require__(6183);
+;// CONCATENATED MODULE: ./build/packages/seal/digests.js
+
+
+/** Both digests and the size of a stream, in one pass. */
+class DigestHasher {
+    #sha256 = (0,external_node_crypto_.createHash)('sha256');
+    #sha3 = (0,external_node_crypto_.getHashes)().includes('sha3-256') ? sha3InOpenssl() : sha3InScript();
+    #size = 0;
+    /** Bytes seen so far. */
+    get size() {
+        return this.#size;
+    }
+    update(bytes) {
+        this.#sha256.update(bytes);
+        this.#sha3.update(bytes);
+        this.#size += bytes.length;
+    }
+    digests() {
+        return { size_bytes: this.#size, sha3_256: `0x${this.#sha3.hex()}`, sha256: this.#sha256.digest('hex') };
+    }
+}
+/** SHA3-256 (FIPS 202) by OpenSSL. */
+function sha3InOpenssl() {
+    const hash = (0,external_node_crypto_.createHash)('sha3-256');
+    return { update: (bytes) => hash.update(bytes), hex: () => hash.digest('hex') };
+}
+/** SHA3-256 by js-sha3: independent of OpenSSL, for runtimes whose OpenSSL has none; eight times slower. */
+function sha3InScript() {
+    return sha3/* sha3_256 */.C2.create();
+}
+/** Pass a stream through while its digests are taken; read `hasher` when the stream has ended. */
+async function* hashing(bytes, hasher) {
+    for await (const part of bytes) {
+        hasher.update(part);
+        yield part;
+    }
+}
+//# sourceMappingURL=digests.js.map
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(8645);
+;// CONCATENATED MODULE: ./build/packages/seal/compression.js
+
+
+
+const CHUNK = 1 << 18;
+/** Compress a stream as it passes; zstd frames carry a checksum, which Node leaves out unless told. */
+function compressing(bytes, compression) {
+    const transform = compression.method === 'gzip'
+        ? (0,external_node_zlib_.createGzip)({ level: compression.level, chunkSize: CHUNK })
+        : (0,external_node_zlib_.createZstdCompress)({
+            chunkSize: CHUNK,
+            params: {
+                [external_node_zlib_.constants.ZSTD_c_compressionLevel]: compression.level,
+                [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1,
+            },
+        });
+    return through(bytes, transform);
+}
+/**
+ * Undo `compressing`. Bytes after the compressed stream's end are an error only to a digest; take one first.
+ *
+ * @throws UserError where the compressed bytes are damaged or cut; errors of the source come as they are
+ */
+async function* decompressing(bytes, method) {
+    const transform = method === 'gzip' ? (0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK }) : (0,external_node_zlib_.createZstdDecompress)({ chunkSize: CHUNK });
+    let seen = 0;
+    try {
+        yield* through(counted(bytes, (length) => (seen += length)), transform);
+    }
+    catch (error) {
+        if (!DAMAGED.test((0,verdict/* codeOf */.$N)(error) ?? ''))
+            throw error;
+        throw new verdict/* UserError */.yo(`The ${method} stream is damaged or cut: ${(0,verdict/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    // Node takes an empty stream for a whole one; neither format has one of no bytes.
+    if (seen === 0)
+        throw new verdict/* UserError */.yo(`The ${method} stream is empty`);
+}
+/** Codes of zlib and of zstd, in all the spellings that Node gives them. */
+const DAMAGED = /^(Z_|ZSTD_|ERR_ZSTD)/;
+async function* counted(bytes, onBytes) {
+    for await (const part of bytes) {
+        onBytes(part.length);
+        yield part;
+    }
+}
+async function* through(bytes, transform) {
+    const source = external_node_stream_.Readable.from(bytes, { objectMode: false, highWaterMark: CHUNK });
+    source.once('error', (error) => transform.destroy(error));
+    source.pipe(transform);
+    try {
+        for await (const part of transform) {
+            if (!(part instanceof Uint8Array))
+                throw new TypeError('a compressed stream was not read as bytes');
+            yield part;
+        }
+    }
+    finally {
+        source.destroy();
+        transform.destroy();
+    }
+}
+//# sourceMappingURL=compression.js.map
+;// CONCATENATED MODULE: ./build/packages/seal/index.js
 
 
 //# sourceMappingURL=index.js.map

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   diff: () => (/* binding */ diff_diff)
 });
 
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var packages_verdict = __webpack_require__(3256);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var packages_verdict = __webpack_require__(8645);
 ;// CONCATENATED MODULE: ./build/packages/verbs/diff-sides.js
 
 const SET = /^set:(.*)$/is;
@@ -67,7 +67,7 @@ const diff_diff = {
 async function diffAs(inputs, context) {
     const [left, right] = [parseSide('left', inputs.left), parseSide('right', inputs.right)];
     requireStore([left, right], inputs.store);
-    const [{ diff: compare }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 1002)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ diff: compare }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const choice = (side) => choiceOf(side, inputs, openStore, context);
     const options = {
         left: await choice(left),
@@ -186,7 +186,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
             return programFinder(options).find(request);
         },
     };
@@ -210,7 +210,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -231,7 +231,7 @@ async function connectionFrom(url, context) {
 /* harmony export */   wV: () => (/* binding */ claimWords),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 
 /** What a claim means, in words that say no more than it does. */
 const CLAIM_WORDS = {
@@ -263,11 +263,11 @@ function factsOf(manifest) {
 function checksJson(checks) {
     return JSON.stringify(checks);
 }
-/** The checks that went wrong, for a last line: their ids, each once. */
+/** The checks that went wrong, for a last line: their ids, or the names of probes, each once. */
 function wrongIds(checks) {
     const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
     return [
-        ...new Set(wrong.map((check) => (check.where === undefined ? check.id : `${check.id} (${check.where})`))),
+        ...new Set(wrong.map(({ id, subject = id, where }) => (where === undefined ? subject : `${subject} (${where})`))),
     ]
         .slice(0, 5)
         .join(', ');

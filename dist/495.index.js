@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCli: () => (/* reexport */ runCli)
 });
 
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var verdict = __webpack_require__(3256);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(8645);
 // EXTERNAL MODULE: ./build/packages/verbs/index.js + 1 modules
 var verbs = __webpack_require__(4788);
 // EXTERNAL MODULE: external "node:events"
@@ -26,6 +26,7 @@ var kit = __webpack_require__(1858);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/packages/cli/args.js
+
 
 
 /** Flags that every verb has. */
@@ -101,7 +102,7 @@ function needsValue(name, spec, negated) {
 }
 /** Every process on the machine can read a command line. */
 function passwordMistake(name, spec, text) {
-    if (spec.type !== 'text' || spec.secret === undefined || !(0,kit/* holdsPassword */.oj)(text))
+    if (spec.type !== 'text' || spec.secret === undefined || !(0,verdict/* holdsPassword */.oj)(text))
         return undefined;
     return `--${name} holds a password, which every process on this machine could read; set ${spec.secret.env} instead, or leave the password out and set PGPASSWORD`;
 }
@@ -302,7 +303,7 @@ async function runCli(entries, process) {
         process.stdout.write(verbHelp(entry.schema));
         return EXIT.proven;
     }
-    const redactor = new kit/* Redactor */.pO();
+    const redactor = new verdict/* Redactor */.pO();
     const terminal = new Terminal({
         stdout: process.stdout,
         stderr: process.stderr,
@@ -341,6 +342,7 @@ async function runVerb(entry, args, process, terminal, redactor, { signal }) {
         // GitHub gives its cache service to actions alone.
         cache: undefined,
         mask: (secret) => redactor.add(secret),
+        sweep: process.handlers,
     });
     try {
         const outcome = await verb.execute(inputs, session.context);
@@ -377,7 +379,8 @@ function reportOutcome(outcome, allowUnproven, terminal, json) {
 /** A user's error is one line; a defect is shown with its stack. */
 function reportThrown(error, terminal, json) {
     const { line, stack } = (0,kit/* tell */.qz)(error);
-    terminal.err(stack ?? `Error: ${line}`);
+    // What is wrong in a file has a line for each mistake.
+    terminal.err(stack ?? `Error: ${error instanceof verdict/* FileMistakes */._R ? error.message : line}`);
     if (json) {
         terminal.document({ verdict: 'failed', claim: 'none', checks: [], error: { message: line } });
     }
@@ -412,8 +415,12 @@ async function main() {
         stderr: process.stderr,
         handlers: {
             async endServer(folder) {
-                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
                 await endServer(folder);
+            },
+            async endProcess(left) {
+                const { endGroup } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
+                await endGroup(left);
             },
         },
     });

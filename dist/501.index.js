@@ -13,11 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8645);
 /* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5607);
-/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(322);
 /* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5206);
-
 
 
 
@@ -33,21 +31,21 @@ const LEFTOVERS_STATE = 'leftovers';
  */
 async function runPost(handlers) {
     try {
-        const file = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu(LEFTOVERS_STATE);
+        const file = _actions_core__WEBPACK_IMPORTED_MODULE_2__.getState(LEFTOVERS_STATE);
         if (file === '')
             return 0; // the main part ended before it had a folder
         const leftovers = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .readLeftovers */ .ju)(file);
         if (leftovers.length === 0)
             return 0; // it ended by itself, and kept nothing
         await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftovers */ .DA)(leftovers, handlers, (line) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(line);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__.warning(line);
         });
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-        await handlers.sweepServers((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLogger */ .a)(new _masks_js__WEBPACK_IMPORTED_MODULE_6__/* .Redactor */ .pO()));
+        await handlers.sweepServers((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLogger */ .a)(new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .Redactor */ .pO()));
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`Cleaning up failed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__.warning(`Cleaning up failed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
     }
     return 0;
 }
@@ -68,21 +66,21 @@ async function runPost(handlers) {
 function workflowLogger(redactor) {
     return {
         info(line) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(redactor.redact(line));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(redactor.redact(line));
         },
         warning(line) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(redactor.redact(line));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(redactor.redact(line));
         },
         debug(line) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redactor.redact(line));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.debug(redactor.redact(line));
         },
         async group(title, work) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(redactor.redact(title));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.startGroup(redactor.redact(title));
             try {
                 return await work();
             }
             finally {
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__.endGroup();
             }
         },
     };
@@ -91,7 +89,7 @@ function workflowLogger(redactor) {
 function workflowMask(redactor) {
     return (secret) => {
         for (const form of redactor.add(secret))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(form);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.setSecret(form);
     };
 }
 //# sourceMappingURL=workflow.js.map

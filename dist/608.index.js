@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   backUpAs: () => (/* binding */ backUpAs),
 /* harmony export */   backup: () => (/* binding */ backup)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
 /* harmony import */ var _schemas_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1568);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
@@ -27,8 +27,8 @@ const backup = {
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 4246)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
         source,
@@ -121,19 +121,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   drill: () => (/* binding */ drill),
 /* harmony export */   drillReport: () => (/* binding */ drillReport),
-/* harmony export */   prepareDrill: () => (/* binding */ prepareDrill),
-/* harmony export */   writeReport: () => (/* binding */ writeReport)
+/* harmony export */   prepareDrill: () => (/* binding */ prepareDrill)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1858);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3256);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7783);
-/* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1100);
-/* harmony import */ var _proven_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3917);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9332);
-
-
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
+/* harmony import */ var _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1100);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7505);
+/* harmony import */ var _proven_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3917);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9332);
 
 
 
@@ -142,7 +137,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `backproof drill`, the action `restore-drill`. */
 const drill = {
-    schema: _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_5__/* .restoreDrill */ .S,
+    schema: _schemas_restore_drill_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreDrill */ .S,
     execute: async (inputs, context) => {
         const drillSet = await prepareDrill(inputs, context);
         const result = await drillSet(inputs);
@@ -155,19 +150,19 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 1002)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
-        target: inputs.target === 'throwaway' ? undefined : await (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .connectionFrom */ .pw)(inputs.target, context),
+        target: inputs.target === 'throwaway' ? undefined : await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.target, context),
         targetMajor: parseMajor(inputs['target-version']),
         listen: inputs.listen,
         recreate: inputs.recreate,
-        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .jobsFor */ .c5)(inputs.jobs),
+        jobs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .jobsFor */ .c5)(inputs.jobs),
         showValues: inputs['show-values'],
         assertions: parseAssertions(inputs.assertions),
         rtoTargetSeconds: inputs['rto-target'],
-        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .findProgramsFor */ .yB)(inputs, context),
+        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
         workFolder: context.workFolder,
         serverFolder: context.tempFolder,
         onServer: (folder) => {
@@ -185,7 +180,7 @@ async function prepareDrill(inputs, context) {
         };
         await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
         const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
-        if (result.restored !== undefined && (0,_kit__WEBPACK_IMPORTED_MODULE_2__/* .holdsPassword */ .oj)(result.restored.url))
+        if (result.restored !== undefined && (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .holdsPassword */ .oj)(result.restored.url))
             context.mask(result.restored.url);
         if (inputs.keep)
             await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
@@ -200,13 +195,13 @@ function parseMajor(text) {
     const major = /^(\d{2})(\.\d+)?$/.exec(text)?.[1];
     if (major !== undefined)
         return Number(major);
-    throw new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`'${text}' is not a version of PostgreSQL`, {
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`'${text}' is not a version of PostgreSQL`, {
         remedy: 'Set `target-version` to a major version such as 17',
     });
 }
 async function drillOutcome(result, inputs, context) {
     const report = drillReport(result, context);
-    const path = await writeReport(report, inputs['report-dir'], context);
+    const path = await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReport */ .u)(report, inputs['report-dir'], context);
     const url = inputs.keep ? (result.restored?.url ?? '') : '';
     const { verdict, claim, set } = result;
     return {
@@ -214,10 +209,10 @@ async function drillOutcome(result, inputs, context) {
         outputs: {
             verdict,
             claim,
-            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .secondsText */ .Hd)(result.rtoSeconds),
+            'rto-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(result.rtoSeconds),
             'connection-url': url,
             'report-path': path,
-            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .checksJson */ .Ay)(result.checks),
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .checksJson */ .Ay)(result.checks),
         },
         details: {
             backup_id: set.id,
@@ -240,23 +235,23 @@ function drillReport(result, context) {
         title: `Restore drill of ${set.name}/${set.id}`,
         verdict,
         claim,
-        statement: verdict === 'proven' ? (0,_proven_words_js__WEBPACK_IMPORTED_MODULE_6__/* .provenWords */ .C)(result) : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongIds */ .Wu)(checks)}.`,
+        statement: verdict === 'proven' ? (0,_proven_words_js__WEBPACK_IMPORTED_MODULE_4__/* .provenWords */ .C)(result) : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`,
         at: context.ports.clock.now(),
         facts: [
-            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(manifest)),
+            ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(manifest)),
             ...(result.targetVersion === undefined
                 ? []
                 : [{ label: 'Restored into', value: `PostgreSQL ${result.targetVersion}` }]),
-            { label: 'Recovery time (RTO)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds) },
+            { label: 'Recovery time (RTO)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.rtoSeconds) },
             ...(result.rpoSeconds === undefined
                 ? []
-                : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
+                : [{ label: 'Age of the snapshot (RPO at this moment)', value: (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.rpoSeconds) }]),
             ...(result.worstLossSeconds === undefined
                 ? []
                 : [
                     {
                         label: 'Most that could have been lost, last 7 days',
-                        value: (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.worstLossSeconds),
+                        value: (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.worstLossSeconds),
                     },
                 ]),
         ],
@@ -264,38 +259,15 @@ function drillReport(result, context) {
         phases: result.phases,
         relations: result.relations,
         notes: result.notes,
-        producer: _verdict__WEBPACK_IMPORTED_MODULE_3__/* .PRODUCER */ .n8,
+        producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
     };
-}
-/** The report as Markdown, JSON, JUnit and one HTML file. @returns the HTML file's path */
-async function writeReport(report, folder, context) {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 8269));
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === ''
-        ? context.onRunner
-            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, 'backproof-report')
-            : 'backproof-report'
-        : folder);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
-    }
-    catch (error) {
-        throw new _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            remedy: 'Set `report-dir` to a folder that may be written',
-            cause: error,
-        });
-    }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
 }
 function lastLine(result) {
     const { verdict, set, checks } = result;
     const which = `${set.name}/${set.id}`;
     if (verdict !== 'proven')
-        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongIds */ .Wu)(checks)}.`;
-    return `${which}: ${(0,_proven_words_js__WEBPACK_IMPORTED_MODULE_6__/* .provenWords */ .C)(result)} Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(result.rtoSeconds)}.`;
+        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`;
+    return `${which}: ${(0,_proven_words_js__WEBPACK_IMPORTED_MODULE_4__/* .provenWords */ .C)(result)} Restored into PostgreSQL ${result.targetVersion ?? ''} in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.rtoSeconds)}.`;
 }
 //# sourceMappingURL=drill.js.map
 
@@ -331,7 +303,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
             return programFinder(options).find(request);
         },
     };
@@ -355,7 +327,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -372,7 +344,7 @@ async function connectionFrom(url, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ provenWords)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9332);
 
 
@@ -428,6 +400,46 @@ const WITHOUT_ROWS = [
 
 /***/ }),
 
+/***/ 7505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8645);
+
+
+
+/**
+ * The report as Markdown, JSON, JUnit and one HTML file.
+ *
+ * @param folder as its user gave it; '' for `usual`, in the runner's temporary folder or the current one
+ * @returns the HTML file's path
+ */
+async function writeReport(report, folder, context, usual = 'backproof-report') {
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 661).then(__webpack_require__.bind(__webpack_require__, 2661));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
+    }
+    catch (error) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            remedy: 'Set `report-dir` to a folder that may be written',
+            cause: error,
+        });
+    }
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+//# sourceMappingURL=report-files.js.map
+
+/***/ }),
+
 /***/ 9608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -435,13 +447,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9739);
 /* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88);
 /* harmony import */ var _proven_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3917);
-/* harmony import */ var _schemas_root_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2512);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9332);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2928);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7505);
+/* harmony import */ var _schemas_root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2512);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9332);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2928);
+
 
 
 
@@ -450,7 +464,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** `backproof run`, the root action: back up, verify and drill the same set, in one process. */
-const run = { schema: _schemas_root_js__WEBPACK_IMPORTED_MODULE_4__/* .root */ .z, execute: runAll };
+const run = { schema: _schemas_root_js__WEBPACK_IMPORTED_MODULE_5__/* .root */ .z, execute: runAll };
 async function runAll(inputs, context) {
     const drillSet = inputs.drill ? await (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.prepareDrill)(inputs, context) : undefined;
     const made = await (0,_backup_js__WEBPACK_IMPORTED_MODULE_1__.backUpAs)(inputs, context);
@@ -462,7 +476,7 @@ async function runAll(inputs, context) {
         'backup-id': manifest.backup_id,
         'manifest-sha256': made.manifestSha256,
     };
-    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__.verifyAs)(set, context);
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_7__.verifyAs)(set, context);
     const drilled = await drillSet?.(set);
     const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
     const aim = drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : drilled.aim;
@@ -473,9 +487,9 @@ async function runAll(inputs, context) {
         claim,
         statement: verdict === 'proven'
             ? provenByAll(claim, drilled)
-            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`,
+            : `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`,
         at: context.ports.clock.now(),
-        facts: drilled === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(manifest) : (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.drillReport)(drilled, context).facts,
+        facts: drilled === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(manifest) : (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.drillReport)(drilled, context).facts,
         checks,
         phases: [
             { name: 'backup', seconds: made.seconds },
@@ -487,7 +501,7 @@ async function runAll(inputs, context) {
         producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
     };
     const url = inputs.keep ? (drilled?.restored?.url ?? '') : '';
-    const path = await (0,_drill_js__WEBPACK_IMPORTED_MODULE_2__.writeReport)(report, inputs['report-dir'], context);
+    const path = await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeReport */ .u)(report, inputs['report-dir'], context);
     return {
         report,
         outputs: {
@@ -495,13 +509,13 @@ async function runAll(inputs, context) {
             'manifest-path': made.manifestPath,
             'manifest-sha256': made.manifestSha256,
             'size-bytes': String(manifest.total_size_bytes),
-            'duration-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(made.seconds),
+            'duration-seconds': (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsText */ .Hd)(made.seconds),
             'age-seconds': verified.ageSeconds === undefined ? '' : String(Math.round(verified.ageSeconds)),
             'size-deviation': verified.sizeDeviation === undefined ? '' : verified.sizeDeviation.toFixed(4),
-            'rto-seconds': drilled === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsText */ .Hd)(drilled.rtoSeconds),
+            'rto-seconds': drilled === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsText */ .Hd)(drilled.rtoSeconds),
             'connection-url': url,
             'report-path': path,
-            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .checksJson */ .Ay)(checks),
+            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checksJson */ .Ay)(checks),
             verdict,
             claim,
         },
@@ -534,12 +548,12 @@ function merged(steps) {
 /** What the three steps proved together, and what they did not. */
 function provenByAll(claim, drilled) {
     return drilled === undefined
-        ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .claimWords */ .wV)(claim)}. Not proven: that it restores.`
+        ? `Proven ${claim}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .claimWords */ .wV)(claim)}. Not proven: that it restores.`
         : (0,_proven_words_js__WEBPACK_IMPORTED_MODULE_3__/* .provenWords */ .C)({ ...drilled, claim });
 }
 function lastWords(verdict, claim, checks, drilled) {
     if (verdict !== 'proven')
-        return `${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongIds */ .Wu)(checks)}.`;
+        return `${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`;
     const took = drilled === undefined ? '' : ` Restored in ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(drilled.rtoSeconds)}.`;
     return provenByAll(claim, drilled) + took;
 }
@@ -555,7 +569,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   verify: () => (/* binding */ verify),
 /* harmony export */   verifyAs: () => (/* binding */ verifyAs)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
 /* harmony import */ var _schemas_verify_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2014);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
@@ -571,8 +585,8 @@ const verify = {
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
         store: openStore(inputs.store),
@@ -658,7 +672,7 @@ function lastLine(result, level) {
 /* harmony export */   wV: () => (/* binding */ claimWords),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 
 /** What a claim means, in words that say no more than it does. */
 const CLAIM_WORDS = {
@@ -690,11 +704,11 @@ function factsOf(manifest) {
 function checksJson(checks) {
     return JSON.stringify(checks);
 }
-/** The checks that went wrong, for a last line: their ids, each once. */
+/** The checks that went wrong, for a last line: their ids, or the names of probes, each once. */
 function wrongIds(checks) {
     const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
     return [
-        ...new Set(wrong.map((check) => (check.where === undefined ? check.id : `${check.id} (${check.where})`))),
+        ...new Set(wrong.map(({ id, subject = id, where }) => (where === undefined ? subject : `${subject} (${where})`))),
     ]
         .slice(0, 5)
         .join(', ');

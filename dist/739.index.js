@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   backUpAs: () => (/* binding */ backUpAs),
 /* harmony export */   backup: () => (/* binding */ backup)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
 /* harmony import */ var _schemas_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1568);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
@@ -27,8 +27,8 @@ const backup = {
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(434), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 4246)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
         source,
@@ -144,7 +144,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
             return programFinder(options).find(request);
         },
     };
@@ -168,7 +168,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 5434));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -189,7 +189,7 @@ async function connectionFrom(url, context) {
 /* harmony export */   wV: () => (/* binding */ claimWords),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 
 /** What a claim means, in words that say no more than it does. */
 const CLAIM_WORDS = {
@@ -221,11 +221,11 @@ function factsOf(manifest) {
 function checksJson(checks) {
     return JSON.stringify(checks);
 }
-/** The checks that went wrong, for a last line: their ids, each once. */
+/** The checks that went wrong, for a last line: their ids, or the names of probes, each once. */
 function wrongIds(checks) {
     const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
     return [
-        ...new Set(wrong.map((check) => (check.where === undefined ? check.id : `${check.id} (${check.where})`))),
+        ...new Set(wrong.map(({ id, subject = id, where }) => (where === undefined ? subject : `${subject} (${where})`))),
     ]
         .slice(0, 5)
         .join(', ');

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
 /* harmony import */ var _schemas_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7092);
 
 
@@ -19,7 +19,7 @@ const list = {
     execute: async (inputs, context) => listOutcome(await listSets(inputs, context), inputs, context),
 };
 async function listSets(inputs, context) {
-    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(199), __webpack_require__.e(980), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const store = openStore(inputs.store);
     const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
     const now = context.ports.clock.now().getTime();

@@ -225,13 +225,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
-/***/ 481:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
-/***/ }),
-
 /***/ 7075:
 /***/ ((module) => {
 
@@ -243,6 +236,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -278,6 +278,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
@@ -385,7 +392,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ folderCacheOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
 
 /**
  * Folders kept between runs by GitHub's cache service, where it is there. A cache is a convenience: whatever goes wrong is a
@@ -428,12 +435,10 @@ function folderCacheOf(env, log) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Z3: () => (/* reexport */ progress/* ProgressMeter */.Z),
-  pO: () => (/* reexport */ masks/* Redactor */.pO),
   pM: () => (/* reexport */ outcome/* blamedChecks */.pM),
   tY: () => (/* reexport */ outcome/* checkLine */.tY),
   QP: () => (/* reexport */ defineAction),
   JZ: () => (/* reexport */ signals/* endProcess */.J),
-  oj: () => (/* reexport */ masks/* holdsPassword */.oj),
   hk: () => (/* reexport */ inputs/* inputsOn */.hk),
   xU: () => (/* reexport */ inputs/* knownSecrets */.xU),
   si: () => (/* reexport */ signals/* listenForSignals */.s),
@@ -449,7 +454,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   U0: () => (/* reexport */ inputs/* unknownName */.U0)
 });
 
-// UNUSED EXPORTS: WrongValue, blameLine, folderCacheOf, givenText, parseValue, removeLeftovers, secretForms
+// UNUSED EXPORTS: WrongValue, blameLine, folderCacheOf, givenText, parseValue, removeLeftovers
 
 ;// CONCATENATED MODULE: ./build/packages/kit/schema.js
 /** Declare a schema so that its inputs' types are known. */
@@ -457,12 +462,10 @@ function defineAction(schema) {
     return schema;
 }
 //# sourceMappingURL=schema.js.map
-// EXTERNAL MODULE: ./build/packages/kit/inputs.js + 1 modules
-var inputs = __nccwpck_require__(7178);
+// EXTERNAL MODULE: ./build/packages/kit/inputs.js
+var inputs = __nccwpck_require__(6566);
 // EXTERNAL MODULE: ./build/packages/kit/values.js
 var values = __nccwpck_require__(4809);
-// EXTERNAL MODULE: ./build/packages/kit/masks.js
-var masks = __nccwpck_require__(322);
 // EXTERNAL MODULE: ./build/packages/kit/progress.js
 var progress = __nccwpck_require__(3800);
 // EXTERNAL MODULE: ./build/packages/kit/session.js
@@ -481,7 +484,7 @@ var outcome = __nccwpck_require__(8827);
 // Only a step of a workflow needs @actions/core, whose HTTP client takes longer to load than all the rest: a terminal must not wait.
 /** See `action.ts`. */
 async function runAction(load, env) {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8834));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 351));
     return action.runAction(load, env);
 }
 /** See `post.ts`. */
@@ -502,63 +505,23 @@ async function runPost(handlers) {
 
 
 
-
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 7178:
+/***/ 6566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  hk: () => (/* binding */ inputsOn),
-  xU: () => (/* binding */ knownSecrets),
-  TL: () => (/* binding */ parseInputs),
-  Ud: () => (/* binding */ refuseMistakes),
-  U0: () => (/* binding */ unknownName)
-});
-
-// UNUSED EXPORTS: givenText
-
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var verdict = __nccwpck_require__(3256);
-// EXTERNAL MODULE: ./build/packages/kit/masks.js
-var masks = __nccwpck_require__(322);
-;// CONCATENATED MODULE: ./build/packages/kit/nearest.js
-/** The known word that `word` was most likely meant to be; undefined where none is near. */
-function nearest(word, known) {
-    let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-    for (const candidate of known) {
-        const distance = editDistance(word, candidate);
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** Levenshtein's distance: insertions, deletions and replacements that turn `a` into `b`. */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous.at(-1) ?? 0;
-}
-//# sourceMappingURL=nearest.js.map
-// EXTERNAL MODULE: ./build/packages/kit/values.js
-var kit_values = __nccwpck_require__(4809);
-;// CONCATENATED MODULE: ./build/packages/kit/inputs.js
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   U0: () => (/* binding */ unknownName),
+/* harmony export */   Ud: () => (/* binding */ refuseMistakes),
+/* harmony export */   hk: () => (/* binding */ inputsOn),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony export givenText */
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4809);
 
 
 /** The inputs that exist on one side, with the defaults that they have there. */
@@ -596,7 +559,7 @@ function knownSecrets(schema, given, env) {
 }
 /** A URL without a password is no secret, and a message that may not name the host helps nobody. */
 function isPlainUrl(text) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim()) && !(0,masks/* holdsPassword */.oj)(text);
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim()) && !(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .holdsPassword */ .oj)(text);
 }
 /**
  * Parse everything that was given. All mistakes are told at once, since each costs its user a whole run.
@@ -615,10 +578,10 @@ function parseInputs(schema, given, env, { side, spell }) {
     const values = {};
     for (const [name, spec] of known) {
         try {
-            values[name] = (0,kit_values/* parseValue */.$)(spec, givenText(spec, given.get(name), env));
+            values[name] = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValue */ .$)(spec, givenText(spec, given.get(name), env));
         }
         catch (error) {
-            if (!(error instanceof kit_values/* WrongValue */.F))
+            if (!(error instanceof _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .F))
                 throw error;
             mistakes.push(`${spell(name)} ${error.message}${alternative(spec)}`);
         }
@@ -630,11 +593,11 @@ function parseInputs(schema, given, env, { side, spell }) {
 function refuseMistakes(mistakes) {
     if (mistakes.length === 0)
         return;
-    throw new verdict/* UserError */.yo(mistakes.join('; '), { remedy: 'Correct this and run it again' });
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(mistakes.join('; '), { remedy: 'Correct this and run it again' });
 }
 /** That a name is not known, and what it was probably meant to be. */
 function unknownName(name, known, spell = (plain) => plain) {
-    const near = nearest(name, known);
+    const near = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, known);
     return near === undefined
         ? `${spell(name)} is unknown; known are ${known.map(spell).join(', ')}`
         : `${spell(name)} is unknown; did you mean ${spell(near)}?`;
@@ -650,28 +613,43 @@ function alternative(spec) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   DA: () => (/* binding */ removeLeftovers),
 /* harmony export */   ju: () => (/* binding */ readLeftovers),
-/* harmony export */   vy: () => (/* binding */ recordLeftover)
+/* harmony export */   vy: () => (/* binding */ recordLeftover),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3256);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8645);
 
 
 
 
-const absolutePath = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .startsWith */ .w1_('/'));
-const leftoverSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('file'), path: absolutePath }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('folder'), path: absolutePath }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('server'), folder: absolutePath }),
+
+const absolutePath = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .startsWith */ .w1_('/'));
+const leftoverSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .variant */ .Oxt('kind', [
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('file'), path: absolutePath }),
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('folder'), path: absolutePath }),
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('server'), folder: absolutePath }),
+    valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('process'),
+        // Never 0 or 1: as the number of a group they mean our own, and every process there is.
+        pid: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(2)),
+        host: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        started: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        mark: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    }),
 ]);
-/** Where a leftover lives on disk. */
-function placeOf(leftover) {
-    return leftover.kind === 'server' ? leftover.folder : leftover.path;
+/** Where a leftover lives on disk, if it does. */
+function pathsOf(leftover) {
+    if (leftover.kind === 'process')
+        return [];
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(leftover.kind === 'server' ? leftover.folder : leftover.path)];
+}
+function nameOf(leftover) {
+    return leftover.kind === 'process' ? `The process ${leftover.pid}` : pathsOf(leftover).join();
 }
 /** Write one down, at once: whoever comes after a kill -9 finds it. One JSON line each; the last one may be cut. */
 function recordLeftover(file, leftover) {
@@ -684,13 +662,13 @@ async function readLeftovers(file) {
         text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8');
     }
     catch (error) {
-        if ((0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'ENOENT')
+        if ((0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) === 'ENOENT')
             return [];
         throw error;
     }
     return text.split('\n').flatMap((line) => {
         try {
-            return [valibot__WEBPACK_IMPORTED_MODULE_3__/* .parse */ .qgA(leftoverSchema, JSON.parse(line))];
+            return [valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(leftoverSchema, JSON.parse(line))];
         }
         catch {
             return []; // the line that a kill cut short, or the empty one at the end
@@ -703,128 +681,17 @@ async function removeLeftovers(leftovers, handlers, warn) {
         try {
             if (leftover.kind === 'server')
                 await handlers.endServer(leftover.folder);
+            else if (leftover.kind === 'process')
+                await handlers.endProcess(leftover);
             else
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(leftover.path, { recursive: leftover.kind === 'folder', force: true });
         }
         catch (error) {
-            warn(`${placeOf(leftover)} could not be removed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+            warn(`${nameOf(leftover)} could not be removed: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
         }
     }
 }
 //# sourceMappingURL=leftovers.js.map
-
-/***/ }),
-
-/***/ 322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   oj: () => (/* binding */ holdsPassword),
-/* harmony export */   pO: () => (/* binding */ Redactor)
-/* harmony export */ });
-/* unused harmony export secretForms */
-/** Shorter lines of a multi-line secret (`{`, `}`) say nothing, and masking them would make logs unreadable. */
-const SHORTEST_LINE = 4;
-/**
- * Every text that gives a secret away: itself, percent-decoded and percent-encoded, the password in it where it is a URL (the
- * runner masks a secret only as the exact string that it is), and each line of one with several lines.
- */
-function secretForms(secret) {
-    const forms = new Set();
-    const whole = secret.trim();
-    for (const part of [whole, ...passwordsOf(whole)]) {
-        for (const form of spellings(part))
-            forms.add(form);
-    }
-    const lines = whole.split(/\r?\n/);
-    if (lines.length > 1) {
-        for (const line of lines) {
-            const text = line.trim();
-            if (text.length >= SHORTEST_LINE)
-                for (const form of spellings(text))
-                    forms.add(form);
-        }
-    }
-    forms.delete('');
-    return [...forms].sort((a, b) => b.length - a.length);
-}
-/** True where a text is a URL or connection string with a password in it. */
-function holdsPassword(text) {
-    return passwordsOf(text).some((password) => password !== '');
-}
-/**
- * The password in a URL's user part or query, or in a `key=value` connection string, as it is written there. Special characters
- * that their writer forgot to encode make several readings possible: all of them are returned.
- */
-function passwordsOf(text) {
-    const found = [];
-    const rest = /^[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(text)?.[1];
-    if (rest !== undefined) {
-        const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-        for (const reading of [authority, rest]) {
-            const password = /^[^:@/]*:(.*)@/s.exec(reading)?.[1];
-            if (password !== undefined)
-                found.push(password);
-        }
-    }
-    for (const match of text.matchAll(/\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|([^\s&']+))/gi)) {
-        found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-function spellings(text) {
-    const decoded = percentDecoded(text);
-    const encoded = percentEncoded(decoded);
-    const all = [text, decoded, encoded, encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())];
-    // Node's URL prints fewer characters encoded than encodeURIComponent does, and it also encodes the apostrophe.
-    return [...all, encodeURI(decoded.toWellFormed()), encoded.replaceAll("'", '%27')];
-}
-function percentDecoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function percentEncoded(text) {
-    return encodeURIComponent(text.toWellFormed());
-}
-/** A pattern that matches exactly this text. */
-function patternOf(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-/** Takes secrets out of text: our own guard beside the runner's, and the only one on a terminal. */
-class Redactor {
-    #forms = new Set();
-    #pattern;
-    /** @returns the forms that were not known yet */
-    add(secret) {
-        const fresh = secretForms(secret).filter((form) => !this.#forms.has(form));
-        if (fresh.length === 0)
-            return fresh;
-        for (const form of fresh)
-            this.#forms.add(form);
-        const longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);
-        this.#pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'g');
-        return fresh;
-    }
-    redact(text) {
-        return this.#pattern === undefined ? text : text.replace(this.#pattern, '***');
-    }
-    /** The same value with every text in it redacted. */
-    redactAll(value) {
-        if (typeof value === 'string')
-            return this.redact(value);
-        if (Array.isArray(value))
-            return value.map((member) => this.redactAll(member));
-        if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-            return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.redactAll(member)]));
-        }
-        return value;
-    }
-}
-//# sourceMappingURL=masks.js.map
 
 /***/ }),
 
@@ -838,7 +705,7 @@ class Redactor {
 /* harmony export */   tY: () => (/* binding */ checkLine),
 /* harmony export */   wQ: () => (/* binding */ blameLine)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
 
 /** Whether a run may go on: `unproven` only where it was allowed, `failed` never. */
 function passes(verdict, allowUnproven) {
@@ -847,7 +714,8 @@ function passes(verdict, allowUnproven) {
 /** A check in one line. */
 function checkLine(check) {
     const where = check.where === undefined ? '' : ` (${check.where})`;
-    return `${check.id} ${check.verdict}: expected ${check.expected}, found ${check.found}${where}`;
+    const subject = check.subject === undefined ? '' : ` ${check.subject}`;
+    return `${check.id}${subject} ${check.verdict}: expected ${check.expected}, found ${check.found}${where}`;
 }
 /** The checks that kept a run from being proven. */
 function blamedChecks(outcome) {
@@ -860,8 +728,13 @@ function blameLine(outcome) {
     const [first, ...more] = blamedChecks(outcome);
     if (first === undefined)
         return outcome.lastLine;
-    const rest = more.length === 0 ? '' : `; ${more.length} more: ${more.map((check) => check.id).join(', ')}`;
+    const rest = more.length === 0 ? '' : `; ${more.length} more: ${someOf(more)}`;
     return oneLine(`${outcome.report.title}: ${checkLine(first)}${rest}`);
+}
+const NAMED = 20;
+function someOf(checks) {
+    const names = checks.slice(0, NAMED).map((check) => check.subject ?? check.id);
+    return names.join(', ') + (checks.length > NAMED ? ', …' : '');
 }
 function tell(error) {
     if (error instanceof _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
@@ -883,7 +756,7 @@ function oneLine(text) {
 /* harmony export */   Z: () => (/* binding */ ProgressMeter),
 /* harmony export */   k: () => (/* binding */ throttledProgress)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
 
 /** Turns reports into lines, remembering when each phase began, for its rate and the time that is left. */
 class ProgressMeter {
@@ -1008,7 +881,7 @@ function given(key, value) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8645);
 /* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5607);
 
 
@@ -1020,7 +893,7 @@ function given(key, value) {
 const LEFTOVERS_FILE = 'leftovers.jsonl';
 async function openSession(options) {
     const { log } = options.ports;
-    await sweepDead(options.tempFolder, options.onRunner);
+    await sweepDead(options);
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.tempFolder, `${folderPrefix()}${process.pid}-`));
     const workFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'work');
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(workFolder, { mode: 0o700 });
@@ -1054,6 +927,9 @@ async function openSession(options) {
                 leftovers.push(leftover);
                 (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, LEFTOVERS_FILE), leftover);
             },
+            guard(leftover) {
+                (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .recordLeftover */ .vy)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, LEFTOVERS_FILE), leftover);
+            },
         },
         async close(end) {
             for (let next = deferred.pop(); next !== undefined; next = deferred.pop()) {
@@ -1063,7 +939,7 @@ async function openSession(options) {
                 await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .removeLeftovers */ .DA)(leftovers, end, (line) => {
                     log.warning(line);
                 });
-            const kept = end === undefined ? leftovers.map((leftover) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)((0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(leftover))) : [];
+            const kept = end === undefined ? leftovers.flatMap(_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsOf */ .wG) : [];
             await attempt('Removing the work folder', () => kept.length === 0 ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true }) : removeExcept(workFolder, kept));
         },
     };
@@ -1076,13 +952,19 @@ function folderPrefix() {
  * What runs that were killed left: their work folders hold password files. On a runner the list of leftovers stays, since the post
  * step of an earlier step still needs it.
  */
-async function sweepDead(tempFolder, onRunner) {
+async function sweepDead({ tempFolder, onRunner, sweep, ports }) {
     const prefix = folderPrefix();
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(tempFolder).catch(() => [])) {
         const pid = name.startsWith(prefix) ? /^(\d+)-\w+$/.exec(name.slice(prefix.length))?.[1] : undefined;
         if (pid === undefined || isAlive(Number(pid)))
             continue;
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempFolder, name);
+        if (sweep !== undefined) {
+            const leftovers = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .readLeftovers */ .ju)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, LEFTOVERS_FILE)).catch(() => []);
+            await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .removeLeftovers */ .DA)(leftovers, sweep, (line) => {
+                ports.log.debug(line);
+            });
+        }
         // Another user's is none of ours, and cannot be removed either.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'work') : folder, { recursive: true, force: true }).catch(() => undefined);
     }
@@ -1119,7 +1001,7 @@ async function removeExcept(folder, kept) {
 /* harmony export */   J: () => (/* binding */ endProcess),
 /* harmony export */   s: () => (/* binding */ listenForSignals)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3256);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
 
 const ENDING = ['SIGINT', 'SIGTERM'];
 /** Listen for the process's signals. A cancelled workflow sends SIGINT, then SIGTERM, then kills. */
@@ -1258,6 +1140,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/diff.js
 var diff = __nccwpck_require__(7699);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/dr-restore-smoke.js
+var dr_restore_smoke = __nccwpck_require__(2245);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/list.js
 var list = __nccwpck_require__(7092);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/pg-backup.js
@@ -1279,13 +1163,21 @@ var verify_archive = __nccwpck_require__(2014);
 
 
 
+
 /** The schemas that are also GitHub Actions, the root action first. */
-const actionSchemas = [root/* root */.z, pg_backup/* pgBackup */._, verify_archive/* verifyArchive */.w, restore_drill/* restoreDrill */.S];
+const actionSchemas = [
+    root/* root */.z,
+    pg_backup/* pgBackup */._,
+    verify_archive/* verifyArchive */.w,
+    restore_drill/* restoreDrill */.S,
+    dr_restore_smoke/* drRestoreSmoke */.S,
+];
 /** Every verb of the command line, in the order in which its help names them. */
 const schemas = [
     pg_backup/* pgBackup */._,
     verify_archive/* verifyArchive */.w,
     restore_drill/* restoreDrill */.S,
+    dr_restore_smoke/* drRestoreSmoke */.S,
     restore/* restore */.P,
     diff/* diff */.U,
     list/* list */.p,
@@ -1301,6 +1193,7 @@ const verbs = {
     drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 88))).drill,
     restore: async () => (await __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 6423))).restore,
     diff: async () => (await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 1428))).diff,
+    smoke: async () => (await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 2618))).smoke,
     list: async () => (await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 9873))).list,
     run: async () => (await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 9608))).run,
 };
@@ -1452,6 +1345,83 @@ const diff = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
+/***/ 2245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ drRestoreSmoke)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+
+
+const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'dr-restore-smoke',
+    verb: 'smoke',
+    title: 'Smoke probes',
+    description: 'Ask a restored system what its users would ask: probes over HTTP, SQL, commands and ports, from one YAML file; starts the service under test if the file says how.',
+    permissions: [],
+    inputs: {
+        file: {
+            type: 'text',
+            description: 'The probe file: YAML, its path from the workspace. Either this or `probes` is needed. Editors complete it with `schemas/smoke.schema.json`.',
+            example: '.github/smoke.yml',
+        },
+        probes: {
+            type: 'text',
+            description: 'The same YAML, written here instead of into a file.',
+            example: 'probes:\n  - name: health\n    http: { url: /healthz }',
+        },
+        'base-url': {
+            type: 'text',
+            description: 'URL that paths in the probes stand below, in place of `base-url` in the file. `${base-url}` gives it.',
+            example: 'https://staging.example.org',
+        },
+        'connection-url': {
+            type: 'text',
+            secret: { env: 'BACKPROOF_TARGET' },
+            description: 'URL of the restored database, as `restore-drill` puts it out: what `sql` probes ask, and what `${connection-url}` gives.',
+            example: '${{ steps.drill.outputs.connection-url }}',
+        },
+        store: {
+            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+            required: false,
+            description: 'Where the set that was restored is kept: a folder, or a URL such as `file:///backups`. Needed where a probe compares with `${manifest:…}`.',
+        },
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        'backup-id': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
+        'manifest-sha256': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256,
+        'report-dir': {
+            type: 'text',
+            description: 'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
+            example: 'smoke-report',
+        },
+        summary: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.summary,
+        'allow-unproven': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.allowUnproven,
+    },
+    outputs: {
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        passed: { description: 'How many probes held; the service under test counts as one.', example: '12' },
+        failed: {
+            description: 'How many probes did not hold; the service under test counts as one.',
+            example: '0',
+        },
+        unproven: {
+            description: 'How many probes could not be asked, such as those that need one that failed.',
+            example: '0',
+        },
+        'junit-path': {
+            description: 'Path of the report as JUnit, a test case a probe.',
+            example: 'smoke-report/report.junit.xml',
+        },
+        'report-path': { description: 'Path of the HTML report.', example: 'smoke-report/report.html' },
+        checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
+    },
+});
+//# sourceMappingURL=dr-restore-smoke.js.map
+
+/***/ }),
+
 /***/ 7092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1514,7 +1484,7 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
         store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
         name: {
             type: 'text',
-            description: 'Name of the backup in the store. Default: the database. Two servers need two names.',
+            description: 'Name of the backup in the store. Default: the database; several databases need one. Two servers need two names.',
             example: 'app-production',
         },
         format: {
@@ -1588,7 +1558,7 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
         'stall-timeout': {
             type: 'duration',
             default: '15m',
-            description: 'Give up when no byte has arrived from pg_dump for this long: a number with `s`, `m`, `h` or `d`.',
+            description: 'Give up when no byte has arrived from pg_dump for this long, as when a table stays locked: a number with `s`, `m`, `h` or `d`.',
             example: '30m',
         },
         'postgres-bin': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.postgresBin,
@@ -1863,15 +1833,17 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
 
 /***/ }),
 
-/***/ 3256:
+/***/ 8645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   IF: () => (/* reexport */ CLAIMS),
+  _R: () => (/* reexport */ FileMistakes),
   FH: () => (/* reexport */ OperationFailed),
   n8: () => (/* reexport */ PRODUCER),
+  pO: () => (/* reexport */ Redactor),
   yo: () => (/* reexport */ UserError),
   xv: () => (/* reexport */ VERSION),
   $N: () => (/* reexport */ codeOf),
@@ -1882,9 +1854,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   a3: () => (/* reexport */ formatDuration),
   r4: () => (/* reexport */ formatInstant),
   l9: () => (/* reexport */ formatPercent),
+  oj: () => (/* reexport */ holdsPassword),
   bD: () => (/* reexport */ messageOf),
+  pA: () => (/* reexport */ nearest),
   hH: () => (/* reexport */ notApplicable),
   nE: () => (/* reexport */ notRun),
+  eo: () => (/* reexport */ secretForms),
   ml: () => (/* reexport */ systemClock)
 });
 
@@ -1894,98 +1869,6 @@ const VERSION = '1.0.0';
 /** Who wrote a manifest or a report. */
 const PRODUCER = `backproof/${VERSION}`;
 //# sourceMappingURL=product.js.map
-;// CONCATENATED MODULE: ./build/packages/verdict/errors.js
-/**
- * Something that whoever runs Backproof can put right: wrong input, a server that refuses, a full disk.
- * Shown as one line without a stack. Every other error is a defect of ours and is shown with its stack.
- */
-class UserError extends Error {
-    remedy;
-    where;
-    constructor(message, advice = {}) {
-        super(message, advice.cause === undefined ? undefined : { cause: advice.cause });
-        this.name = 'UserError';
-        this.remedy = advice.remedy;
-        this.where = advice.where;
-    }
-    /** The whole story in one line: what is wrong, what to do, where to look. */
-    get line() {
-        const parts = [this.message.replace(/\.$/, '')];
-        if (this.remedy !== undefined)
-            parts.push(this.remedy.replace(/\.$/, ''));
-        const text = parts.join('. ') + '.';
-        return this.where === undefined ? text : `${text} (${this.where})`;
-    }
-}
-/**
- * What was asked was done and the answer is no: a dump that stalled, a program that was killed, a disk that filled up.
- * The same to a reader as a UserError; apart only in the command line's exit code (1, failed, not 3, wrong use).
- */
-class OperationFailed extends UserError {
-    constructor(message, advice = {}) {
-        super(message, advice);
-        this.name = 'OperationFailed';
-    }
-}
-/** The message of anything that can be thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** The `code` of a Node or PostgreSQL error (`ENOENT`, `28P01`), if it has one. */
-function codeOf(error) {
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
-//# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: ./build/packages/verdict/verdict.js
-/** What a verdict is about, from weak to strong (the ladder). */
-const CLAIMS = ['intact', 'restorable', 'equal-to-dump', 'equal-to-source'];
-/**
- * Combine checks: `failed` if any check failed, else `unproven` if a required one could not run, else `proven`.
- *
- * @param aim the claim that the run set out to establish; nothing above it is ever said. `none` for runs that establish nothing.
- */
-function conclude(checks, aim) {
-    return { verdict: combine(checks), claim: strongestClaim(checks, aim) };
-}
-function combine(checks) {
-    if (checks.some((check) => check.verdict === 'failed'))
-        return 'failed';
-    // Checks that do not apply prove nothing, however many there are.
-    if (!checks.some((check) => check.verdict === 'proven'))
-        return 'unproven';
-    return checks.some((check) => check.required && check.verdict !== 'proven') ? 'unproven' : 'proven';
-}
-function strongestClaim(checks, aim) {
-    let strongest = 'none';
-    if (aim === 'none')
-        return strongest;
-    for (const claim of CLAIMS.slice(0, CLAIMS.indexOf(aim) + 1)) {
-        const needed = checks.filter((check) => check.supports === claim);
-        const held = needed.every((check) => check.verdict === 'proven' || (!check.required && check.verdict === 'unproven'));
-        if (!held || !needed.some((check) => check.verdict === 'proven'))
-            break;
-        strongest = claim;
-    }
-    return strongest;
-}
-/** A check that was decided: `proven` where `held`, else `failed`. */
-function decided(held, parts) {
-    return { required: true, ...parts, verdict: held ? 'proven' : 'failed' };
-}
-/** A required check that could not run: the whole is at best `unproven`. */
-function notRun(parts) {
-    return { required: true, ...parts, verdict: 'unproven' };
-}
-/** A check that does not apply here; `found` says why. */
-function notApplicable(parts) {
-    return { ...parts, required: false, verdict: 'unproven' };
-}
-//# sourceMappingURL=verdict.js.map
-;// CONCATENATED MODULE: ./build/packages/verdict/ports.js
-const systemClock = { now: () => new Date() };
-//# sourceMappingURL=ports.js.map
 ;// CONCATENATED MODULE: ./build/packages/verdict/format.js
 /** Figures as people read them. One place, so that a log, a check and a report say the same thing in the same words. */
 const BYTE_UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
@@ -2065,7 +1948,258 @@ function formatInstant(at) {
     return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 //# sourceMappingURL=format.js.map
+;// CONCATENATED MODULE: ./build/packages/verdict/errors.js
+
+/**
+ * Something that whoever runs Backproof can put right: wrong input, a server that refuses, a full disk.
+ * Shown as one line without a stack. Every other error is a defect of ours and is shown with its stack.
+ */
+class UserError extends Error {
+    remedy;
+    where;
+    constructor(message, advice = {}) {
+        super(message, advice.cause === undefined ? undefined : { cause: advice.cause });
+        this.name = 'UserError';
+        this.remedy = advice.remedy;
+        this.where = advice.where;
+    }
+    /** The whole story in one line: what is wrong, what to do, where to look. */
+    get line() {
+        const parts = [this.message.replace(/\.$/, '')];
+        if (this.remedy !== undefined)
+            parts.push(this.remedy.replace(/\.$/, ''));
+        const text = parts.join('. ') + '.';
+        return this.where === undefined ? text : `${text} (${this.where})`;
+    }
+}
+/**
+ * What was asked was done and the answer is no: a dump that stalled, a program that was killed, a disk that filled up.
+ * The same to a reader as a UserError; apart only in the command line's exit code (1, failed, not 3, wrong use).
+ */
+class OperationFailed extends UserError {
+    constructor(message, advice = {}) {
+        super(message, advice);
+        this.name = 'OperationFailed';
+    }
+}
+/** Mistakes that a message lists; the rest are counted. */
+const LISTED = 50;
+/** A file that cannot be used, with everything that is wrong with it, in the order of the file. The message has a line for each. */
+class FileMistakes extends UserError {
+    /** The file as its user named it, or the name of the input that held the text. */
+    file;
+    mistakes;
+    constructor(file, mistakes) {
+        const sorted = mistakes.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+        super(mistakeLines(file, sorted).join('\n'));
+        this.name = 'FileMistakes';
+        this.file = file;
+        this.mistakes = sorted;
+    }
+}
+function mistakeLines(file, mistakes) {
+    const lines = mistakes
+        .slice(0, LISTED)
+        .map(({ place, message }) => `${file}:${place.line}:${place.column} ${message}`);
+    if (mistakes.length < 2)
+        return lines;
+    if (mistakes.length > LISTED)
+        lines.push(`and ${formatCount(mistakes.length - LISTED)} more`);
+    return [`${file} has ${formatCount(mistakes.length, 'mistake')}:`, ...lines];
+}
+/** The message of anything that can be thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The `code` of a Node or PostgreSQL error (`ENOENT`, `28P01`), if it has one. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+//# sourceMappingURL=errors.js.map
+;// CONCATENATED MODULE: ./build/packages/verdict/verdict.js
+/** What a verdict is about, from weak to strong (the ladder). */
+const CLAIMS = ['intact', 'restorable', 'equal-to-dump', 'equal-to-source'];
+/**
+ * Combine checks: `failed` if any check failed, else `unproven` if a required one could not run, else `proven`.
+ *
+ * @param aim the claim that the run set out to establish; nothing above it is ever said. `none` for runs that establish nothing.
+ */
+function conclude(checks, aim) {
+    return { verdict: combine(checks), claim: strongestClaim(checks, aim) };
+}
+function combine(checks) {
+    if (checks.some((check) => check.verdict === 'failed'))
+        return 'failed';
+    // Checks that do not apply prove nothing, however many there are.
+    if (!checks.some((check) => check.verdict === 'proven'))
+        return 'unproven';
+    return checks.some((check) => check.required && check.verdict !== 'proven') ? 'unproven' : 'proven';
+}
+function strongestClaim(checks, aim) {
+    let strongest = 'none';
+    if (aim === 'none')
+        return strongest;
+    for (const claim of CLAIMS.slice(0, CLAIMS.indexOf(aim) + 1)) {
+        const needed = checks.filter((check) => check.supports === claim);
+        const held = needed.every((check) => check.verdict === 'proven' || (!check.required && check.verdict === 'unproven'));
+        if (!held || !needed.some((check) => check.verdict === 'proven'))
+            break;
+        strongest = claim;
+    }
+    return strongest;
+}
+/** A check that was decided: `proven` where `held`, else `failed`. */
+function decided(held, parts) {
+    return { required: true, ...parts, verdict: held ? 'proven' : 'failed' };
+}
+/** A required check that could not run: the whole is at best `unproven`. */
+function notRun(parts) {
+    return { required: true, ...parts, verdict: 'unproven' };
+}
+/** A check that does not apply here; `found` says why. */
+function notApplicable(parts) {
+    return { ...parts, required: false, verdict: 'unproven' };
+}
+//# sourceMappingURL=verdict.js.map
+;// CONCATENATED MODULE: ./build/packages/verdict/ports.js
+const systemClock = { now: () => new Date() };
+//# sourceMappingURL=ports.js.map
+;// CONCATENATED MODULE: ./build/packages/verdict/masks.js
+/** Shorter lines of a multi-line secret (`{`, `}`) say nothing, and masking them would make logs unreadable. */
+const SHORTEST_LINE = 4;
+/**
+ * Every text that gives a secret away: itself, percent-decoded and percent-encoded, the password in it where it is a URL (the
+ * runner masks a secret only as the exact string that it is), and each line of one with several lines.
+ */
+function secretForms(secret) {
+    const forms = new Set();
+    const whole = secret.trim();
+    for (const part of [whole, ...passwordsOf(whole)]) {
+        for (const form of spellings(part))
+            forms.add(form);
+    }
+    const lines = whole.split(/\r?\n/);
+    if (lines.length > 1) {
+        for (const line of lines) {
+            const text = line.trim();
+            if (text.length >= SHORTEST_LINE)
+                for (const form of spellings(text))
+                    forms.add(form);
+        }
+    }
+    forms.delete('');
+    return [...forms].sort((a, b) => b.length - a.length);
+}
+/** True where a text is a URL or connection string with a password in it. */
+function holdsPassword(text) {
+    return passwordsOf(text).some((password) => password !== '');
+}
+/**
+ * The password in a URL's user part or query, or in a `key=value` connection string, as it is written there. Special characters
+ * that their writer forgot to encode make several readings possible: all of them are returned.
+ */
+function passwordsOf(text) {
+    const found = [];
+    const rest = /^[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(text)?.[1];
+    if (rest !== undefined) {
+        const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
+        for (const reading of [authority, rest]) {
+            const password = /^[^:@/]*:(.*)@/s.exec(reading)?.[1];
+            if (password !== undefined)
+                found.push(password);
+        }
+    }
+    for (const match of text.matchAll(/\b(?:ssl)?password\s*=\s*(?:'((?:[^'\\]|\\.)*)'|([^\s&']+))/gi)) {
+        found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+function spellings(text) {
+    const decoded = percentDecoded(text);
+    const encoded = percentEncoded(decoded);
+    const all = [text, decoded, encoded, encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())];
+    // Node's URL prints fewer characters encoded than encodeURIComponent does, and it also encodes the apostrophe.
+    return [...all, encodeURI(decoded.toWellFormed()), encoded.replaceAll("'", '%27')];
+}
+function percentDecoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function percentEncoded(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** A pattern that matches exactly this text. */
+function patternOf(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+/** Takes secrets out of text: our own guard beside the runner's, and the only one on a terminal. */
+class Redactor {
+    #forms = new Set();
+    #pattern;
+    /** @returns the forms that were not known yet */
+    add(secret) {
+        const fresh = secretForms(secret).filter((form) => !this.#forms.has(form));
+        if (fresh.length === 0)
+            return fresh;
+        for (const form of fresh)
+            this.#forms.add(form);
+        const longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);
+        this.#pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'g');
+        return fresh;
+    }
+    redact(text) {
+        return this.#pattern === undefined ? text : text.replace(this.#pattern, '***');
+    }
+    /** The same value with every text in it redacted. */
+    redactAll(value) {
+        if (typeof value === 'string')
+            return this.redact(value);
+        if (Array.isArray(value))
+            return value.map((member) => this.redactAll(member));
+        if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+            return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, this.redactAll(member)]));
+        }
+        return value;
+    }
+}
+//# sourceMappingURL=masks.js.map
+;// CONCATENATED MODULE: ./build/packages/verdict/nearest.js
+/** The known word that `word` was most likely meant to be; undefined where none is near. */
+function nearest(word, known) {
+    let best;
+    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+    for (const candidate of known) {
+        const distance = editDistance(word, candidate);
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Levenshtein's distance: insertions, deletions and replacements that turn `a` into `b`. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous.at(-1) ?? 0;
+}
+//# sourceMappingURL=nearest.js.map
 ;// CONCATENATED MODULE: ./build/packages/verdict/index.js
+
+
 
 
 
@@ -2081,15 +2215,20 @@ function formatInstant(at) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   Bw9: () => (/* binding */ length),
 /* harmony export */   CxQ: () => (/* binding */ strictTuple),
+/* harmony export */   DDF: () => (/* binding */ title),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   K1K: () => (/* binding */ examples),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   OH3: () => (/* binding */ partial),
 /* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   RZV: () => (/* binding */ lazy),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   Y2b: () => (/* binding */ safeInteger),
@@ -2102,9 +2241,12 @@ function formatInstant(at) {
 /* harmony export */   ehc: () => (/* binding */ summarize),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   hq: () => (/* binding */ nonEmpty),
+/* harmony export */   is: () => (/* binding */ is),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
@@ -2112,10 +2254,11 @@ function formatInstant(at) {
 /* harmony export */   w1_: () => (/* binding */ startsWith),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yuE: () => (/* binding */ metadata),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTupleAsync, stringifyJson, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTupleAsync, stringifyJson, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -9887,34 +10030,45 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ start)
 });
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
 var kit = __nccwpck_require__(1858);
 // EXTERNAL MODULE: ./build/packages/verbs/index.js + 1 modules
 var verbs = __nccwpck_require__(4788);
+;// CONCATENATED MODULE: ./build/actions/dr-restore-smoke/main.js
+
+
+const main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.smoke, process.env);
+//# sourceMappingURL=main.js.map
 ;// CONCATENATED MODULE: ./build/actions/main.js
 
 
 /** The root action: back up, verify and drill in one step. */
-const main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.run, process.env);
+const main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.run, process.env);
 //# sourceMappingURL=main.js.map
 ;// CONCATENATED MODULE: ./build/actions/pg-backup/main.js
 
 
-const main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.backup, process.env);
+const pg_backup_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.backup, process.env);
 //# sourceMappingURL=main.js.map
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 5 modules
-var verdict = __nccwpck_require__(3256);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __nccwpck_require__(8645);
 ;// CONCATENATED MODULE: ./build/actions/post.js
 
 
 /** The post step of every action: end the servers and remove the files that its main part left. */
 const post_main = () => (0,kit/* runPost */.a2)({
     async endServer(folder) {
-        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
+        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
         await endServer(folder);
     },
+    async endProcess(left) {
+        const { endGroup } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
+        await endGroup(left);
+    },
     async sweepServers(folder, log) {
-        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5434));
+        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
         await sweepLeftovers(folder, log, verdict/* systemClock */.ml);
     },
 });
@@ -9936,17 +10090,28 @@ const verify_archive_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs *
 
 
 
+
+
 /** What can be started from `dist/`; `scripts/bundle.ts` writes a stub for every name. Engines are loaded by the verb, when it runs. */
 const entries = {
-    run: main,
-    'pg-backup': main_main,
+    run: main_main,
+    'pg-backup': pg_backup_main_main,
     'verify-archive': verify_archive_main_main,
     'restore-drill': restore_drill_main_main,
+    'dr-restore-smoke': main,
     post: post_main,
     cli: async () => (await __nccwpck_require__.e(/* import() */ 495).then(__nccwpck_require__.bind(__nccwpck_require__, 495))).main(),
 };
+/**
+ * Bytes flow through buffers that are reused, and what is parsed of a large schema lives long: room for new objects helps neither,
+ * and neither does leaving old ones lie. Left to itself V8 lets the first grow to some 100 MB, and waits with collecting until there
+ * are two or three times as many of the second. Both settings are weighed anew at each collection, so that they may come late.
+ */
+const SMALL_HEAP = ['--semi-space-growth-factor=1', '--heap-growing-percent=50'];
 /** Run one of them, and end the process with its exit code. */
 async function start(name) {
+    for (const flag of SMALL_HEAP)
+        (0,external_node_v8_namespaceObject.setFlagsFromString)(flag);
     return (0,kit/* endProcess */.JZ)(await entries[name]());
 }
 //# sourceMappingURL=index.js.map

@@ -44,7 +44,7 @@ caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{color:var(--soft);font-weight:600;font-size:.82rem;white-space:nowrap;border-bottom-width:2px}
 tbody th{font-weight:500;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86rem;min-width:12rem}
-td:last-child{min-width:8rem}
+td:last-child{min-width:9.5rem}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.failed>*{background:var(--bad-back)}
 bdi{unicode-bidi:isolate}

@@ -79,7 +79,17 @@ export class Redactor {
 
   /** @returns the forms that were not known yet */
   add(secret: string): readonly string[] {
-    const fresh = secretForms(secret).filter((form) => !this.#forms.has(form));
+    return this.addForms(secretForms(secret));
+  }
+
+  /**
+   * Take out these texts as they are. What was derived from a secret is none of its own: the decoded form of a URL may read as if it
+   * held another, shorter password.
+   *
+   * @returns the forms that were not known yet
+   */
+  addForms(forms: readonly string[]): readonly string[] {
+    const fresh = forms.filter((form) => form !== '' && !this.#forms.has(form));
     if (fresh.length === 0) return fresh;
     for (const form of fresh) this.#forms.add(form);
     const longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);

@@ -22,10 +22,7 @@ export class Secrets {
     if (secret.trim() === '' || this.#known.has(secret)) return;
     this.#known.add(secret);
     this.#mask(secret);
-    for (const form of secretForms(secret)) {
-      this.#redactor.add(form);
-      for (const encoded of encodings(form)) this.#redactor.add(encoded);
-    }
+    this.#redactor.addForms(secretForms(secret).flatMap((form) => [form, ...encodings(form)]));
   }
 
   /** A text as it may be printed: without secrets, in one line, cut. */

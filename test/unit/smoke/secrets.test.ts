@@ -46,4 +46,10 @@ describe('a secret', () => {
     const shown = secrets.show(`${'x'.repeat(295)}of-the-house`);
     expect(shown).toBe(`${'x'.repeat(295)}***`);
   });
+
+  test('takes out no more than itself: its decoded form is not read as a secret of its own', () => {
+    const secrets = new Secrets(() => undefined);
+    secrets.add('postgres://u:p%40ss%2Fword@host/db');
+    expect(secrets.show('postgis at p@ss/word')).toBe('postgis at ***');
+  });
 });

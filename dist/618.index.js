@@ -1,0 +1,330 @@
+export const id = 618;
+export const ids = [618];
+export const modules = {
+
+/***/ 7505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8645);
+
+
+
+/**
+ * The report as Markdown, JSON, JUnit and one HTML file.
+ *
+ * @param folder as its user gave it; '' for `usual`, in the runner's temporary folder or the current one
+ * @returns the HTML file's path
+ */
+async function writeReport(report, folder, context, usual = 'backproof-report') {
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 661).then(__webpack_require__.bind(__webpack_require__, 2661));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
+    }
+    catch (error) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            remedy: 'Set `report-dir` to a folder that may be written',
+            cause: error,
+        });
+    }
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+//# sourceMappingURL=report-files.js.map
+
+/***/ }),
+
+/***/ 2618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  smoke: () => (/* binding */ smoke)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var packages_verdict = __webpack_require__(8645);
+// EXTERNAL MODULE: ./build/packages/verbs/report-files.js
+var report_files = __webpack_require__(7505);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/dr-restore-smoke.js
+var dr_restore_smoke = __webpack_require__(2245);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/packages/verbs/smoke-file.js
+
+
+/** More than a probe file may have, so that whoever parses it sees that it is too long, whatever is behind the path. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** The probes that the inputs give: a file, or the YAML itself. @throws UserError */
+async function readProbes(inputs) {
+    const { file, probes } = inputs;
+    if ((file === '') === (probes === '')) {
+        throw new packages_verdict/* UserError */.yo(file === '' ? 'No probes are given' : '`file` and `probes` are both given', {
+            remedy: 'Give the path of a probe file as `file`, or its YAML as `probes`',
+        });
+    }
+    if (file === '')
+        return { file: 'probes', text: probes };
+    try {
+        return { file, text: await textOf(file) };
+    }
+    catch (error) {
+        throw new packages_verdict/* UserError */.yo(`The probe file ${file} cannot be read: ${reason(error)}`, {
+            remedy: 'Check `file`; a workflow that has not checked out its repository has no files of it',
+            cause: error,
+        });
+    }
+}
+async function textOf(path) {
+    const parts = [];
+    for await (const part of (0,external_node_fs_.createReadStream)(path, { end: MAX_BYTES - 1 })) {
+        if (Buffer.isBuffer(part))
+            parts.push(part);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+}
+function reason(error) {
+    if (error instanceof TypeError)
+        return 'it is not UTF-8';
+    const code = (0,packages_verdict/* codeOf */.$N)(error);
+    if (code === 'ENOENT')
+        return 'there is no such file';
+    return code === 'EISDIR' ? 'it is a folder' : (0,packages_verdict/* messageOf */.bD)(error);
+}
+//# sourceMappingURL=smoke-file.js.map
+;// CONCATENATED MODULE: ./build/packages/verbs/soon-told.js
+/** How long a line may wait for others, in milliseconds. */
+const WAIT_MS = 50;
+/**
+ * Lines that are told together with those that come in the same moment: hundreds of answers a second must not wait for as many writes to
+ * a log.
+ */
+class SoonTold {
+    #told;
+    #lines = [];
+    #timer;
+    constructor(told) {
+        this.#told = told;
+    }
+    add(line) {
+        this.#lines.push(line);
+        this.#timer ??= setTimeout(() => {
+            this.tell();
+        }, WAIT_MS);
+    }
+    /** Tell at once what waits. */
+    tell() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+        if (this.#lines.length > 0)
+            this.#told(this.#lines.join('\n'));
+        this.#lines = [];
+    }
+}
+//# sourceMappingURL=soon-told.js.map
+// EXTERNAL MODULE: ./build/packages/verbs/words.js
+var words = __webpack_require__(9332);
+;// CONCATENATED MODULE: ./build/packages/verbs/smoke.js
+
+
+
+
+
+
+
+/** `backproof smoke`, the action `dr-restore-smoke`. */
+const smoke = {
+    schema: dr_restore_smoke/* drRestoreSmoke */.S,
+    execute: async (inputs, context) => {
+        const [{ checksOf, probeCheck, readPlan, smoke: ask }, { file, text }] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(962)]).then(__webpack_require__.bind(__webpack_require__, 7962)),
+            readProbes(inputs),
+        ]);
+        const plan = await readPlan(text, { file, given: givenNames(inputs) });
+        // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
+        const set = inputs.store === '' ? undefined : await (await Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 277))).readSet(inputs);
+        const { log } = context.ports;
+        const lines = new SoonTold((text) => {
+            log.info(text);
+        });
+        const surroundings = surroundingsFor(inputs, set, context, (probe) => {
+            lines.add(probeLine(probeCheck(probe, file)));
+        });
+        const options = {
+            file,
+            onGroup: (group) => {
+                context.guard({ kind: 'process', ...group });
+            },
+        };
+        const run = await log.group('Probes', async () => {
+            try {
+                return await ask(plan, surroundings, options, context.ports);
+            }
+            finally {
+                lines.tell();
+            }
+        });
+        for (const line of run.service?.lastLines ?? [])
+            log.info(`service | ${line}`);
+        const checks = [...(set?.checks ?? []), ...checksOf(run, file)];
+        return smokeOutcome({ run, checks, file, set }, inputs, context);
+    },
+};
+/** What references can name besides captures and the environment. */
+function givenNames(inputs) {
+    const given = [
+        ['connection-url', inputs['connection-url']],
+        ['base-url', inputs['base-url']],
+        ['manifest', inputs.store],
+    ];
+    return given.flatMap(([name, text]) => (text === '' ? [] : [name]));
+}
+function surroundingsFor(inputs, set, context, onProbe) {
+    const [baseUrl, connectionUrl] = [inputs['base-url'], inputs['connection-url']];
+    return {
+        ...(baseUrl === '' ? {} : { baseUrl }),
+        ...(connectionUrl === '' ? {} : { connectionUrl }),
+        ...(set?.manifest === undefined ? {} : { manifest: set.manifest }),
+        env: context.env,
+        mask: (secret) => {
+            context.mask(secret);
+        },
+        workFolder: process.cwd(),
+        onProbe,
+    };
+}
+async function smokeOutcome({ run, checks, file, set }, inputs, context) {
+    // Probes ask a system; of a backup's content they say nothing.
+    const conclusion = (0,packages_verdict/* conclude */.Ep)(checks, 'none');
+    const { verdict, claim } = conclusion;
+    const named = checks.filter(({ subject }) => subject !== undefined);
+    const count = (wanted) => named.filter((check) => check.verdict === wanted).length;
+    const counts = { passed: count('proven'), failed: count('failed'), unproven: count('unproven') };
+    const line = lastLine(conclusion, checks, counts, run.tookMs / 1000);
+    const report = {
+        title: `Smoke probes of ${file}`,
+        ...{ verdict, claim, statement: line, at: context.ports.clock.now() },
+        facts: [
+            { label: 'Probes', value: file },
+            ...(set === undefined ? [] : [{ label: 'Backup set', value: set.id }]),
+        ],
+        checks,
+        phases: phasesOf(run),
+        ...{ relations: [], notes: [], producer: packages_verdict/* PRODUCER */.n8 },
+    };
+    const path = await (0,report_files/* writeReport */.u)(report, inputs['report-dir'], context, 'backproof-smoke-report');
+    const junit = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'report.junit.xml');
+    return {
+        report,
+        outputs: {
+            verdict,
+            claim,
+            passed: String(counts.passed),
+            failed: String(counts.failed),
+            unproven: String(counts.unproven),
+            'junit-path': junit,
+            'report-path': path,
+            checks: (0,words/* checksJson */.Ay)(checks),
+        },
+        details: { file, ...counts, duration_seconds: run.tookMs / 1000, report_path: path },
+        lastLine: line,
+    };
+}
+function phasesOf({ service, tookMs }) {
+    const probes = { name: 'probes', seconds: tookMs / 1000 };
+    return service === undefined ? [probes] : [{ name: 'start', seconds: service.tookMs / 1000 }, probes];
+}
+/** A probe in one line, as it ends. */
+function probeLine({ verdict, subject, seconds, expected, found, where }) {
+    const what = `${subject ?? ''} (${(0,packages_verdict/* formatDuration */.a3)(seconds ?? 0)})`;
+    if (verdict === 'proven')
+        return `✔ ${what}: ${found}`;
+    if (verdict === 'unproven')
+        return `? ${what}: ${found}`;
+    return `✘ ${what}: expected ${expected}, found ${found} (${where ?? ''})`;
+}
+function lastLine({ verdict }, checks, counts, seconds) {
+    const all = counts.passed + counts.failed + counts.unproven;
+    const took = (0,packages_verdict/* formatDuration */.a3)(seconds);
+    if (verdict === 'proven')
+        return `${(0,packages_verdict/* formatCount */.B4)(all, 'probe')} held in ${took}: the system answers as expected. Of a backup's content this claims nothing.`;
+    const tally = `${(0,packages_verdict/* formatCount */.B4)(counts.failed)} of ${(0,packages_verdict/* formatCount */.B4)(all, 'probe')} failed, ${(0,packages_verdict/* formatCount */.B4)(counts.unproven)} could not be asked`;
+    return `${tally}, in ${took}. Look at ${(0,words/* wrongIds */.Wu)(checks)}.`;
+}
+//# sourceMappingURL=smoke.js.map
+
+/***/ }),
+
+/***/ 9332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ checksJson),
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   Wu: () => (/* binding */ wrongIds),
+/* harmony export */   wV: () => (/* binding */ claimWords),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
+
+/** What a claim means, in words that say no more than it does. */
+const CLAIM_WORDS = {
+    none: 'nothing was read back',
+    intact: 'the stored bytes are those that were written',
+    restorable: 'it restored without an unexplained error, and every table has the rows that the source counted',
+    'equal-to-dump': 'every value equals what was dumped',
+    'equal-to-source': "every value equals what was dumped, and the source's own hash of its rows agrees",
+};
+function claimWords(claim) {
+    return CLAIM_WORDS[claim];
+}
+/** What a set is, for every report. */
+function factsOf(manifest) {
+    return [
+        { label: 'Backup set', value: manifest.backup_id },
+        { label: 'Made', value: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(new Date(manifest.created_at))} by ${manifest.created_by}` },
+        ...manifest.databases.map((database) => ({
+            label: `Database ${database.name}`,
+            value: `PostgreSQL ${database.server_version}, snapshot ${database.snapshot_at}${database.dump === undefined ? '' : `, ${database.dump.format} by pg_dump ${database.dump.client_version}`}`,
+        })),
+        { label: 'Size', value: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(manifest.total_size_bytes)} in ${manifest.total_files} files` },
+        { label: 'Compression', value: manifest.compression },
+        { label: 'Encryption', value: manifest.encryption },
+        ...(manifest.system_version === '' ? [] : [{ label: 'System version', value: manifest.system_version }]),
+    ];
+}
+/** Checks as outputs and documents carry them. */
+function checksJson(checks) {
+    return JSON.stringify(checks);
+}
+/** The checks that went wrong, for a last line: their ids, or the names of probes, each once. */
+function wrongIds(checks) {
+    const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
+    return [
+        ...new Set(wrong.map(({ id, subject = id, where }) => (where === undefined ? subject : `${subject} (${where})`))),
+    ]
+        .slice(0, 5)
+        .join(', ');
+}
+/** Seconds with one decimal, for outputs. */
+function secondsText(seconds) {
+    return seconds.toFixed(3);
+}
+//# sourceMappingURL=words.js.map
+
+/***/ })
+
+};
