@@ -41,7 +41,9 @@ export function readIssue(issue: TrackedIssue, finding: Finding): KnownIssue {
   const { marked } = body;
   const state = marked === 'later' ? undefined : marked === 'damaged' ? rebuiltState(finding, issue) : marked;
   const day = acknowledgedUntil(writtenByHand(body));
-  return { issue, body, state, acknowledged: day === state?.spent ? undefined : day };
+  // Where that was lost, a recovery may have ended the acknowledgement of a closed issue; a relapse must not be missed.
+  const isSpent = day === state?.spent || (marked === 'damaged' && issue.state === 'closed');
+  return { issue, body, state, acknowledged: isSpent ? undefined : day };
 }
 
 function hasLabel(labels: ReadonlySet<string>, ...wanted: readonly string[]): boolean {

@@ -172,6 +172,15 @@ describe('what people do', () => {
     expect((await world.find(red(day(3)))).told).toMatchObject([{ did: 'reopened' }]);
   });
 
+  test('an acknowledgement of what recovered silences nothing, also where the mark is damaged afterwards', async () => {
+    await world.find(red(day(0)));
+    alice().editBody(1, (body) => `${body}\nacknowledged: 2026-03-01`);
+    await world.find(green(day(1)));
+    alice().editBody(1, (body) => body.replace('"v":1', '"v":'));
+    await world.find(red(day(2)));
+    expect(world.issue(1).state).toBe('open');
+  });
+
   test('their text around ours stays to the byte', async () => {
     await world.find(red(day(0)));
     alice().editBody(1, (body) => `Above ✍\r\n\r\n${body}\n\n- [ ] below  `);
