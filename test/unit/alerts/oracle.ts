@@ -21,17 +21,22 @@ class Expectation {
   /** The end of the last day that a person acknowledged since it turned red, in milliseconds. */
   acknowledged = 0;
 
-  run(state: 'red' | 'green', runs: number, steps: number): void {
+  /** A recovery that arrived ends what somebody acknowledged; one that was lost in an outage does not. */
+  #recovered = true;
+
+  run(state: 'red' | 'green', runs: number, steps: number, arrived: boolean): void {
     if (state !== this.state) {
       this.comments += runs;
       // The streaks of 3, 7 and 14, and the steps of the escalation.
       if (state === 'red') this.comments += 3 + steps;
-      else {
-        this.closings = 0;
-        this.acknowledged = 0;
-      }
     }
     if (state === 'red' && runs > 1) this.comments += runs;
+    if (state === 'red') this.#recovered = false;
+    else if (arrived && !this.#recovered) {
+      this.closings = 0;
+      this.acknowledged = 0;
+      this.#recovered = true;
+    }
     this.state = state;
   }
 
@@ -58,9 +63,9 @@ export class Oracle {
     private readonly steps: number,
   ) {}
 
-  /** Runs found this. */
-  found(key: Key, state: 'red' | 'green', runs: number): void {
-    this.#of(key).run(state, runs, this.steps);
+  /** Runs found this; where GitHub was not well, who knows whether that arrived. */
+  found(key: Key, state: 'red' | 'green', runs: number, arrived: boolean): void {
+    this.#of(key).run(state, runs, this.steps, arrived);
   }
 
   /** A run that is late may open something, and the next one closes it. */

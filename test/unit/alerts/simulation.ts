@@ -89,7 +89,8 @@ class Simulation {
     const keys = this.keys.filter((key) => key.database === database && !quiet.has(key));
     const findings = keys.map((key) => findingOf(key, this.#red, at));
     await Promise.all(Array.from({ length: runs }, () => this.world.run(findings, { escalate: ESCALATE })));
-    for (const key of keys) this.#oracle.found(key, this.#red.has(key) ? 'red' : 'green', runs);
+    const arrived = !day.some((event) => event.kind === 'weather');
+    for (const key of keys) this.#oracle.found(key, this.#red.has(key) ? 'red' : 'green', runs, arrived);
   }
 
   /** A run that looked yesterday, after that day's run, and comes only now. */
