@@ -17,3 +17,7 @@ export { ping, type PingAddresses, type PingMoment } from './send/ping.js';
 export type { SendLimits } from './send/send.js';
 export { sendNotice, type WebhookOptions } from './send/webhook.js';
 export { watchSchedules, type WatchOptions } from './watch/watch.js';
+export type { Broken, Ending, Reported } from './findings/ending.js';
+export { ALERTING_VERBS, classOfCheck, type AlertingVerb } from './findings/classes.js';
+export { findingsOf } from './findings/findings.js';
+export { tellGitHub, type Told, type Telling } from './tell.js';

@@ -9,11 +9,13 @@ import {
   parseInputs,
   passes,
   refuseMistakes,
+  startAlerts,
   startMessages,
   surroundingsOf,
   tell,
   unknownName,
   type ActionSchema,
+  type Alerts,
   type Environment,
   type EndSignals,
   type LeftoverHandlers,
@@ -99,10 +101,9 @@ async function runVerb(
 ): Promise<number> {
   for (const secret of knownSecrets(entry.schema, args.given, process.env)) redactor.add(secret);
   refuseMistakes(args.mistakes);
-  const inputs = parseInputs(entry.schema, args.given, process.env, {
-    side: 'cli',
-    spell: (name) => `--${name}`,
-  });
+  const { env } = process;
+  const { schema } = entry;
+  const inputs = parseInputs(schema, args.given, env, { side: 'cli', spell: (name) => `--${name}` });
   const verb = await entry.load();
   const session = await openSession({
     ...surroundingsOf(process.env),
@@ -114,19 +115,25 @@ async function runVerb(
     sweep: process.handlers,
     ...(process.ask === undefined || args.json ? {} : { ask: asking(process.ask, signal) }),
   });
-  const { title } = entry.schema;
+  const { title } = schema;
   const messages = startMessages(inputs, { title, env: process.env, log: terminal.log, redactor });
+  let alerts: Alerts | undefined;
   try {
+    alerts = await startAlerts(inputs, {
+      ...{ schema, env, log: terminal.log, redactor, signal },
+      subject: () => session.subject,
+    });
     const outcome = await verb.execute(inputs, session.context);
     const code = reportOutcome(outcome, inputs['allow-unproven'] === true, terminal, args.json);
-    await messages.ended(outcome, code === EXIT.proven);
+    await Promise.all([alerts.ended(outcome), messages.ended(outcome, code === EXIT.proven)]);
     if (session.leftovers.some((leftover) => leftover.kind === 'server') && !signal.aborted) {
       terminal.err('The restored server stays until Ctrl-C.');
       await once(signal, 'abort');
     }
     return code;
   } catch (error) {
-    await messages.broke(tell(signal.aborted ? signal.reason : error).line);
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    await Promise.all([alerts?.broke(reason), messages.broke(tell(reason).line)]);
     throw error;
   } finally {
     await session.close(process.handlers);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { FileMistakes, messageOf, PRODUCER, Redactor, systemClock } from '#verdict';
+import { startAlerts, tellWrongInputs, type Alerts, type AlertSide } from './alerts.js';
 import { annotateChecks, annotateMistakes, type AnnotationSide } from './annotations.js';
 import { folderCacheOf } from './cache.js';
-import { knownSecrets, parseInputs, type Environment } from './inputs.js';
+import { knownSecrets, parseInputs, type Environment, type Inputs } from './inputs.js';
 import { startMessages } from './messages.js';
 import { blamedChecks, blameLine, checkLine, passes, tell } from './outcome.js';
 import { throttledProgress } from './progress.js';
@@ -27,15 +28,21 @@ const PROGRESS_EVERY_MS = 10_000;
 export async function runAction(load: () => Promise<Verb>, env: Environment): Promise<number> {
   const redactor = new Redactor();
   const signals = listenForSignals();
+  /** What was told elsewhere, for the end of the summary. */
+  const told: string[] = [];
   let schema: ActionSchema | undefined;
   try {
     const verb = await load();
     schema = verb.schema;
-    return await Promise.race([runVerb(verb, env, redactor, signals), signals.crashed]);
+    const onTold = (lines: readonly string[]): void => {
+      told.push(...lines);
+    };
+    return await Promise.race([runVerb(verb, env, redactor, signals, onTold), signals.crashed]);
   } catch (error) {
     await reportThrown(signals.signal.aborted ? signals.signal.reason : error, schema, env, redactor);
     return 1;
   } finally {
+    if (told.length > 0 && wantsSummary(env)) await writeSummary(`\n${told.join('\n\n')}\n`);
     signals.release();
   }
 }
@@ -44,7 +51,8 @@ async function runVerb(
   verb: Verb,
   env: Environment,
   redactor: Redactor,
-  { signal }: EndSignals,
+  { signal, crashed }: EndSignals,
+  onTold: (lines: readonly string[]) => void,
 ): Promise<number> {
   const { schema } = verb;
   const given = actionInputs(env);
@@ -52,9 +60,9 @@ async function runVerb(
   knownSecrets(schema, given, env).forEach(mask);
   presetOutputs(schema);
   core.info(`${schema.title}, ${PRODUCER}`);
-  const inputs = parseInputs(schema, given, env, { side: 'action', spell: (name) => `input ${name}` });
-
   const log = workflowLogger(redactor);
+  const side = { schema, env, log, redactor, signal };
+  const inputs = await parsedInputs(given, { ...side, subject: () => undefined }, onTold);
   const surroundings = surroundingsOf(env);
   const session = await openSession({
     ...surroundings,
@@ -73,16 +81,36 @@ async function runVerb(
   // Saved before the verb starts: state that is saved late is lost with a run that is killed.
   core.saveState(LEFTOVERS_STATE, join(session.folder, LEFTOVERS_FILE));
   const messages = startMessages(inputs, { title: schema.title, env, log, redactor });
+  let alerts: Alerts | undefined;
   try {
-    const outcome = await verb.execute(inputs, session.context);
+    alerts = await startAlerts(inputs, { ...side, subject: () => session.subject });
+    // What is thrown where nobody waits is told like everything else.
+    const outcome = await Promise.race([verb.execute(inputs, session.context), crashed]);
     const code = await reportOutcome(schema, outcome, inputs, { title: schema.title, env, redactor });
-    await messages.ended(outcome, code === 0);
+    const [lines] = await Promise.all([alerts.ended(outcome), messages.ended(outcome, code === 0)]);
+    onTold(lines);
     return code;
   } catch (error) {
-    await messages.broke(tell(signal.aborted ? signal.reason : error).line);
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    const [lines] = await Promise.all([alerts?.broke(reason), messages.broke(tell(reason).line)]);
+    onTold(lines ?? []);
     throw error;
   } finally {
     await session.close();
+  }
+}
+
+/** The inputs; where some are wrong, that is told as well. @throws UserError */
+async function parsedInputs(
+  given: ReadonlyMap<string, string>,
+  side: AlertSide,
+  onTold: (lines: readonly string[]) => void,
+): Promise<Inputs> {
+  try {
+    return parseInputs(side.schema, given, side.env, { side: 'action', spell: (name) => `input ${name}` });
+  } catch (error) {
+    onTold(await tellWrongInputs(error, given, side));
+    throw error;
   }
 }
 
@@ -145,9 +173,14 @@ async function reportThrown(
   if (error instanceof FileMistakes) annotateMistakes(error, { title, env, redactor });
   core.error(redactor.redact(line), { title: `${title}: failed` });
   if (schema === undefined) presetOutputs({ outputs: {} });
-  if (!/^false$/i.test((env['INPUT_SUMMARY'] ?? '').trim())) {
+  if (wantsSummary(env)) {
     await writeSummary(failureSummary(title, redactor.redact(line)));
   }
+}
+
+/** As far as it can be known where inputs may be wrong. */
+function wantsSummary(env: Environment): boolean {
+  return !/^false$/i.test((env['INPUT_SUMMARY'] ?? '').trim());
 }
 
 async function writeSummary(markdown: string): Promise<void> {

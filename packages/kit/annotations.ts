@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import * as core from '@actions/core';
+import type { CheckAnnotation } from '#github';
 import type { Check, FileMistakes, Redactor, SourcePlace } from '#verdict';
 import type { Environment } from './inputs.js';
 import { checkLine } from './outcome.js';
@@ -30,6 +31,39 @@ export function annotateChecks(blamed: readonly Check[], side: AnnotationSide): 
     const placed = blamed.filter((check) => check.verdict === verdict && check.at !== undefined);
     for (const check of placed.slice(0, SHOWN)) annotate(level, check.at, checkLine(check), side);
   }
+}
+
+/** What is wrong, at the places in the repository's files that asked for it. What stands elsewhere has no line to be shown at. */
+export function lineAnnotations(
+  blamed: readonly Check[],
+  side: Omit<AnnotationSide, 'title'>,
+): readonly CheckAnnotation[] {
+  return blamed.flatMap((check) => {
+    const level = check.verdict === 'failed' ? 'failure' : 'warning';
+    return check.at === undefined ? [] : lineAnnotation(level, check.at, checkLine(check), side);
+  });
+}
+
+/** The mistakes in a file, at their places. */
+export function mistakeAnnotations(
+  { file, mistakes }: FileMistakes,
+  side: Omit<AnnotationSide, 'title'>,
+): readonly CheckAnnotation[] {
+  return mistakes.flatMap(({ place, message }) =>
+    lineAnnotation('failure', { file, ...place }, message, side),
+  );
+}
+
+function lineAnnotation(
+  level: CheckAnnotation['level'],
+  { file, line }: SourcePlace,
+  message: string,
+  { env, redactor }: Omit<AnnotationSide, 'title'>,
+): readonly CheckAnnotation[] {
+  const path = inRepository(file, env);
+  return path === undefined
+    ? []
+    : [{ path, startLine: line, endLine: line, level, message: redactor.redact(message) }];
 }
 
 function annotate(

@@ -33,4 +33,6 @@ export { folderCacheOf } from './cache.js';
 export { endProcess, listenForSignals, type EndSignals } from './signals.js';
 export { blamedChecks, blameLine, checkLine, passes, tell, type Told } from './outcome.js';
 export { runAction, runPost } from './step.js';
+export { startAlerts, tellWrongInputs, type Alerts, type AlertSide } from './alerts.js';
+export { gitHubOf } from './github.js';
 export { startMessages, type Messages, type MessageSide } from './messages.js';

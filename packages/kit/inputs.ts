@@ -2,6 +2,21 @@ import { holdsPassword, nearest, UserError } from '#verdict';
 import type { ActionSchema, InputSpec } from './schema.js';
 import { parseValue, WrongValue, type InputValue } from './values.js';
 
+/** Parsed inputs by name, whatever the action. */
+export type Inputs = Readonly<Record<string, InputValue>>;
+
+/** A text input; empty where it was not given, or the action has none of that name. */
+export function textOf(inputs: Inputs, name: string): string {
+  const value = inputs[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A list input; empty where the action has none of that name. */
+export function listOf(inputs: Inputs, name: string): readonly string[] {
+  const value = inputs[name];
+  return typeof value === 'object' ? value : [];
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where inputs come from, and how that side writes their names. */
@@ -69,7 +84,7 @@ export function parseInputs(
   given: ReadonlyMap<string, string>,
   env: Environment,
   { side, spell }: InputSide,
-): Readonly<Record<string, InputValue>> {
+): Inputs {
   const known = inputsOn(schema, side);
   const names = known.map(([name]) => name);
   const mistakes: string[] = [];
@@ -86,6 +101,25 @@ export function parseInputs(
     }
   }
   refuseMistakes(mistakes);
+  return values;
+}
+
+/** Those of the named inputs that can be parsed, for what must be told although others are wrong. */
+export function inputsAmong(
+  names: readonly string[],
+  schema: ActionSchema,
+  given: ReadonlyMap<string, string>,
+  env: Environment,
+): Inputs {
+  const values: Record<string, InputValue> = {};
+  for (const [name, spec] of Object.entries(schema.inputs)) {
+    if (!names.includes(name)) continue;
+    try {
+      values[name] = parseValue(spec, givenText(spec, given.get(name), env));
+    } catch (error) {
+      if (!(error instanceof WrongValue)) throw error;
+    }
+  }
   return values;
 }
 

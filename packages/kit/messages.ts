@@ -1,10 +1,8 @@
 import { messageOf, systemClock, type Check, type Logger, type Redactor } from '#verdict';
-import type { Environment } from './inputs.js';
+import { textOf, type Environment, type Inputs } from './inputs.js';
 import { blameLine, blamedChecks } from './outcome.js';
-import type { InputValue } from './values.js';
+import { runPageOf } from './runner.js';
 import type { Outcome } from './verb.js';
-
-type Inputs = Readonly<Record<string, InputValue>>;
 
 export interface MessageSide {
   /** Of the action. */
@@ -76,18 +74,10 @@ interface Told extends Pick<Outcome['report'], 'verdict' | 'claim' | 'title'> {
   readonly blamed: readonly Check[];
 }
 
-function textOf(inputs: Inputs, name: string): string {
-  const value = inputs[name];
-  return typeof value === 'string' ? value : '';
-}
-
 /** The repository and the page of the run, on a runner. */
 function runOf(env: Environment): { readonly repository?: string; readonly runUrl?: string } {
-  const repository = env['GITHUB_REPOSITORY'] ?? '';
-  const run = env['GITHUB_RUN_ID'] ?? '';
-  if (repository === '' || run === '') return {};
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  return { repository, runUrl: `${server}/${repository}/actions/runs/${run}` };
+  const runUrl = runPageOf(env);
+  return runUrl === undefined ? {} : { repository: env['GITHUB_REPOSITORY'] ?? '', runUrl };
 }
 
 function redacted(check: Check, redactor: Redactor): Check {

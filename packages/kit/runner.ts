@@ -29,6 +29,14 @@ export function surroundingsOf(env: Environment): Surroundings {
   };
 }
 
+/** The page of the run, on a runner. */
+export function runPageOf(env: Environment): string | undefined {
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const run = env['GITHUB_RUN_ID'] ?? '';
+  if (repository === '' || run === '') return undefined;
+  return `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${run}`;
+}
+
 function runOf(set: (name: string) => string | undefined): RunInfo {
   const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
   return {

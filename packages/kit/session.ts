@@ -37,6 +37,8 @@ export interface Session {
   readonly folder: string;
   readonly context: VerbContext;
   readonly leftovers: readonly Leftover[];
+  /** The name of the set that the run is about, once that is known. */
+  readonly subject: string | undefined;
   /**
    * Run what was deferred and remove the work folder, but for leftovers in it; given handlers, end the leftovers too. Never
    * throws: what fails is a warning.
@@ -54,6 +56,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   recordLeftover(join(folder, LEFTOVERS_FILE), { kind: 'folder', path: workFolder });
   const deferred: { what: string; work: () => Promise<void> }[] = [];
   const leftovers: Leftover[] = [];
+  let subject: string | undefined;
 
   const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -65,6 +68,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return {
     folder,
     leftovers,
+    get subject() {
+      return subject;
+    },
     context: {
       ports: options.ports,
       env: options.env,
@@ -75,6 +81,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       onRunner: options.onRunner,
       cache: options.cache,
       mask: options.mask,
+      about(name) {
+        subject = name;
+      },
       ...(options.ask === undefined ? {} : { ask: options.ask }),
       defer: (what, work) => deferred.push({ what, work }),
       leave(leftover) {

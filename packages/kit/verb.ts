@@ -55,6 +55,8 @@ export interface VerbContext {
   readonly cache: FolderCache | undefined;
   /** Ask whoever sits at the terminal for one line; absent where nobody does. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Say whose backup this run is about, by the set's name, as soon as that is known: alerts are kept by it. */
+  about(name: string): void;
   /** Never show this text, nor any form of it, in any output. Call it before anything that could print it. */
   mask(secret: string): void;
   /** Run when the verb has ended, whatever happened, last registered first. A failure is a warning. */

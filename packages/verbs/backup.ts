@@ -16,6 +16,7 @@ export const backup: Verb<typeof pgBackup> = {
 /** Back up as the inputs say. */
 export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<BackupResult> {
   const source = await connectionFrom(inputs.source, context);
+  context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
   const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
     import('#backup'),
     import('#stores'),

@@ -61,6 +61,7 @@ export async function prepareDrill(
     };
     await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
     const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+    context.about(result.set.name);
     if (result.restored !== undefined && holdsPassword(result.restored.url))
       context.mask(result.restored.url);
     if (inputs.keep) await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));

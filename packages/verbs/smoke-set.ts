@@ -12,6 +12,7 @@ export interface SetInputs {
 
 /** What probes compare with: the manifest as it is stored, and whether it is what was written. */
 export interface RestoredSet {
+  readonly name: string;
   readonly id: string;
   /** Undefined where a check says why. */
   readonly manifest: Json | undefined;
@@ -29,6 +30,7 @@ export async function readSet(inputs: SetInputs): Promise<RestoredSet> {
   const { manifest, checks } = await checkManifest(found, pin);
   const believed = manifest !== undefined && checks.every(({ verdict }) => verdict !== 'failed');
   return {
+    name: found.name,
     id: `${found.name}/${found.id}`,
     manifest: believed ? parseJson(found.bytes, { maxBytes: MAX_MANIFEST_BYTES }) : undefined,
     checks,

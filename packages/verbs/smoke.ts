@@ -22,6 +22,7 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     const plan = await readPlan(text, { file, given: givenNames(inputs) });
     // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
     const set = inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs);
+    if (set !== undefined) context.about(set.name);
     const { log } = context.ports;
     const lines = new SoonTold((text) => {
       log.info(text);

@@ -43,7 +43,7 @@ function joined(result: VerifyResult, watched: readonly Check[], { level }: Inpu
 
 /** Verify as the inputs say. */
 export async function verifyAs(
-  inputs: Omit<Inputs, 'watch' | 'watch-only' | 'watch-tolerance' | 're-enable' | 'github-token'>,
+  inputs: Omit<Inputs, 'watch' | 'watch-only' | 'watch-tolerance' | 're-enable'>,
   context: VerbContext,
 ): Promise<VerifyResult> {
   const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
@@ -62,7 +62,9 @@ export async function verifyAs(
     expectedChanges: await expectedChangesIn(inputs['expected-changes']),
     programs: findProgramsFor(inputs, context),
   };
-  return context.ports.log.group('Verify', () => verifySet(options, context.ports));
+  const result = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+  context.about(result.set.name);
+  return result;
 }
 
 async function quotaOf(text: string): Promise<number | undefined> {

@@ -1,6 +1,5 @@
-import type { InputsOf, Outcome, VerbContext } from '#kit';
+import { gitHubOf, type InputsOf, type Outcome, type VerbContext } from '#kit';
 import { PRODUCER, UserError, conclude, formatCount, notRun, type Check } from '#verdict';
-import { gitHubOf } from './github.js';
 import type { verifyArchive } from './schemas/verify-archive.js';
 import { checksJson, wrongIds } from './words.js';
 

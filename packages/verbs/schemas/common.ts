@@ -1,4 +1,4 @@
-import type { InputSpec, OutputSpec } from '#kit';
+import type { InputSpec, OutputSpec, Permission } from '#kit';
 
 /** Inputs that several actions share, each declared here once. */
 export const common = {
@@ -68,6 +68,54 @@ export const common = {
     description: 'Pass with a warning where a required check could not run. A failed check always fails.',
   },
 } as const satisfies Record<string, InputSpec>;
+
+/** Inputs of every action that tells on GitHub how its runs end; that is done by the wrapper around all of them. */
+export const alerts = {
+  alert: {
+    type: 'choice',
+    values: ['none', 'issue'],
+    default: 'none',
+    description:
+      '`issue` keeps one issue for each database and kind of failure: opened when it is red, closed when it is proven again (`docs/issues.md`). Needs `issues: write`.',
+  },
+  assignees: {
+    type: 'list',
+    description: 'Users that issues are assigned to, separated by commas or newlines.',
+    example: 'alice, bob',
+  },
+  mentions: {
+    type: 'list',
+    description: 'Users and teams that issues mention, separated by commas or newlines.',
+    example: '@alice, @organisation/team',
+  },
+  escalate: {
+    type: 'list',
+    description:
+      'Who else is called when an issue gets old: an age in `h` or `d`, and a mention (`@`) or an assignee, separated by commas or newlines.',
+    example: '3d=@organisation/team, 7d=alice',
+  },
+  'reopen-within': {
+    type: 'duration',
+    default: '7d',
+    description:
+      'A relapse within this time opens the same issue again; later a new one links it. A number with `s`, `m`, `h` or `d`.',
+    example: '14d',
+  },
+  check: {
+    type: 'boolean',
+    default: false,
+    only: 'action',
+    description:
+      'Tell the commit by a check run, such as `backproof / restore-drill (app)`, that branch protection can ask for. Needs `checks: write`; with `statuses: write` alone it is a commit status.',
+  },
+  'github-token': common.githubToken,
+} as const satisfies Record<string, InputSpec>;
+
+/** What a token needs for them. */
+export const alertPermissions: readonly Permission[] = [
+  { scope: 'issues', access: 'write', why: 'with `alert: issue` only' },
+  { scope: 'checks', access: 'write', why: 'with `check: true` only' },
+];
 
 /** Inputs of every action that tells those who watch from outside; what they do is done by the wrapper around all of them. */
 export const messages = {

@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs, messages } from './common.js';
+import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -7,7 +7,7 @@ export const drRestoreSmoke = defineAction({
   title: 'Smoke probes',
   description:
     'Ask a restored system what its users would ask: probes over HTTP, SQL, commands and ports, from one YAML file; starts the service under test if the file says how.',
-  permissions: [],
+  permissions: alertPermissions,
   inputs: {
     file: {
       type: 'text',
@@ -48,6 +48,7 @@ export const drRestoreSmoke = defineAction({
         'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
       example: 'smoke-report',
     },
+    ...alerts,
     ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,

@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { common, verdictOutputs, messages } from './common.js';
+import { alertPermissions, alerts, common, verdictOutputs, messages } from './common.js';
 
 export const pgBackup = defineAction({
   name: 'pg-backup',
@@ -7,7 +7,7 @@ export const pgBackup = defineAction({
   title: 'PostgreSQL backup',
   description:
     'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
-  permissions: [],
+  permissions: alertPermissions,
   inputs: {
     source: {
       type: 'text',
@@ -113,6 +113,7 @@ export const pgBackup = defineAction({
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...alerts,
     ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,

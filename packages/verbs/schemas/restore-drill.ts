@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs, messages } from './common.js';
+import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -7,7 +7,7 @@ export const restoreDrill = defineAction({
   title: 'Restore drill',
   description:
     'Restore a backup set into a throwaway PostgreSQL server, compare every value and the schema with what was dumped, measure each phase, report.',
-  permissions: [],
+  permissions: alertPermissions,
   inputs: {
     store: common.store,
     name: common.existingName,
@@ -72,6 +72,7 @@ export const restoreDrill = defineAction({
     },
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...alerts,
     ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,

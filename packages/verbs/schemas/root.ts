@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { without } from './common.js';
+import { alertPermissions, without } from './common.js';
 import { pgBackup } from './pg-backup.js';
 import { restoreDrill } from './restore-drill.js';
 import { verifyArchive } from './verify-archive.js';
@@ -8,14 +8,14 @@ import { verifyArchive } from './verify-archive.js';
 const CHOOSING = ['backup-id', 'manifest-sha256'] as const;
 
 /** Whoever watches over schedules must not be started by the schedule that is watched. */
-const WATCHING = ['watch', 'watch-only', 'watch-tolerance', 're-enable', 'github-token'] as const;
+const WATCHING = ['watch', 'watch-only', 'watch-tolerance', 're-enable'] as const;
 
 export const root = defineAction({
   name: '',
   verb: 'run',
   title: 'Backup, verification and drill',
   description: 'Back up PostgreSQL, verify the backup, and prove that it restores, in one step.',
-  permissions: [],
+  permissions: alertPermissions,
   inputs: {
     ...without(restoreDrill.inputs, ...CHOOSING),
     ...without(verifyArchive.inputs, ...CHOOSING, ...WATCHING),

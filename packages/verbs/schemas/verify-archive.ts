@@ -1,5 +1,5 @@
 import { defineAction } from '#kit';
-import { checksOutput, common, verdictOutputs, messages } from './common.js';
+import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
 export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
@@ -17,6 +17,7 @@ export const verifyArchive = defineAction({
       why: 'with `watch` only: workflows and their runs; write for `re-enable`',
     },
     { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
+    ...alertPermissions,
   ],
   inputs: {
     store: {
@@ -84,9 +85,9 @@ export const verifyArchive = defineAction({
       description:
         'Enable watched workflows again that GitHub disabled for want of activity. What a person disabled stays so.',
     },
-    'github-token': common.githubToken,
     'postgres-bin': common.postgresBin,
     'apt-source': common.aptSource,
+    ...alerts,
     ...messages,
     summary: common.summary,
     'allow-unproven': common.allowUnproven,

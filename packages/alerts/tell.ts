@@ -1,0 +1,67 @@
+import { messageOf, UserError, type Ports } from '#verdict';
+import type { GitHub } from '#github';
+import { tellCheck, type CheckRequest, type ToldCheck } from './checks/check-run.js';
+import { findingsOf } from './findings/findings.js';
+import { reconcile, type ToldIssue } from './issues/reconcile.js';
+import type { IssueSettings } from './issues/settings.js';
+import type { Finding } from './model.js';
+
+/** What is told on GitHub of a run. */
+export interface Telling extends CheckRequest {
+  /** Absent where no issues are wanted. */
+  readonly issues?: IssueSettings;
+  /** Whether a check is wanted. */
+  readonly check: boolean;
+}
+
+export interface Told {
+  readonly issues: readonly ToldIssue[];
+  readonly check?: ToldCheck;
+  /** What did not arrive, or not as it was asked for; one line each, with the way out. */
+  readonly warnings: readonly string[];
+}
+
+/** Tell on GitHub how a run ended. Never throws: what could not be told is returned. */
+export async function tellGitHub(
+  github: Pick<GitHub, 'issues' | 'checks'>,
+  telling: Telling,
+  ports: Pick<Ports, 'clock'>,
+): Promise<Told> {
+  const { ending, redact, issues: settings } = telling;
+  const warnings: string[] = [];
+  const findings =
+    settings === undefined ? [] : findingsOf(ending).map((finding) => redacted(finding, redact));
+  const [reconciled, check] = await Promise.all([
+    settings === undefined ? undefined : reconcile(github.issues, findings, settings, ports),
+    telling.check
+      ? tellCheck(github.checks, telling).catch((error: unknown) => {
+          warnings.push(`No check was told: ${lineOf(error)}`);
+          return undefined;
+        })
+      : undefined,
+  ]);
+  const undelivered = reconciled?.undelivered.map(({ message }) => `An issue was not told: ${message}`) ?? [];
+  return {
+    issues: reconciled?.told ?? [],
+    ...(check === undefined ? {} : { check }),
+    // One cause keeps several issues from being told.
+    warnings: [
+      ...new Set([...undelivered, ...warnings, ...(check?.warning === undefined ? [] : [check.warning])]),
+    ],
+  };
+}
+
+function redacted(finding: Finding, redact: (text: string) => string): Finding {
+  const { where, evidence } = finding;
+  return {
+    ...finding,
+    ...{ database: redact(finding.database), what: redact(finding.what), remedy: redact(finding.remedy) },
+    ...{ expected: redact(finding.expected), found: redact(finding.found) },
+    ...(where === undefined ? {} : { where: redact(where) }),
+    ...(evidence === undefined ? {} : { evidence: redact(evidence) }),
+  };
+}
+
+function lineOf(error: unknown): string {
+  return error instanceof UserError ? error.line : messageOf(error);
+}
