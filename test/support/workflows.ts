@@ -49,11 +49,14 @@ export type Step = v.InferOutput<typeof stepSchema>;
 const concurrency = v.object({ group: v.string(), 'cancel-in-progress': v.boolean() });
 const expression = v.pipe(v.string(), v.regex(/^\$\{\{ matrix\.[\w-]+ \}\}$/));
 
+const permissions = v.record(v.string(), v.picklist(['read', 'write']));
+
 /** A job of steps. Of what a called workflow does, that workflow's own job tells. */
 const stepsJob = v.object({
   uses: v.optional(v.undefined()),
   'runs-on': v.union([v.string(), v.array(v.string())]),
   'timeout-minutes': v.union([v.number(), expression]),
+  permissions: v.optional(permissions),
   concurrency: v.optional(concurrency),
   strategy: v.optional(v.object({ 'fail-fast': v.boolean(), 'max-parallel': v.string() })),
   steps: v.array(stepSchema),
@@ -67,7 +70,8 @@ export type Job = v.InferOutput<typeof stepsJob> | v.InferOutput<typeof callingJ
 
 export const workflowSchema = v.object({
   on: v.union([v.string(), v.array(v.string()), v.record(v.string(), v.unknown())]),
-  permissions: v.record(v.string(), v.picklist(['read', 'write'])),
+  /** Absent where each job has its own, or those of whoever calls. */
+  permissions: v.optional(permissions),
   concurrency: v.optional(concurrency),
   jobs: v.record(v.string(), v.union([callingJob, stepsJob])),
 });

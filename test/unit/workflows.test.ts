@@ -25,6 +25,13 @@ function actionFileIn(name: string): readonly string[] {
   return name.includes('.') ? [] : [`actions/${name}/action.yml`];
 }
 
+/** A comment that speaks of its permissions stands above a job. */
+function isExplainedAt(text: string, job: string): boolean {
+  const above = text.slice(0, text.search(new RegExp(`^  ${job}:$`, 'm'))).split('\n');
+  const comment = above.slice(above.slice(0, -1).findLastIndex((line) => !line.startsWith('  #')) + 1);
+  return comment.join(' ').includes('permissions');
+}
+
 function backsUp({ steps = [] }: Job): boolean {
   return steps.some(({ uses = '' }) => uses === './' || uses.startsWith('$/actions/pg-backup'));
 }
@@ -68,10 +75,20 @@ describe.each(files)('%s', (path) => {
   test('asks for no more than it says why', () => {
     const text = textOf(path);
     expect(text).not.toMatch(/(read|write)-all/);
-    const writing = Object.entries(workflow.permissions).filter(([, access]) => access === 'write');
+    const { permissions } = workflow;
+    // Only what is called may leave it to its caller, and says so.
+    if (permissions === undefined) {
+      expect(Object.keys(v.parse(v.record(v.string(), v.unknown()), workflow.on))).toEqual(['workflow_call']);
+      for (const [name, job] of Object.entries(workflow.jobs)) {
+        const isOwn = 'permissions' in job && job.permissions !== undefined;
+        expect([name, isOwn || isExplainedAt(text, name)]).toEqual([name, true]);
+      }
+      return;
+    }
+    const writing = Object.entries(permissions).filter(([, access]) => access === 'write');
     for (const [scope] of writing) expect(text).toMatch(new RegExp(`^ +${scope}: write # \\S.*$`, 'm'));
     const isExplained = /^# .*\npermissions:/m.test(text);
-    const onlyWrites = writing.length > 0 && writing.length === Object.keys(workflow.permissions).length;
+    const onlyWrites = writing.length > 0 && writing.length === Object.keys(permissions).length;
     expect(isExplained || onlyWrites).toBe(true);
   });
 

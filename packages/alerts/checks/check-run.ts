@@ -113,8 +113,9 @@ function passing(ending: Ending): string {
   return conclusionOf(ending) === 'neutral' ? 'unproven, and let through: ' : '';
 }
 
-/** At most so many characters, in one line. */
+/** At most so many UTF-16 units, which are never fewer than what GitHub counts, in one line. */
 function shortened(text: string, most: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim().toWellFormed());
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
+  const line = text.replace(/\s+/g, ' ').trim().toWellFormed();
+  // A pair of surrogates is not cut apart.
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
