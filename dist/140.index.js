@@ -8,11 +8,10 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N3: () => (/* reexport */ JsonError),
   dj: () => (/* reexport */ canonicalJson),
   qF: () => (/* reexport */ parseJson)
 });
-
-// UNUSED EXPORTS: JsonError
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(9547);

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
 var packages_manifest = __webpack_require__(4227);
-// EXTERNAL MODULE: ./build/packages/policy/index.js + 5 modules
-var policy = __webpack_require__(3681);
+// EXTERNAL MODULE: ./build/packages/policy/index.js + 10 modules
+var policy = __webpack_require__(8552);
 // EXTERNAL MODULE: ./build/packages/postgres/index.js + 97 modules
 var postgres = __webpack_require__(1556);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
@@ -1475,11 +1475,10 @@ function refuseImpossible({ format, filters, databases, name, }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N3: () => (/* reexport */ JsonError),
   dj: () => (/* reexport */ canonicalJson),
   qF: () => (/* reexport */ parseJson)
 });
-
-// UNUSED EXPORTS: JsonError
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(9547);
@@ -1969,156 +1968,6 @@ function sha256Hex(bytes) {
 }
 //# sourceMappingURL=manifest.js.map
 ;// CONCATENATED MODULE: ./build/packages/manifest/index.js
-
-
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 3681:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  WH: () => (/* reexport */ backupId),
-  I9: () => (/* reexport */ freshness),
-  ll: () => (/* reexport */ newestFirst),
-  JN: () => (/* reexport */ parseBackupId),
-  o9: () => (/* reexport */ rto),
-  ny: () => (/* reexport */ sizeDeviation),
-  JP: () => (/* reexport */ worstLoss)
-});
-
-// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
-var verdict = __webpack_require__(8645);
-;// CONCATENATED MODULE: ./build/packages/policy/freshness.js
-
-/** How far two machines' clocks may be apart before a time in the future is a fault. */
-const MAX_SKEW_SECONDS = 5 * 60;
-/**
- * `freshness.age`: whether the newest set is young enough. A set from the future fails as well: with a wrong clock no age
- * means anything, and a backup dated ahead would hide days without one.
- */
-function freshness({ newest, now, maxAgeSeconds }) {
-    const age = (now.getTime() - newest.getTime()) / 1000;
-    const parts = { id: 'freshness.age', expected: `at most ${(0,verdict/* formatDuration */.a3)(maxAgeSeconds)} old` };
-    // NaN, a date that is none, is never within bounds.
-    const held = age >= -MAX_SKEW_SECONDS && age <= maxAgeSeconds;
-    if (Number.isNaN(age))
-        return (0,verdict/* decided */.rc)(held, { ...parts, found: 'no valid time' });
-    if (age < -MAX_SKEW_SECONDS) {
-        const found = `${(0,verdict/* formatDuration */.a3)(-age)} in the future (${(0,verdict/* formatInstant */.r4)(newest)}): one of the clocks is wrong`;
-        return (0,verdict/* decided */.rc)(held, { ...parts, found });
-    }
-    return (0,verdict/* decided */.rc)(held, { ...parts, found: `${(0,verdict/* formatDuration */.a3)(Math.max(0, age))} old` });
-}
-//# sourceMappingURL=freshness.js.map
-;// CONCATENATED MODULE: ./build/packages/policy/size-deviation.js
-
-const WINDOW_MS = 7 * 86_400_000;
-const FLOOR_BYTES = 1024 * 1024;
-/** `size.deviation`: how far a set's size is from the median of the last seven days. */
-function sizeDeviation(options) {
-    const { size, maxDeviation, floorBytes = FLOOR_BYTES } = options;
-    const id = 'size.deviation';
-    const expected = `within ${(0,verdict/* formatPercent */.l9)(maxDeviation)} of the median of the last 7 days`;
-    const recent = recentSizes(options);
-    const median = medianOf(recent);
-    if (median === undefined) {
-        const found = `${(0,verdict/* formatBytes */.z3)(size)}; no earlier set in the last 7 days to compare with`;
-        return { check: (0,verdict/* notApplicable */.hH)({ id, expected, found }), deviation: undefined, median };
-    }
-    const deviation = median === 0 ? undefined : (size - median) / median;
-    const compared = `${(0,verdict/* formatBytes */.z3)(size)}, median ${(0,verdict/* formatBytes */.z3)(median)} of ${(0,verdict/* formatCount */.B4)(recent.length, 'set')}`;
-    if (size < floorBytes && median < floorBytes) {
-        const found = `${compared}: too small for a change to be odd (below ${(0,verdict/* formatBytes */.z3)(floorBytes)})`;
-        return { check: (0,verdict/* decided */.rc)(true, { id, expected, found }), deviation, median };
-    }
-    const held = deviation !== undefined && Math.abs(deviation) <= maxDeviation;
-    const away = deviation === undefined ? 'grown from nothing' : signed(deviation);
-    return { check: (0,verdict/* decided */.rc)(held, { id, expected, found: `${compared}: ${away}` }), deviation, median };
-}
-function recentSizes({ history, now }) {
-    const oldest = now.getTime() - WINDOW_MS;
-    return history.filter((set) => set.at.getTime() >= oldest && set.at <= now).map((set) => set.size);
-}
-function medianOf(sizes) {
-    const sorted = sizes.toSorted((a, b) => a - b);
-    const upper = sorted[Math.floor(sorted.length / 2)];
-    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-    return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
-}
-function signed(deviation) {
-    return deviation > 0 ? `+${(0,verdict/* formatPercent */.l9)(deviation)}` : (0,verdict/* formatPercent */.l9)(deviation);
-}
-//# sourceMappingURL=size-deviation.js.map
-;// CONCATENATED MODULE: ./build/packages/policy/rto.js
-
-/** `rto.target`: whether the data was back within the recovery time that was promised. */
-function rto({ seconds, targetSeconds }) {
-    const found = (0,verdict/* formatDuration */.a3)(seconds);
-    const id = 'rto.target';
-    if (targetSeconds === undefined) {
-        return (0,verdict/* notApplicable */.hH)({ id, expected: 'no target was set', found });
-    }
-    return (0,verdict/* decided */.rc)(seconds <= targetSeconds, {
-        id,
-        expected: `at most ${(0,verdict/* formatDuration */.a3)(targetSeconds)}`,
-        found,
-    });
-}
-//# sourceMappingURL=rto.js.map
-;// CONCATENATED MODULE: ./build/packages/policy/backup-id.js
-const SHAPE = /^backup-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/;
-/**
- * The id of a set that is made at a moment: `backup-YYYYMMDD-HHMMSS` in UTC, so that the order of ids is the order of time.
- *
- * @throws RangeError for a moment outside the years 0 to 9999
- */
-function backupId(at) {
-    const iso = at.toISOString();
-    if (iso.length !== 24)
-        throw new RangeError(`${iso} does not fit a backup id`);
-    return `backup-${iso.slice(0, 10).replaceAll('-', '')}-${iso.slice(11, 19).replaceAll(':', '')}`;
-}
-/** The moment that an id names, to the second; undefined for anything that is no id, such as one of 30 February. */
-function parseBackupId(id) {
-    const parts = SHAPE.exec(id);
-    if (parts === null)
-        return undefined;
-    const [, year, month, day, hour, minute, second] = parts;
-    const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    // Date rolls 30 February over to March; an id that does not come back the same names no moment.
-    return Number.isNaN(at.getTime()) || backupId(at) !== id ? undefined : at;
-}
-/** The ids among `names`, newest first. Whatever is no id is left out. */
-function newestFirst(names) {
-    const ids = [...names].filter((name) => parseBackupId(name) !== undefined);
-    return ids.sort((a, b) => Number(a < b) - Number(a > b));
-}
-//# sourceMappingURL=backup-id.js.map
-;// CONCATENATED MODULE: ./build/packages/policy/worst-loss.js
-/**
- * The most that could have been lost, in seconds: what happened after a snapshot is lost until the next set is complete, and after
- * the newest one until now. Missed runs show up as what they are: longer.
- *
- * @param sets in any order
- * @returns undefined without a set
- */
-function worstLoss(sets, now) {
-    const inOrder = sets.toSorted((a, b) => a.snapshot.getTime() - b.snapshot.getTime());
-    const losses = inOrder.map(({ snapshot }, index) => {
-        const until = inOrder[index + 1]?.complete ?? now;
-        return (until.getTime() - snapshot.getTime()) / 1000;
-    });
-    return losses.length === 0 ? undefined : Math.max(...losses);
-}
-//# sourceMappingURL=worst-loss.js.map
-;// CONCATENATED MODULE: ./build/packages/policy/index.js
-
-
-
 
 
 //# sourceMappingURL=index.js.map

@@ -8,11 +8,10 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N3: () => (/* reexport */ JsonError),
   dj: () => (/* reexport */ canonicalJson),
   qF: () => (/* reexport */ parseJson)
 });
-
-// UNUSED EXPORTS: JsonError
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(9547);
@@ -521,7 +520,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
 async function readSet(inputs) {
-    const [{ checkManifest, chooseSet, fetchManifest, parsePin, resolveName }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396)]).then(__webpack_require__.bind(__webpack_require__, 4396)), __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ checkManifest, chooseSet, fetchManifest, parsePin, resolveName }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 6050)), __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const pin = parsePin(inputs['manifest-sha256']);
     const store = openStore(inputs.store);
     const name = await resolveName(store, inputs.name);
@@ -529,6 +528,7 @@ async function readSet(inputs) {
     const { manifest, checks } = await checkManifest(found, pin);
     const believed = manifest !== undefined && checks.every(({ verdict }) => verdict !== 'failed');
     return {
+        name: found.name,
         id: `${found.name}/${found.id}`,
         manifest: believed ? (0,_json__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(found.bytes, { maxBytes: _manifest__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MANIFEST_BYTES */ .ZJ }) : undefined,
         checks,

@@ -38,7 +38,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 6050)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
@@ -68,6 +68,7 @@ async function prepareDrill(inputs, context) {
         };
         await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
         const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+        context.about(result.set.name);
         if (result.restored !== undefined && (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .holdsPassword */ .oj)(result.restored.url))
             context.mask(result.restored.url);
         if (inputs.keep)
@@ -354,8 +355,8 @@ const restore = {
 };
 async function restoreAs(inputs, context) {
     const [{ recover }, { parsePin }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)),
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 6050)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {

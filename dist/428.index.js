@@ -67,7 +67,7 @@ const diff_diff = {
 async function diffAs(inputs, context) {
     const [left, right] = [parseSide('left', inputs.left), parseSide('right', inputs.right)];
     requireStore([left, right], inputs.store);
-    const [{ diff: compare }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ diff: compare }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const choice = (side) => choiceOf(side, inputs, openStore, context);
     const options = {
         left: await choice(left),

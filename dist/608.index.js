@@ -1,5 +1,5 @@
 export const id = 608;
-export const ids = [608,739,928,88];
+export const ids = [608,739,413,88];
 export const modules = {
 
 /***/ 9739:
@@ -26,8 +26,9 @@ const backup = {
 /** Back up as the inputs say. */
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
+    context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
@@ -150,7 +151,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(815), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(396), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556))]);
+    const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(882)]).then(__webpack_require__.bind(__webpack_require__, 6882)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 6050)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)), Promise.all(/* import() */[__webpack_require__.e(2), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 1556))]);
     const { ports } = context;
     const options = {
         store: openStore(inputs.store),
@@ -180,6 +181,7 @@ async function prepareDrill(inputs, context) {
         };
         await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
         const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+        context.about(result.set.name);
         if (result.restored !== undefined && (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .holdsPassword */ .oj)(result.restored.url))
             context.mask(result.restored.url);
         if (inputs.keep)
@@ -454,7 +456,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7505);
 /* harmony import */ var _schemas_root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2512);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9332);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2928);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3413);
 
 
 
@@ -561,31 +563,151 @@ function lastWords(verdict, claim, checks, drilled) {
 
 /***/ }),
 
-/***/ 2928:
+/***/ 3413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   verify: () => (/* binding */ verify),
-/* harmony export */   verifyAs: () => (/* binding */ verifyAs)
-/* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8645);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
-/* harmony import */ var _schemas_verify_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2014);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9332);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => (/* binding */ verify),
+  verifyAs: () => (/* binding */ verifyAs)
+});
+
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var packages_verdict = __webpack_require__(8645);
+// EXTERNAL MODULE: ./build/packages/verbs/engine.js
+var engine = __webpack_require__(7783);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/verify-archive.js
+var verify_archive = __webpack_require__(2014);
+;// CONCATENATED MODULE: ./build/packages/verbs/expected-changes.js
+
+
+
+/** More than such a file may have, so that its reader sees that it is too long, whatever is behind the path. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/**
+ * The jumps that a file declares; none where there is no file and none was named.
+ *
+ * @throws UserError, FileMistakes
+ */
+async function expectedChangesIn(file) {
+    try {
+        const text = await textOf(file);
+        const { readExpectedChanges } = await __webpack_require__.e(/* import() */ 552).then(__webpack_require__.bind(__webpack_require__, 8552));
+        return await readExpectedChanges(text, file);
+    }
+    catch (error) {
+        if (error instanceof packages_verdict/* UserError */.yo)
+            throw error;
+        const code = (0,packages_verdict/* codeOf */.$N)(error);
+        if (file === verify_archive/* DEFAULT_EXPECTED_FILE */.u && (code === 'ENOENT' || code === 'ENOTDIR'))
+            return [];
+        const reason = code === 'ENOENT' ? 'there is no such file' : (0,packages_verdict/* messageOf */.bD)(error);
+        throw new packages_verdict/* UserError */.yo(`The file of expected changes ${file} cannot be read: ${reason}`, {
+            remedy: 'Check `expected-changes`; a workflow that has not checked out its repository has no files of it',
+            cause: error,
+        });
+    }
+}
+async function textOf(path) {
+    const parts = [];
+    for await (const part of (0,external_node_fs_.createReadStream)(path, { end: MAX_BYTES - 1 })) {
+        if (Buffer.isBuffer(part))
+            parts.push(part);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+}
+//# sourceMappingURL=expected-changes.js.map
+// EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
+var kit = __webpack_require__(1858);
+// EXTERNAL MODULE: ./build/packages/verbs/words.js
+var words = __webpack_require__(9332);
+;// CONCATENATED MODULE: ./build/packages/verbs/watch.js
+
+
+
+/** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
+async function watchAs(inputs, context) {
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(814), __webpack_require__.e(661), __webpack_require__.e(456), __webpack_require__.e(316), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 2316));
+    const options = {
+        github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
+        files: inputs.watch,
+        toleranceSeconds: inputs['watch-tolerance'],
+        reEnable: inputs['re-enable'],
+    };
+    return context.ports.log.group('Watch', () => watchSchedules(options, context.ports));
+}
+/** The same beside a verification, whose result must not be lost where GitHub does not let us look. */
+async function watchBeside(inputs, context) {
+    if (inputs.watch.length === 0)
+        return [];
+    try {
+        return await watchAs(inputs, context);
+    }
+    catch (error) {
+        if (!(error instanceof packages_verdict/* UserError */.yo))
+            throw error;
+        const expected = 'workflows that run by their schedules';
+        return [(0,packages_verdict/* notRun */.nE)({ id: 'schedule.state', expected, found: error.line })];
+    }
+}
+/** A verification of nothing but schedules. */
+async function watchOutcome(inputs, context) {
+    if (inputs.watch.length === 0) {
+        throw new packages_verdict/* UserError */.yo('`watch-only` has nothing to watch', {
+            remedy: 'Give the workflow files as `watch`, such as backup.yml',
+        });
+    }
+    const checks = await watchAs(inputs, context);
+    const { verdict, claim } = (0,packages_verdict/* conclude */.Ep)(checks, 'none');
+    const files = inputs.watch.join(', ');
+    const held = `${(0,packages_verdict/* formatCount */.B4)(inputs.watch.length, 'workflow')} as scheduled: ${files}.`;
+    const line = verdict === 'proven' ? held : `${files}: ${verdict}. Look at ${(0,words/* wrongIds */.Wu)(checks)}.`;
+    return {
+        report: {
+            ...{ title: `Watch over ${files}`, verdict, claim, statement: line, checks, producer: packages_verdict/* PRODUCER */.n8 },
+            ...{ at: context.ports.clock.now(), facts: [], phases: [], relations: [], notes: [] },
+        },
+        outputs: { verdict, claim, checks: (0,words/* checksJson */.Ay)(checks), 'age-seconds': '', 'size-deviation': '' },
+        details: { watched: inputs.watch },
+        lastLine: line,
+    };
+}
+//# sourceMappingURL=watch.js.map
+;// CONCATENATED MODULE: ./build/packages/verbs/verify.js
+
+
 
 
 
 
 /** `backproof verify`, the action `verify-archive`. */
 const verify = {
-    schema: _schemas_verify_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyArchive */ .w,
-    execute: async (inputs, context) => verifyOutcome(await verifyAs(inputs, context), inputs.level, context),
+    schema: verify_archive/* verifyArchive */.w,
+    execute: async (inputs, context) => {
+        if (inputs['watch-only'])
+            return watchOutcome(inputs, context);
+        // An expression that came to nothing must not pass for a verification.
+        if (inputs.store === '')
+            throw new packages_verdict/* UserError */.yo('`store` is required', { remedy: 'Give it, or `watch-only: true` with `watch`' });
+        const result = await verifyAs(inputs, context);
+        const watched = await watchBeside(inputs, context);
+        return verifyOutcome(watched.length === 0 ? result : joined(result, watched, inputs), inputs.level, context);
+    },
 };
+/** What is kept from restoring tomorrow belongs to the same verdict; the claim is about the set alone. */
+function joined(result, watched, { level }) {
+    const checks = [...result.checks, ...watched];
+    return { ...result, ...(0,packages_verdict/* conclude */.Ep)(checks, level === 'quick' ? 'none' : 'intact'), checks };
+}
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
     const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 6050)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {
@@ -596,9 +718,22 @@ async function verifyAs(inputs, context) {
         level: inputs.level,
         maxAge: inputs['max-age'],
         maxSizeDeviation: inputs['max-size-deviation'],
-        programs: (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findProgramsFor */ .yB)(inputs, context),
+        quotaBytes: await quotaOf(inputs['store-quota']),
+        expectedChanges: await expectedChangesIn(inputs['expected-changes']),
+        programs: (0,engine/* findProgramsFor */.yB)(inputs, context),
     };
-    return context.ports.log.group('Verify', () => verifySet(options, context.ports));
+    const result = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+    context.about(result.set.name);
+    return result;
+}
+async function quotaOf(text) {
+    if (text === '')
+        return undefined;
+    const { BYTES_FORM, parseBytes } = await __webpack_require__.e(/* import() */ 552).then(__webpack_require__.bind(__webpack_require__, 8552));
+    const bytes = parseBytes(text);
+    if (bytes !== undefined)
+        return bytes;
+    throw new packages_verdict/* UserError */.yo('`store-quota` is no size', { remedy: `Give ${BYTES_FORM}` });
 }
 function verifyOutcome(result, level, context) {
     const { verdict, claim, checks, manifest, set } = result;
@@ -609,17 +744,17 @@ function verifyOutcome(result, level, context) {
             claim,
             statement: statement(result, level),
             at: context.ports.clock.now(),
-            facts: manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(manifest),
+            facts: manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,words/* factsOf */.xS)(manifest),
             checks,
             phases: [{ name: 'verify', seconds: result.seconds }],
             relations: [],
             notes: [],
-            producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8,
+            producer: packages_verdict/* PRODUCER */.n8,
         },
         outputs: {
             verdict,
             claim,
-            checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .checksJson */ .Ay)(checks),
+            checks: (0,words/* checksJson */.Ay)(checks),
             'age-seconds': result.ageSeconds === undefined ? '' : String(Math.round(result.ageSeconds)),
             'size-deviation': result.sizeDeviation === undefined ? '' : result.sizeDeviation.toFixed(4),
         },
@@ -637,26 +772,26 @@ function verifyOutcome(result, level, context) {
 }
 function statement({ verdict, claim, checks }, level) {
     if (verdict !== 'proven')
-        return `Not all that was checked held: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongIds */ .Wu)(checks)}.`;
+        return `Not all that was checked held: ${(0,words/* wrongIds */.Wu)(checks)}.`;
     if (level === 'quick')
         return 'Manifest, presence, sizes and age are as they should be. No data was read, so nothing is claimed of it.';
-    return `Intact: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .claimWords */ .wV)(claim)}. That it restores is not proven by this.`;
+    return `Intact: ${(0,words/* claimWords */.wV)(claim)}. That it restores is not proven by this.`;
 }
 /** What a person can trust, in one line: what held, how much was read, and what was not proven. */
 function lastLine(result, level) {
     const { verdict, set, manifest, checks } = result;
     const which = `${set.name}/${set.id}`;
     if (verdict !== 'proven' || manifest === undefined)
-        return `${which}: ${verdict}. Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongIds */ .Wu)(checks)}.`;
-    const size = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(manifest.total_size_bytes);
-    const age = result.ageSeconds === undefined ? '' : `, ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(result.ageSeconds)} old`;
+        return `${which}: ${verdict}. Look at ${(0,words/* wrongIds */.Wu)(checks)}.`;
+    const size = (0,packages_verdict/* formatBytes */.z3)(manifest.total_size_bytes);
+    const age = result.ageSeconds === undefined ? '' : `, ${(0,packages_verdict/* formatDuration */.a3)(result.ageSeconds)} old`;
     if (level === 'quick')
         return `${which}: present and complete by size, ${size}${age}. No data was read.`;
     const decoded = manifest.databases.every((database) => database.dump?.format !== 'plain');
     const how = decoded
-        ? `hashed, and every dump decoded (${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(result.rows ?? 0, 'row')})`
+        ? `hashed, and every dump decoded (${(0,packages_verdict/* formatCount */.B4)(result.rows ?? 0, 'row')})`
         : 'hashed; plain SQL has no structure to decode';
-    return `${which}: intact. Every byte of ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(manifest.total_files, 'file')}, ${size}, was ${how}${age}. Not proven: that it restores.`;
+    return `${which}: intact. Every byte of ${(0,packages_verdict/* formatCount */.B4)(manifest.total_files, 'file')}, ${size}, was ${how}${age}. Not proven: that it restores.`;
 }
 //# sourceMappingURL=verify.js.map
 

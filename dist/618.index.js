@@ -61,13 +61,11 @@ var packages_verdict = __webpack_require__(8645);
 var report_files = __webpack_require__(7505);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/dr-restore-smoke.js
 var dr_restore_smoke = __webpack_require__(2245);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/packages/verbs/text-file.js
+var text_file = __webpack_require__(5845);
 ;// CONCATENATED MODULE: ./build/packages/verbs/smoke-file.js
 
 
-/** More than a probe file may have, so that whoever parses it sees that it is too long, whatever is behind the path. */
-const MAX_BYTES = 8 * 1024 * 1024;
 /** The probes that the inputs give: a file, or the YAML itself. @throws UserError */
 async function readProbes(inputs) {
     const { file, probes } = inputs;
@@ -78,31 +76,8 @@ async function readProbes(inputs) {
     }
     if (file === '')
         return { file: 'probes', text: probes };
-    try {
-        return { file, text: await textOf(file) };
-    }
-    catch (error) {
-        throw new packages_verdict/* UserError */.yo(`The probe file ${file} cannot be read: ${reason(error)}`, {
-            remedy: 'Check `file`; a workflow that has not checked out its repository has no files of it',
-            cause: error,
-        });
-    }
-}
-async function textOf(path) {
-    const parts = [];
-    for await (const part of (0,external_node_fs_.createReadStream)(path, { end: MAX_BYTES - 1 })) {
-        if (Buffer.isBuffer(part))
-            parts.push(part);
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
-}
-function reason(error) {
-    if (error instanceof TypeError)
-        return 'it is not UTF-8';
-    const code = (0,packages_verdict/* codeOf */.$N)(error);
-    if (code === 'ENOENT')
-        return 'there is no such file';
-    return code === 'EISDIR' ? 'it is a folder' : (0,packages_verdict/* messageOf */.bD)(error);
+    const remedy = 'Check `file`; a workflow that has not checked out its repository has no files of it';
+    return { file, text: await (0,text_file/* readTextFile */.G)(file, 'probe file', remedy) };
 }
 //# sourceMappingURL=smoke-file.js.map
 ;// CONCATENATED MODULE: ./build/packages/verbs/soon-told.js
@@ -150,12 +125,14 @@ const smoke = {
     schema: dr_restore_smoke/* drRestoreSmoke */.S,
     execute: async (inputs, context) => {
         const [{ checksOf, probeCheck, readPlan, smoke: ask }, { file, text }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(962)]).then(__webpack_require__.bind(__webpack_require__, 7962)),
+            Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(230)]).then(__webpack_require__.bind(__webpack_require__, 1849)),
             readProbes(inputs),
         ]);
         const plan = await readPlan(text, { file, given: givenNames(inputs) });
         // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
         const set = inputs.store === '' ? undefined : await (await Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 277))).readSet(inputs);
+        if (set !== undefined)
+            context.about(set.name);
         const { log } = context.ports;
         const lines = new SoonTold((text) => {
             log.info(text);
@@ -265,6 +242,53 @@ function lastLine({ verdict }, checks, counts, seconds) {
     return `${tally}, in ${took}. Look at ${(0,words/* wrongIds */.Wu)(checks)}.`;
 }
 //# sourceMappingURL=smoke.js.map
+
+/***/ }),
+
+/***/ 5845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8645);
+
+
+/** More than a file that people write may have, so that whoever parses it sees that it is too long, whatever is behind the path. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/**
+ * The text of a file that a person wrote.
+ *
+ * @param what the file is, such as `probe file`
+ * @param remedy what to do where there is none
+ * @throws UserError
+ */
+async function readTextFile(path, what, remedy) {
+    try {
+        return await textOf(path);
+    }
+    catch (error) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The ${what} ${path} cannot be read: ${reason(error)}`, { remedy, cause: error });
+    }
+}
+async function textOf(path) {
+    const parts = [];
+    for await (const part of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: MAX_BYTES - 1 })) {
+        if (Buffer.isBuffer(part))
+            parts.push(part);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+}
+function reason(error) {
+    if (error instanceof TypeError)
+        return 'it is not UTF-8';
+    const code = (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
+    if (code === 'ENOENT')
+        return 'there is no such file';
+    return code === 'EISDIR' ? 'it is a folder' : (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+}
+//# sourceMappingURL=text-file.js.map
 
 /***/ }),
 

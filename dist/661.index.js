@@ -8,10 +8,13 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  aY: () => (/* reexport */ code),
+  CS: () => (/* reexport */ prose),
   renderHtml: () => (/* reexport */ renderHtml),
   renderJUnit: () => (/* reexport */ renderJUnit),
   renderMarkdown: () => (/* reexport */ renderMarkdown),
-  reportJson: () => (/* reexport */ reportJson)
+  reportJson: () => (/* reexport */ reportJson),
+  RK: () => (/* reexport */ visible)
 });
 
 // UNUSED EXPORTS: REPORT_VERSION, ladder
@@ -112,7 +115,7 @@ function prose(text, max = MAX_SENTENCE) {
         return /[@#:]/.test(found) ? `${reference(found)}\u200b` : reference(found);
     });
 }
-const STRUCTURE = /^\d+(?=[.)])|^[-+=]|[&<>|\\`*_[\]{}~!$^"'@#]|:(?=[^\s\d])|www(?=\.)/giu;
+const STRUCTURE = /^\d+(?=[.)])|^[-+=]|[&<>|\\`*_[\]{}~!$^"'@#]|:(?=[^\s\d])|www(?=\.)|\bgh-(?=\d)/giu;
 /** A name from data, in the type of code, where GitHub looks for no mentions. Copying it gives the name and nothing else. */
 function code(text, max = MAX_NAME) {
     const inner = visible(text, max).replace(/(?<=www)\.|[^\p{L}\p{M}\p{N} .-]/giu, (found) => {
@@ -706,7 +709,7 @@ caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{color:var(--soft);font-weight:600;font-size:.82rem;white-space:nowrap;border-bottom-width:2px}
 tbody th{font-weight:500;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86rem;min-width:12rem}
-td:last-child{min-width:8rem}
+td:last-child{min-width:9.5rem}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.failed>*{background:var(--bad-back)}
 bdi{unicode-bidi:isolate}
@@ -1005,6 +1008,8 @@ function relationJson(relation) {
 }
 //# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./build/packages/report/index.js
+
+
 
 
 

@@ -26,8 +26,9 @@ const backup = {
 /** Back up as the inputs say. */
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionFrom */ .pw)(inputs.source, context);
+    context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
     const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
+        Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(556), __webpack_require__.e(552), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 2175)),
         Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759)),
     ]);
     const options = {

@@ -19,7 +19,7 @@ const list = {
     execute: async (inputs, context) => listOutcome(await listSets(inputs, context), inputs, context),
 };
 async function listSets(inputs, context) {
-    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(396), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 4396)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
+    const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(183), __webpack_require__.e(2), __webpack_require__.e(552), __webpack_require__.e(50), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 6050)), Promise.all(/* import() */[__webpack_require__.e(237), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 1759))]);
     const store = openStore(inputs.store);
     const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
     const now = context.ports.clock.now().getTime();

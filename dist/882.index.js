@@ -26,8 +26,8 @@ __webpack_require__.d(__webpack_exports__, {
   throwawayTarget: () => (/* reexport */ throwawayTarget)
 });
 
-// EXTERNAL MODULE: ./build/packages/policy/index.js + 5 modules
-var policy = __webpack_require__(3681);
+// EXTERNAL MODULE: ./build/packages/policy/index.js + 10 modules
+var policy = __webpack_require__(8552);
 // EXTERNAL MODULE: ./build/packages/postgres/index.js + 97 modules
 var postgres = __webpack_require__(1556);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
@@ -1987,8 +1987,8 @@ async function compareDatabases(options, { ports, timer, checks }, pairs, target
     return { relations, notes, aim };
 }
 //# sourceMappingURL=compare-databases.js.map
-// EXTERNAL MODULE: ./build/packages/archive/index.js + 4 modules
-var archive = __webpack_require__(4396);
+// EXTERNAL MODULE: ./build/packages/archive/index.js + 6 modules
+var archive = __webpack_require__(6050);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
 var packages_manifest = __webpack_require__(4227);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 2 modules
@@ -4465,11 +4465,10 @@ function notesOn(source, there) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N3: () => (/* reexport */ JsonError),
   dj: () => (/* reexport */ canonicalJson),
   qF: () => (/* reexport */ parseJson)
 });
-
-// UNUSED EXPORTS: JsonError
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(9547);

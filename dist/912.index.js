@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   matches: () => (/* binding */ matches)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
-/* harmony import */ var _within_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5745);
+/* harmony import */ var _yaml_file__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7528);
 
 
 /** Why a text is no pattern, or matching was given up: the end of the sentence "the pattern …". */
@@ -48,10 +48,10 @@ function compilePattern(text) {
 function matches(pattern, text) {
     const find = () => pattern.matcher(text).find();
     try {
-        return isShort(pattern.pattern(), text) ? find() : (0,_within_time_js__WEBPACK_IMPORTED_MODULE_0__/* .withinTime */ .d)(MAX_MILLISECONDS, find);
+        return isShort(pattern.pattern(), text) ? find() : (0,_yaml_file__WEBPACK_IMPORTED_MODULE_0__/* .withinTime */ .dn)(MAX_MILLISECONDS, find);
     }
     catch (error) {
-        if (error instanceof _within_time_js__WEBPACK_IMPORTED_MODULE_0__/* .TookTooLong */ .S)
+        if (error instanceof _yaml_file__WEBPACK_IMPORTED_MODULE_0__/* .TookTooLong */ .SF)
             throw new PatternError(error.message);
         throw error;
     }

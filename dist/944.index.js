@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var json_p3__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(393);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8912);
-/* harmony import */ var _within_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5745);
+/* harmony import */ var _yaml_file__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7528);
 
 
 
@@ -107,10 +107,10 @@ function locate(document, path) {
         if (path.singularQuery())
             follow();
         else
-            (0,_within_time_js__WEBPACK_IMPORTED_MODULE_2__/* .withinTime */ .d)(MAX_MILLISECONDS, follow);
+            (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .withinTime */ .dn)(MAX_MILLISECONDS, follow);
     }
     catch (error) {
-        if (error instanceof _within_time_js__WEBPACK_IMPORTED_MODULE_2__/* .TookTooLong */ .S)
+        if (error instanceof _yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .TookTooLong */ .SF)
             throw new JsonPathError(error.message);
         if (error instanceof json_p3__WEBPACK_IMPORTED_MODULE_0__/* .JSONPathError */ .s_)
             throw new JsonPathError(error.message);
@@ -135,7 +135,7 @@ function isJson(document) {
 /* harmony export */   matches: () => (/* binding */ matches)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
-/* harmony import */ var _within_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5745);
+/* harmony import */ var _yaml_file__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7528);
 
 
 /** Why a text is no pattern, or matching was given up: the end of the sentence "the pattern …". */
@@ -172,10 +172,10 @@ function compilePattern(text) {
 function matches(pattern, text) {
     const find = () => pattern.matcher(text).find();
     try {
-        return isShort(pattern.pattern(), text) ? find() : (0,_within_time_js__WEBPACK_IMPORTED_MODULE_0__/* .withinTime */ .d)(MAX_MILLISECONDS, find);
+        return isShort(pattern.pattern(), text) ? find() : (0,_yaml_file__WEBPACK_IMPORTED_MODULE_0__/* .withinTime */ .dn)(MAX_MILLISECONDS, find);
     }
     catch (error) {
-        if (error instanceof _within_time_js__WEBPACK_IMPORTED_MODULE_0__/* .TookTooLong */ .S)
+        if (error instanceof _yaml_file__WEBPACK_IMPORTED_MODULE_0__/* .TookTooLong */ .SF)
             throw new PatternError(error.message);
         throw error;
     }
