@@ -133,8 +133,9 @@ async function reportOutcome(
   const { report, outputs, lastLine } = outcome;
   for (const name of Object.keys(schema.outputs)) core.setOutput(name, outputs[name] ?? '');
   if (inputs['summary'] !== false) {
-    const { renderMarkdown } = await import('#report');
-    await writeSummary(redactor.redact(renderMarkdown(report)));
+    const { redactedReport, renderMarkdown } = await import('#report');
+    const shown = redactedReport(report, (text) => redactor.redact(text));
+    await writeSummary(redactor.redact(renderMarkdown(shown)));
   }
   const blamed = blamedChecks(outcome);
   for (const check of blamed) core.info(redactor.redact(checkLine(check)));

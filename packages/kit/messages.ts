@@ -38,12 +38,13 @@ export function startMessages(inputs: Inputs, side: MessageSide): Messages {
     // Whoever is told of the end before the start takes the run for one that goes on.
     await begun;
     const { ping, sendNotice } = await alerts;
+    const { redactedCheck } = await import('#report');
     const line = redactor.redact(notice.line);
     const isSent = notice.verdict !== 'proven' || textOf(inputs, 'webhook-on') === 'always';
     const format = textOf(inputs, 'webhook-format') === 'slack' ? 'slack' : 'json';
     const told = {
       ...{ ...notice, line, title: redactor.redact(notice.title), at: systemClock.now(), ...runOf(env) },
-      blamed: notice.blamed.map((check) => redacted(check, redactor)),
+      blamed: notice.blamed.map((check) => redactedCheck(check, (text) => redactor.redact(text))),
     };
     const options = { url: isSent ? url : '', format, secret: textOf(inputs, 'webhook-secret') } as const;
     await Promise.all([
@@ -78,14 +79,4 @@ interface Told extends Pick<Outcome['report'], 'verdict' | 'claim' | 'title'> {
 function runOf(env: Environment): { readonly repository?: string; readonly runUrl?: string } {
   const runUrl = runPageOf(env);
   return runUrl === undefined ? {} : { repository: env['GITHUB_REPOSITORY'] ?? '', runUrl };
-}
-
-function redacted(check: Check, redactor: Redactor): Check {
-  const { expected, found, where, subject } = check;
-  return {
-    ...check,
-    ...{ expected: redactor.redact(expected), found: redactor.redact(found) },
-    ...(where === undefined ? {} : { where: redactor.redact(where) }),
-    ...(subject === undefined ? {} : { subject: redactor.redact(subject) }),
-  };
 }

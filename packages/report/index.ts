@@ -6,3 +6,4 @@ export { renderJUnit } from './junit.js';
 export { REPORT_VERSION, reportJson } from './json.js';
 export { code, prose } from './markdown-text.js';
 export { visible } from './text.js';
+export { redactedCheck, redactedReport } from './redacted.js';

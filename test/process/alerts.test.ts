@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { GitHubServer, type Permissions } from '../support/github/index.js';
 import { pathWith, SHOP, startService, urlOf } from '../support/process.js';
@@ -173,4 +174,27 @@ test('the command line tells issues of the repository that is named', async () =
   expect(issues()).toEqual([expect.stringMatching(/^open /)]);
   expect(await ask(GREEN)).toBe(0);
   expect(issues()).toEqual([expect.stringMatching(/^closed /)]);
+});
+
+test('a run that is cancelled is told before its runner kills it', async () => {
+  await writeFile(
+    join(job.workspace, 'slow.yml'),
+    'probes:\n  - name: it\n    command: { run: ["/bin/sleep", "60"] }\n    timeout: 50s\n',
+  );
+  const step = await job.startMain('actions/dr-restore-smoke', {
+    with: {
+      ...{ file: 'slow.yml', name: 'app', alert: 'issue', check: 'true' },
+      'github-token': server.token(ALL),
+    },
+    env: { GITHUB_API_URL: server.url },
+  });
+  await step.firstLine;
+  await delay(1000);
+  const begun = performance.now();
+  step.kill('SIGINT');
+  expect((await step.result).exitCode).toBe(1);
+  // GitHub waits for so long.
+  expect(performance.now() - begun).toBeLessThan(7500);
+  expect(issues()).toEqual([expect.stringMatching(/^open .*smoke-failed$/)]);
+  expect(server.repository.checks.runs.map(({ conclusion }) => conclusion)).toEqual(['failure']);
 });

@@ -1,4 +1,4 @@
-import { renderMarkdown, prose } from '#report';
+import { prose, redactedReport, renderMarkdown } from '#report';
 import { MissingPermission, type Check as CommitCheck, type CheckAnnotation, type GitHub } from '#github';
 import type { Verdict } from '#verdict';
 import type { Ending } from '../findings/ending.js';
@@ -84,7 +84,7 @@ function checkOf({ ending, action, commit, annotations, startedAt, redact }: Che
   const { result, database, runUrl, at } = ending;
   const summary =
     result.kind === 'report'
-      ? renderMarkdown(result.report, { maxBytes: SUMMARY_BYTES })
+      ? renderMarkdown(redactedReport(result.report, redact), { maxBytes: SUMMARY_BYTES })
       : `**${prose(redact(result.line))}**\n`;
   return {
     name: redact(checkName(action, database)),
