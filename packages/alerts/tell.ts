@@ -2,7 +2,8 @@ import { messageOf, UserError, type Ports } from '#verdict';
 import type { GitHub } from '#github';
 import { tellCheck, type CheckRequest, type ToldCheck } from './checks/check-run.js';
 import { findingsOf } from './findings/findings.js';
-import { reconcile, type ToldIssue } from './issues/reconcile.js';
+import { withLastGood, type RunWorkflow } from './findings/last-good.js';
+import { reconcile, type Reconciled, type ToldIssue } from './issues/reconcile.js';
 import type { IssueSettings } from './issues/settings.js';
 import type { Finding } from './model.js';
 
@@ -10,6 +11,8 @@ import type { Finding } from './model.js';
 export interface Telling extends CheckRequest {
   /** Absent where no issues are wanted. */
   readonly issues?: IssueSettings;
+  /** Absent where the run is of no workflow. */
+  readonly workflow?: RunWorkflow;
   /** Whether a check is wanted. */
   readonly check: boolean;
 }
@@ -23,16 +26,13 @@ export interface Told {
 
 /** Tell on GitHub how a run ended. Never throws: what could not be told is returned. */
 export async function tellGitHub(
-  github: Pick<GitHub, 'issues' | 'checks'>,
+  github: Pick<GitHub, 'issues' | 'checks' | 'workflows'>,
   telling: Telling,
   ports: Pick<Ports, 'clock'>,
 ): Promise<Told> {
-  const { ending, redact, issues: settings } = telling;
   const warnings: string[] = [];
-  const findings =
-    settings === undefined ? [] : findingsOf(ending).map((finding) => redacted(finding, redact));
   const [reconciled, check] = await Promise.all([
-    settings === undefined ? undefined : reconcile(github.issues, findings, settings, ports),
+    tellIssues(github, telling, ports),
     telling.check
       ? tellCheck(github.checks, telling).catch((error: unknown) => {
           warnings.push(`No check was told: ${lineOf(error)}`);
@@ -49,6 +49,17 @@ export async function tellGitHub(
       ...new Set([...undelivered, ...warnings, ...(check?.warning === undefined ? [] : [check.warning])]),
     ],
   };
+}
+
+async function tellIssues(
+  github: Pick<GitHub, 'issues' | 'workflows'>,
+  { ending, redact, issues, workflow }: Telling,
+  ports: Pick<Ports, 'clock'>,
+): Promise<Reconciled | undefined> {
+  if (issues === undefined) return undefined;
+  const found = findingsOf(ending).map((finding) => redacted(finding, redact));
+  const findings = workflow === undefined ? found : await withLastGood(found, workflow, github.workflows);
+  return reconcile(github.issues, findings, issues, ports);
 }
 
 function redacted(finding: Finding, redact: (text: string) => string): Finding {

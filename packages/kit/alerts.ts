@@ -9,6 +9,7 @@ import { endingOf } from './ending.js';
 import { gitHubOf } from './github.js';
 import { inputsAmong, listOf, textOf, type Environment, type Inputs } from './inputs.js';
 import { blamedChecks, blameLine, tell } from './outcome.js';
+import { workflowOf } from './runner.js';
 import type { ActionSchema } from './schema.js';
 import type { Outcome } from './verb.js';
 
@@ -77,6 +78,7 @@ export async function startAlerts(inputs: Inputs, side: AlertSide): Promise<Aler
   ): Promise<readonly string[]> => {
     const signal = AbortSignal.timeout(side.signal.aborted ? CANCELLED_LIMIT_MS : LIMIT_MS);
     const github = await gitHubOf(textOf(inputs, 'github-token'), { env, ports: { log, signal } });
+    const workflow = workflowOf(env);
     const commit = wants.check ? await commitOf(env) : undefined;
     if (wants.check && commit === undefined) log.warning('No check was told: the run is of no commit.');
     const told = await alerts.tellGitHub(
@@ -84,6 +86,7 @@ export async function startAlerts(inputs: Inputs, side: AlertSide): Promise<Aler
       {
         ending: endingOf(result, inputs, { verb, env, subject: side.subject() }),
         ...(issues === undefined ? {} : { issues }),
+        ...(workflow === undefined ? {} : { workflow }),
         check: commit !== undefined,
         commit: commit ?? '',
         action: schema.name === '' ? schema.verb : schema.name,

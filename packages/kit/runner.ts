@@ -37,6 +37,16 @@ export function runPageOf(env: Environment): string | undefined {
   return `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${run}`;
 }
 
+/** The file of the workflow that was started, and the branch that it was started on; undefined off a runner. */
+export function workflowOf(
+  env: Environment,
+): { readonly file: string; readonly branch?: string } | undefined {
+  // `acme/shop/.github/workflows/backup.yml@refs/heads/main`; where a workflow is called, that of its caller.
+  const file = /\/([^/@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+  const branch = /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+  return file === undefined ? undefined : { file, ...(branch === undefined ? {} : { branch }) };
+}
+
 function runOf(set: (name: string) => string | undefined): RunInfo {
   const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
   return {

@@ -114,6 +114,11 @@ export const alerts = {
 /** What a token needs for them. */
 export const alertPermissions: readonly Permission[] = [
   { scope: 'issues', access: 'write', why: 'with `alert: issue` only' },
+  {
+    scope: 'actions',
+    access: 'read',
+    why: 'with `alert: issue` if you like: tells when the workflow last succeeded',
+  },
   { scope: 'checks', access: 'write', why: 'with `check: true` only' },
 ];
 
