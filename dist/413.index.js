@@ -136,7 +136,7 @@ var words = __webpack_require__(9332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(814), __webpack_require__.e(661), __webpack_require__.e(456), __webpack_require__.e(316), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 2316));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(814), __webpack_require__.e(434), __webpack_require__.e(456), __webpack_require__.e(633), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 6633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,

@@ -421,7 +421,7 @@ const WITHOUT_ROWS = [
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 661).then(__webpack_require__.bind(__webpack_require__, 2661));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 434).then(__webpack_require__.bind(__webpack_require__, 1053));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
@@ -632,7 +632,7 @@ var words = __webpack_require__(9332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(814), __webpack_require__.e(661), __webpack_require__.e(456), __webpack_require__.e(316), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 2316));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(237), __webpack_require__.e(814), __webpack_require__.e(434), __webpack_require__.e(456), __webpack_require__.e(633), __webpack_require__.e(528)]).then(__webpack_require__.bind(__webpack_require__, 6633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _alerts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2316);
+/* harmony import */ var _alerts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6633);
 /* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1240);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8645);
 /* harmony import */ var _fleet_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6588);

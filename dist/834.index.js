@@ -120,7 +120,7 @@ async function runVerb(verb, env, redactor, { signal, crashed }, onTold) {
     const log = (0,workflow/* workflowLogger */.a)(redactor);
     const side = { schema, env, log, redactor, signal };
     const inputs = await parsedInputs(given, { ...side, subject: () => undefined }, onTold);
-    const surroundings = (0,runner/* surroundingsOf */.Z)(env);
+    const surroundings = (0,runner/* surroundingsOf */.ZD)(env);
     const session = await (0,kit_session/* openSession */.f)({
         ...surroundings,
         ports: {
@@ -180,8 +180,9 @@ async function reportOutcome(schema, outcome, inputs, side) {
     for (const name of Object.keys(schema.outputs))
         core.setOutput(name, outputs[name] ?? '');
     if (inputs['summary'] !== false) {
-        const { renderMarkdown } = await __webpack_require__.e(/* import() */ 661).then(__webpack_require__.bind(__webpack_require__, 2661));
-        await writeSummary(redactor.redact(renderMarkdown(report)));
+        const { redactedReport, renderMarkdown } = await __webpack_require__.e(/* import() */ 434).then(__webpack_require__.bind(__webpack_require__, 1053));
+        const shown = redactedReport(report, (text) => redactor.redact(text));
+        await writeSummary(redactor.redact(renderMarkdown(shown)));
     }
     const blamed = (0,kit_outcome/* blamedChecks */.pM)(outcome);
     for (const check of blamed)

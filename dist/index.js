@@ -28820,7 +28820,7 @@ var runner = __nccwpck_require__(6965);
 function endingOf(result, inputs, { verb, env, subject }) {
     const name = (0,kit_inputs/* textOf */.b6)(inputs, 'name');
     const standIn = name === '' ? standInFor(verb, env) : name;
-    const runUrl = (0,runner/* runPageOf */.Y)(env);
+    const runUrl = (0,runner/* runPageOf */.Y3)(env);
     return {
         verb: inputs['watch-only'] === true ? 'watch' : verb,
         result,
@@ -28843,6 +28843,7 @@ var kit_github = __nccwpck_require__(9580);
 // EXTERNAL MODULE: ./build/packages/kit/outcome.js
 var kit_outcome = __nccwpck_require__(8827);
 ;// CONCATENATED MODULE: ./build/packages/kit/alerts.js
+
 
 
 
@@ -28880,7 +28881,7 @@ async function startAlerts(inputs, side) {
     const wants = { issue: inputs['alert'] === 'issue', check: inputs['check'] === true };
     if (!wants.issue && !wants.check)
         return NOBODY;
-    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(661), __nccwpck_require__.e(456), __nccwpck_require__.e(316), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2316));
+    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633));
     const issues = wants.issue ? issueSettings(inputs, alerts) : undefined;
     const startedAt = verdict/* systemClock */.ml.now();
     const { env, log, redactor, schema } = side;
@@ -28890,12 +28891,14 @@ async function startAlerts(inputs, side) {
     const tellEnd = async (result, annotations) => {
         const signal = AbortSignal.timeout(side.signal.aborted ? CANCELLED_LIMIT_MS : LIMIT_MS);
         const github = await (0,kit_github/* gitHubOf */.T)((0,kit_inputs/* textOf */.b6)(inputs, 'github-token'), { env, ports: { log, signal } });
+        const workflow = (0,runner/* workflowOf */.B4)(env);
         const commit = wants.check ? await commitOf(env) : undefined;
         if (wants.check && commit === undefined)
             log.warning('No check was told: the run is of no commit.');
         const told = await alerts.tellGitHub(github, {
             ending: endingOf(result, inputs, { verb, env, subject: side.subject() }),
             ...(issues === undefined ? {} : { issues }),
+            ...(workflow === undefined ? {} : { workflow }),
             check: commit !== undefined,
             commit: commit ?? '',
             action: schema.name === '' ? schema.verb : schema.name,
@@ -29130,7 +29133,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   a2: () => (/* reexport */ runPost),
   im: () => (/* reexport */ alerts/* startAlerts */.i),
   tB: () => (/* reexport */ messages/* startMessages */.t),
-  ZD: () => (/* reexport */ runner/* surroundingsOf */.Z),
+  ZD: () => (/* reexport */ runner/* surroundingsOf */.ZD),
   qz: () => (/* reexport */ outcome/* tell */.qz),
   kl: () => (/* reexport */ progress/* throttledProgress */.k),
   U0: () => (/* reexport */ inputs/* unknownName */.U0)
@@ -29439,7 +29442,7 @@ function startMessages(inputs, side) {
     const { log, redactor, env, title } = side;
     // A run that was cancelled tells its end too: its own signal is aborted by then.
     const ports = { log, clock: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, signal: new AbortController().signal };
-    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(661), __nccwpck_require__.e(456), __nccwpck_require__.e(316), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2316));
+    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633));
     const warn = (error) => {
         log.warning(`Nobody could be told of this run: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     };
@@ -29448,12 +29451,13 @@ function startMessages(inputs, side) {
         // Whoever is told of the end before the start takes the run for one that goes on.
         await begun;
         const { ping, sendNotice } = await alerts;
+        const { redactedCheck } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 1053));
         const line = redactor.redact(notice.line);
         const isSent = notice.verdict !== 'proven' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-on') === 'always';
         const format = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-format') === 'slack' ? 'slack' : 'json';
         const told = {
             ...{ ...notice, line, title: redactor.redact(notice.title), at: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.now(), ...runOf(env) },
-            blamed: notice.blamed.map((check) => redacted(check, redactor)),
+            blamed: notice.blamed.map((check) => redactedCheck(check, (text) => redactor.redact(text))),
         };
         const options = { url: isSent ? url : '', format, secret: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-secret') };
         await Promise.all([
@@ -29479,17 +29483,8 @@ const NOBODY = {
 };
 /** The repository and the page of the run, on a runner. */
 function runOf(env) {
-    const runUrl = (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runPageOf */ .Y)(env);
+    const runUrl = (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runPageOf */ .Y3)(env);
     return runUrl === undefined ? {} : { repository: env['GITHUB_REPOSITORY'] ?? '', runUrl };
-}
-function redacted(check, redactor) {
-    const { expected, found, where, subject } = check;
-    return {
-        ...check,
-        ...{ expected: redactor.redact(expected), found: redactor.redact(found) },
-        ...(where === undefined ? {} : { where: redactor.redact(where) }),
-        ...(subject === undefined ? {} : { subject: redactor.redact(subject) }),
-    };
 }
 //# sourceMappingURL=messages.js.map
 
@@ -29625,8 +29620,9 @@ function throttledProgress(clock, everyMs, show) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ runPageOf),
-/* harmony export */   Z: () => (/* binding */ surroundingsOf)
+/* harmony export */   B4: () => (/* binding */ workflowOf),
+/* harmony export */   Y3: () => (/* binding */ runPageOf),
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -29656,6 +29652,13 @@ function runPageOf(env) {
     if (repository === '' || run === '')
         return undefined;
     return `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${run}`;
+}
+/** The file of the workflow that was started, and the branch that it was started on; undefined off a runner. */
+function workflowOf(env) {
+    // `acme/shop/.github/workflows/backup.yml@refs/heads/main`; where a workflow is called, that of its caller.
+    const file = /\/([^/@]+\.ya?ml)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+    const branch = /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1];
+    return file === undefined ? undefined : { file, ...(branch === undefined ? {} : { branch }) };
 }
 function runOf(set) {
     const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
@@ -30030,7 +30033,7 @@ const verbs = {
     list: async () => (await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 9873))).list,
     run: async () => (await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 9608))).run,
     init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(814), __nccwpck_require__.e(240), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6591))).init,
-    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(661), __nccwpck_require__.e(240), __nccwpck_require__.e(456), __nccwpck_require__.e(316), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 718))).configCheck,
+    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(240), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 718))).configCheck,
     plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(814), __nccwpck_require__.e(240), __nccwpck_require__.e(146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
 };
 //# sourceMappingURL=index.js.map
@@ -30154,6 +30157,11 @@ const alerts = {
 /** What a token needs for them. */
 const alertPermissions = [
     { scope: 'issues', access: 'write', why: 'with `alert: issue` only' },
+    {
+        scope: 'actions',
+        access: 'read',
+        why: 'with `alert: issue` if you like: tells when the workflow last succeeded',
+    },
     { scope: 'checks', access: 'write', why: 'with `check: true` only' },
 ];
 /** Inputs of every action that tells those who watch from outside; what they do is done by the wrapper around all of them. */
@@ -30939,10 +30947,10 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
         {
             scope: 'actions',
             access: 'read',
-            why: 'with `watch` only: workflows and their runs; write for `re-enable`',
+            why: 'with `watch`: workflows and their runs, write for `re-enable`; with `alert: issue` if you like: when the workflow last succeeded',
         },
         { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
-        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE.filter(({ scope }) => scope !== 'actions'),
     ],
     inputs: {
         store: {
