@@ -333,12 +333,20 @@ describe('why a dump ended badly', () => {
   });
 
   test('a connection that a standby may have ended is told with what a standby needs', () => {
-    const lost = explainDump(ending('pg_dump: error: server closed the connection unexpectedly'));
-    expect(explainLoss(lost, { standby: true })).toMatchObject({
-      message: lost.message,
-      remedy: expect.stringContaining('hot_standby_feedback'),
-    });
-    expect(explainLoss(lost, { standby: false })).toBe(lost);
+    for (const line of [
+      'server closed the connection unexpectedly',
+      'query failed: ERROR:  snapshot "0000000C-00000008-1" does not exist',
+      'query failed: ERROR:  invalid snapshot identifier: "0000000C-00000008-1"',
+      'query failed: ERROR:  could not import the requested snapshot',
+    ]) {
+      const lost = explainDump(ending(`pg_dump: error: ${line}`));
+      expect(lost.remedy).toMatch(/Run it again/);
+      expect(explainLoss(lost, { standby: true })).toMatchObject({
+        message: lost.message,
+        remedy: expect.stringContaining('hot_standby_feedback'),
+      });
+      expect(explainLoss(lost, { standby: false })).toBe(lost);
+    }
     const other = new OperationFailed('The disk is full');
     expect(explainLoss(other, { standby: true })).toBe(other);
   });
