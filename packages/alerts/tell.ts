@@ -1,4 +1,4 @@
-import { messageOf, UserError, type Ports } from '#verdict';
+import { lineOf, type Ports } from '#verdict';
 import type { GitHub } from '#github';
 import { tellCheck, type CheckRequest, type ToldCheck } from './checks/check-run.js';
 import { findingsOf } from './findings/findings.js';
@@ -71,8 +71,4 @@ function redacted(finding: Finding, redact: (text: string) => string): Finding {
     ...(where === undefined ? {} : { where: redact(where) }),
     ...(evidence === undefined ? {} : { evidence: redact(evidence) }),
   };
-}
-
-function lineOf(error: unknown): string {
-  return error instanceof UserError ? error.line : messageOf(error);
 }

@@ -1,7 +1,15 @@
 import type * as Alerting from '#alerts';
 import type { Broken, IssueSettings, Reported } from '#alerts';
 import type { CheckAnnotation } from '#github';
-import { FileMistakes, messageOf, systemClock, UserError, type Logger, type Redactor } from '#verdict';
+import {
+  FileMistakes,
+  lineOf,
+  messageOf,
+  systemClock,
+  UserError,
+  type Logger,
+  type Redactor,
+} from '#verdict';
 import { lineAnnotations, mistakeAnnotations } from './annotations.js';
 import { markdownLines, plainLines } from './alert-words.js';
 import { commitOf } from './commit.js';
@@ -107,8 +115,7 @@ export async function startAlerts(inputs: Inputs, side: AlertSide): Promise<Aler
     try {
       return await tellEnd(result, annotations);
     } catch (error) {
-      const line = error instanceof UserError ? error.line : messageOf(error);
-      log.warning(`Nothing was told on GitHub: ${line}`);
+      log.warning(`Nothing was told on GitHub: ${lineOf(error)}`);
       return [];
     }
   };

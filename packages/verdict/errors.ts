@@ -84,6 +84,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What was thrown, for a warning: a user's error with its way out, of anything else its message. */
+export function lineOf(error: unknown): string {
+  return error instanceof UserError ? error.line : messageOf(error);
+}
+
 /** The `code` of a Node or PostgreSQL error (`ENOENT`, `28P01`), if it has one. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

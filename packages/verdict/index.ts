@@ -4,6 +4,7 @@ export {
   OperationFailed,
   UserError,
   codeOf,
+  lineOf,
   messageOf,
   type Advice,
   type Mistake,

@@ -1,4 +1,4 @@
-import { messageOf, UserError, type Ports } from '#verdict';
+import { lineOf, type Ports } from '#verdict';
 import { Rejected, type Issue } from '#github';
 import type { Finding } from '../model.js';
 import { isAbout } from './known.js';
@@ -183,8 +183,4 @@ function byDatabase(findings: readonly Finding[]): readonly Group[] {
     else if (finding.state === 'red' && group[same]?.state === 'green') group[same] = finding;
   }
   return [...groups.values()];
-}
-
-function lineOf(error: unknown): string {
-  return error instanceof UserError ? error.line : messageOf(error);
 }
