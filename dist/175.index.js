@@ -132,6 +132,13 @@ const EXPLANATIONS = [
         remedy: STANDBY_REMEDY,
     },
     {
+        // The second wording is that of servers before 17; the third, of a session that ended in the very moment.
+        pattern: /snapshot "[^"]*" does not exist|invalid snapshot identifier|could not import the requested snapshot/,
+        problem: 'The session that held the moment of this backup was ended before pg_dump could take it over',
+        remedy: "Run it again; look at the server's log, and at its idle_in_transaction_session_timeout and transaction_timeout, if it happens each time",
+        kind: postgres.ConnectionLost,
+    },
+    {
         pattern: /(server closed the connection unexpectedly|terminating connection due to|connection to server .* (failed|lost))/,
         problem: 'The connection to the source was lost: $1',
         remedy: "Run it again; look at the server's log if it happens each time",

@@ -43,7 +43,7 @@ __webpack_require__.d(__webpack_exports__, {
   Xp: () => (/* reexport */ tableOfKey)
 });
 
-// UNUSED EXPORTS: DEFAULT_LIMITS, DETECT_BYTES, MAX_PICKED_LINE, TarArchiveReader, blockOffsets, dependentsOnExtensions, detectFormat, openArchiveReader, parseToc
+// UNUSED EXPORTS: DEFAULT_LIMITS, DETECT_BYTES, MAX_PICKED_LINE, TarArchiveReader, blockOffsets, detectFormat, openArchiveReader, parseToc
 
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(8645);
@@ -3786,10 +3786,6 @@ function dependents(all, roots) {
         pending.push(...(users.get(next.dumpId) ?? []));
     }
     return [...found];
-}
-/** The entries that cannot be made without some extensions: theirs, and their dependents. */
-function dependentsOnExtensions(toc, extensions) {
-    return dependents(toc.entries, toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag)));
 }
 //# sourceMappingURL=toc-dependents.js.map
 ;// CONCATENATED MODULE: ./build/packages/dump-format/index.js

@@ -1863,6 +1863,7 @@ function stopOnAbort(signal, stop, ended) {
         signal.removeEventListener('abort', onAbort);
     });
 }
+/** Signal a program and all that it started in its group; nothing is done where they are gone. */
 function signalGroup(pid, signal) {
     try {
         process.kill(-pid, signal);
@@ -3323,7 +3324,6 @@ async function ps(pid, column) {
 
 
 
-
 /** The variable that a group is known by when the program that leads it is gone. */
 const GROUP_MARK = 'BACKPROOF_GROUP';
 const PATIENCE_MS = 5_000;
@@ -3336,10 +3336,10 @@ async function groupOf(pid, mark) {
 async function endGroup(group) {
     if (!(await isStill(group)))
         return;
-    send(group.pid, 'SIGTERM');
+    signalGroup(group.pid, 'SIGTERM');
     if (await goneWithin(group.pid, PATIENCE_MS))
         return;
-    send(group.pid, 'SIGKILL');
+    signalGroup(group.pid, 'SIGKILL');
     await goneWithin(group.pid, PATIENCE_MS);
 }
 /**
@@ -3388,15 +3388,6 @@ async function membersByPs(group) {
         const [pid, own, state = 'Z'] = line.trim().split(/\s+/);
         return Number(own) === group && !state.startsWith('Z') ? [Number(pid)] : [];
     });
-}
-function send(group, signal) {
-    try {
-        process.kill(-group, signal);
-    }
-    catch (error) {
-        if ((0,verdict/* codeOf */.$N)(error) !== 'ESRCH')
-            throw error;
-    }
 }
 //# sourceMappingURL=process-group.js.map
 ;// CONCATENATED MODULE: ./build/packages/postgres/sql.js
@@ -7227,11 +7218,11 @@ async function serverProcess(data) {
  * process group where it does not obey.
  */
 async function endProcess(pid) {
-    ending_send(pid, 'SIGQUIT');
+    send(pid, 'SIGQUIT');
     if (await ending_goneWithin(pid, ending_PATIENCE_MS))
         return;
     // The servers that we start lead a process group of their own.
-    ending_send(-pid, 'SIGKILL');
+    send(-pid, 'SIGKILL');
     await ending_goneWithin(pid, ending_PATIENCE_MS);
 }
 async function ending_goneWithin(pid, patience) {
@@ -7243,7 +7234,7 @@ async function ending_goneWithin(pid, patience) {
     }
     return true;
 }
-function ending_send(pid, signal) {
+function send(pid, signal) {
     try {
         process.kill(pid, signal);
     }

@@ -742,7 +742,7 @@ async function reconcile(tracker, findings, settings, { clock }) {
             const issues = await issuesOf(tracker, group[0].database);
             for (const finding of group) {
                 const fail = (cause) => {
-                    undelivered.push({ finding, message: lineOf(cause), cause });
+                    undelivered.push({ finding, message: (0,verdict/* lineOf */.cA)(cause), cause });
                 };
                 try {
                     const done = await tell({ tracker, finding, settings, now: clock.now(), fail }, issues);
@@ -755,7 +755,7 @@ async function reconcile(tracker, findings, settings, { clock }) {
             }
         }
         catch (error) {
-            undelivered.push(...group.map((finding) => ({ finding, message: lineOf(error), cause: error })));
+            undelivered.push(...group.map((finding) => ({ finding, message: (0,verdict/* lineOf */.cA)(error), cause: error })));
         }
     }
     return { told, undelivered };
@@ -860,9 +860,6 @@ function byDatabase(findings) {
             group[same] = finding;
     }
     return [...groups.values()];
-}
-function lineOf(error) {
-    return error instanceof verdict/* UserError */.yo ? error.line : (0,verdict/* messageOf */.bD)(error);
 }
 //# sourceMappingURL=reconcile.js.map
 ;// CONCATENATED MODULE: ./build/packages/alerts/issues/settings.js
@@ -1693,7 +1690,7 @@ async function tellGitHub(github, telling, ports) {
         tellIssues(github, telling, ports),
         telling.check
             ? tellCheck(github.checks, telling).catch((error) => {
-                warnings.push(`No check was told: ${tell_lineOf(error)}`);
+                warnings.push(`No check was told: ${(0,verdict/* lineOf */.cA)(error)}`);
                 return undefined;
             })
             : undefined,
@@ -1724,9 +1721,6 @@ function redacted(finding, redact) {
         ...(where === undefined ? {} : { where: redact(where) }),
         ...(evidence === undefined ? {} : { evidence: redact(evidence) }),
     };
-}
-function tell_lineOf(error) {
-    return error instanceof verdict/* UserError */.yo ? error.line : (0,verdict/* messageOf */.bD)(error);
 }
 //# sourceMappingURL=tell.js.map
 ;// CONCATENATED MODULE: ./build/packages/alerts/index.js

@@ -28917,8 +28917,7 @@ async function startAlerts(inputs, side) {
             return await tellEnd(result, annotations);
         }
         catch (error) {
-            const line = error instanceof verdict/* UserError */.yo ? error.line : (0,verdict/* messageOf */.bD)(error);
-            log.warning(`Nothing was told on GitHub: ${line}`);
+            log.warning(`Nothing was told on GitHub: ${(0,verdict/* lineOf */.cA)(error)}`);
             return [];
         }
     };
@@ -31054,6 +31053,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   r4: () => (/* reexport */ formatInstant),
   l9: () => (/* reexport */ formatPercent),
   oj: () => (/* reexport */ holdsPassword),
+  cA: () => (/* reexport */ lineOf),
   bD: () => (/* reexport */ messageOf),
   pA: () => (/* reexport */ nearest),
   hH: () => (/* reexport */ notApplicable),
@@ -31209,6 +31209,10 @@ function mistakeLines(file, mistakes) {
 /** The message of anything that can be thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+/** What was thrown, for a warning: a user's error with its way out, of anything else its message. */
+function lineOf(error) {
+    return error instanceof UserError ? error.line : messageOf(error);
 }
 /** The `code` of a Node or PostgreSQL error (`ENOENT`, `28P01`), if it has one. */
 function codeOf(error) {

@@ -49,4 +49,4 @@ export { objectOf } from './toc-names.js';
 export { ownStatements, shownName, sqlTokens } from './sql-text.js';
 export { FileFingerprinter, isDataFile, type FileFingerprint } from './file-fingerprint.js';
 export { release } from './release.js';
-export { dependents, dependentsOnExtensions } from './toc-dependents.js';
+export { dependents } from './toc-dependents.js';

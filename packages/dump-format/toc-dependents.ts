@@ -1,4 +1,4 @@
-import type { Toc, TocEntry } from './model.js';
+import type { TocEntry } from './model.js';
 
 /**
  * Entries that cannot be made without others: those, and whatever depends on them at any distance. pg_dump resolves a dependency on
@@ -23,12 +23,4 @@ export function dependents(all: readonly TocEntry[], roots: readonly TocEntry[])
     pending.push(...(users.get(next.dumpId) ?? []));
   }
   return [...found];
-}
-
-/** The entries that cannot be made without some extensions: theirs, and their dependents. */
-export function dependentsOnExtensions(toc: Toc, extensions: ReadonlySet<string>): readonly TocEntry[] {
-  return dependents(
-    toc.entries,
-    toc.entries.filter(({ desc, tag }) => desc === 'EXTENSION' && extensions.has(tag)),
-  );
 }

@@ -1,7 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '#verdict';
-import { runProgram } from './run.js';
+import { runProgram, signalGroup } from './run.js';
 import { ownHost, startOf } from './server/process-identity.js';
 
 /** A program that was started with `startProgram`, and whatever it started in its group: told from later ones with the same number. */
@@ -30,9 +29,9 @@ export async function groupOf(pid: number, mark: string): Promise<ProcessGroup> 
 /** End a group: SIGTERM, and SIGKILL where it does not obey within five seconds. Nothing is done where it is gone, or another's. */
 export async function endGroup(group: ProcessGroup): Promise<void> {
   if (!(await isStill(group))) return;
-  send(group.pid, 'SIGTERM');
+  signalGroup(group.pid, 'SIGTERM');
   if (await goneWithin(group.pid, PATIENCE_MS)) return;
-  send(group.pid, 'SIGKILL');
+  signalGroup(group.pid, 'SIGKILL');
   await goneWithin(group.pid, PATIENCE_MS);
 }
 
@@ -84,12 +83,4 @@ async function membersByPs(group: number): Promise<readonly number[]> {
     const [pid, own, state = 'Z'] = line.trim().split(/\s+/);
     return Number(own) === group && !state.startsWith('Z') ? [Number(pid)] : [];
   });
-}
-
-function send(group: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-group, signal);
-  } catch (error) {
-    if (codeOf(error) !== 'ESRCH') throw error;
-  }
 }

@@ -142,7 +142,8 @@ function stopOnAbort(signal: AbortSignal, stop: () => Promise<Ending>, ended: Pr
   });
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
+/** Signal a program and all that it started in its group; nothing is done where they are gone. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {
