@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { OperationFailed, UserError, messageOf } from '#verdict';
-import { describe, type Session } from '../connection/index.js';
+import { ConnectionLost, describe, type Session } from '../connection/index.js';
 import { quoteIdentifier, quoteLiteral } from '../sql.js';
 import { stateBehind } from './attempt.js';
 
@@ -158,17 +158,18 @@ const FOREIGN = /^(22023|42704|55000|0A000)$/;
 /**
  * Let a session see exactly what the snapshot shows.
  *
- * @throws OperationFailed where this session does not reach the server that exported it
+ * @throws ConnectionLost where this session does not reach the server that exported it, or the session that did has ended
  */
 export async function importSnapshot(session: Session, snapshot: Snapshot): Promise<void> {
   try {
     await begin(session, [`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`]);
   } catch (error) {
     if (!FOREIGN.test(stateBehind(error) ?? '')) throw error;
-    throw new OperationFailed(
-      `Two connections to ${describe(session.connection)} do not lead to the same server, or to one that does not hold a snapshot: ${messageOf(error)}`,
+    throw new ConnectionLost(
+      `The snapshot that one connection to ${describe(session.connection)} exported is not there for another: ${messageOf(error)}`,
       {
-        remedy: 'Give the URL of one server, not of a load balancer or pooler in front of several',
+        remedy:
+          'Give the URL of one server, not of a load balancer or pooler in front of several; if it is one, its log tells why the first connection was ended',
         cause: error,
       },
     );
