@@ -9,7 +9,7 @@ export const main = (): Promise<number> =>
       await endServer(folder);
     },
     async endProcess(left) {
-      const { endGroup } = await import('#postgres');
+      const { endGroup } = await import('#process');
       await endGroup(left);
     },
     async sweepServers(folder, log) {

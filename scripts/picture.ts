@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runProgram } from '#postgres';
+import { runProgram } from '#process';
 
 const [report, picture, browser = 'chromium-headless-shell'] = process.argv.slice(2);
 if (report === undefined || picture === undefined) {

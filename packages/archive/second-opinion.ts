@@ -1,5 +1,6 @@
 import { filesOfDump, type Manifest, type ManifestDatabase } from '#manifest';
-import { startProgram, type ProgramFinder, type Programs } from '#postgres';
+import { type ProgramFinder, type Programs } from '#postgres';
+import { startProgram } from '#process';
 import type { Store } from '#stores';
 import { UserError, decided, formatCount, notApplicable, notRun, type Check, type Ports } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';

@@ -1,4 +1,5 @@
-import { ConnectionLost, ProgramFailed, type Ending, type ServerInfo } from '#postgres';
+import { ConnectionLost, type ServerInfo } from '#postgres';
+import { ProgramFailed, type Ending } from '#process';
 import { OperationFailed } from '#verdict';
 
 /** The user may not read something that a dump reads; the program names the first that it came to. */

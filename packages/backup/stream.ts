@@ -1,6 +1,6 @@
 import { CustomArchiveReader, FingerprintSink, type ArchiveSummary } from '#dump-format';
 import type { ManifestFile } from '#manifest';
-import type { Running } from '#postgres';
+import type { Running } from '#process';
 import { compressing, type Compression } from '#seal';
 import { OperationFailed, UserError } from '#verdict';
 import { explainDump } from './explain.js';

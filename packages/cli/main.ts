@@ -41,7 +41,7 @@ export async function main(): Promise<number> {
           await endServer(folder);
         },
         async endProcess(left) {
-          const { endGroup } = await import('#postgres');
+          const { endGroup } = await import('#process');
           await endGroup(left);
         },
       },

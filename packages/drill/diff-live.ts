@@ -1,6 +1,5 @@
 import { tableKey } from '#dump-format';
 import {
-  ProgramFailed,
   connect,
   credentials,
   describe,
@@ -19,6 +18,7 @@ import {
   type Inventory,
   type Session,
 } from '#postgres';
+import { ProgramFailed } from '#process';
 import { messageOf, type Ports } from '#verdict';
 import {
   hasRows,

@@ -1,6 +1,5 @@
 import { readTocFile, type Toc } from '#dump-format';
 import {
-  ProgramFailed,
   beginPinned,
   connect,
   credentials,
@@ -11,6 +10,7 @@ import {
   type Inventory,
   type Programs,
 } from '#postgres';
+import { ProgramFailed } from '#process';
 import { messageOf, type Check, type Claim, type Ports } from '#verdict';
 import type { LocalDump } from './fetch.js';
 import { majorOf } from './major.js';

@@ -3,7 +3,7 @@ import { UserError, type Logger } from '#verdict';
 import { describe, type ServerInfo, type Session } from './connection/index.js';
 import type { Programs } from './programs/index.js';
 import { PINNED, type Snapshot } from './source/snapshot.js';
-import { startProgram, type Running } from './run.js';
+import { startProgram, type Running } from '#process';
 import { asConnectionString } from './sql.js';
 
 export type DumpFormat = 'custom' | 'directory' | 'plain';

@@ -1,17 +1,6 @@
 export * from './connection/index.js';
 export * from './programs/index.js';
 export {
-  ProgramFailed,
-  runProgram,
-  startProgram,
-  type Account,
-  type Ending,
-  type Exit,
-  type Running,
-} from './run.js';
-export { boundedLines } from './bounded-lines.js';
-export { GROUP_MARK, endGroup, groupOf, type ProcessGroup } from './process-group.js';
-export {
   ZSTD_SINCE,
   filterArguments,
   settingsToPin,

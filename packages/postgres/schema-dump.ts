@@ -2,7 +2,7 @@ import { CustomArchiveReader, type Toc } from '#dump-format';
 import type { Logger } from '#verdict';
 import { pinnedEnvironment } from './dump.js';
 import type { Programs } from './programs/index.js';
-import { ProgramFailed, startProgram } from './run.js';
+import { ProgramFailed, startProgram } from '#process';
 
 export interface SchemaDumpCall {
   /** `pg_dump` of the set's own major where the server allows it: two majors write some definitions differently. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exit, ProcessGroup, Running } from '#postgres';
+import type { Exit, ProcessGroup, Running } from '#process';
 import { Tail } from './tail.js';
 
 /** How a service is started: every reference in it is filled in. */
@@ -32,7 +32,7 @@ export async function startService(
   { run: [program, ...args], env, workingFolder }: ServiceCommand,
   onGroup: (group: ProcessGroup) => void,
 ): Promise<Service> {
-  const { GROUP_MARK, boundedLines, endGroup, groupOf, startProgram } = await import('#postgres');
+  const { GROUP_MARK, boundedLines, endGroup, groupOf, startProgram } = await import('#process');
   const mark = randomUUID();
   const tail = new Tail();
   // Not given the run's signal: it is ended after the probes, with its group, and they are told to end first.

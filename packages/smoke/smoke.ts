@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exit, ProcessGroup } from '#postgres';
+import type { Exit, ProcessGroup } from '#process';
 import { FileMistakes, UserError, formatDuration } from '#verdict';
 import type { SmokePlan, Start } from './model.js';
 import type { ProbeResult, SmokeResult } from './result.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { NODE_24 } from '../support/runner.js';
-import { runProgram } from '../../packages/postgres/run.js';
+import { runProgram } from '#process';
 
 /** What a reader must know of the machine to judge the numbers; nothing that names it. */
 export async function machineFacts(): Promise<readonly string[]> {

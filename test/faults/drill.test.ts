@@ -26,12 +26,12 @@ import {
 import type { ManifestDatabase } from '#manifest';
 import {
   credentials,
-  runProgram,
   withDatabase,
   type Connection,
   type ProgramName,
   type ThrowawayServer,
 } from '#postgres';
+import { runProgram } from '#process';
 import { DirectoryStore } from '#stores';
 import { LONG } from '../support/campaign.js';
 import { execute } from '../support/process.js';

@@ -13,12 +13,12 @@ import {
   int8AsBigint,
   int8AsCount,
   parseConnection,
-  runProgram,
   withDatabase,
   withUser,
   type Connection,
   type ThrowawayServer,
 } from '#postgres';
+import { runProgram } from '#process';
 import { OperationFailed, UserError, codeOf } from '#verdict';
 import { clients } from '../support/postgres.js';
 import { forever, startTestServer, testFolder } from '../support/throwaway.js';

@@ -6,11 +6,11 @@ import {
   connect,
   credentials,
   int8AsCount,
-  runProgram,
   withDatabase,
   type Session,
   type ThrowawayServer,
 } from '#postgres';
+import { runProgram } from '#process';
 import { seedDifficult, seedPgbench } from '../../scripts/demo/seed.js';
 import { clients, type TestMajor } from '../support/postgres.js';
 import { forever, startTestServer, testFolder } from '../support/throwaway.js';

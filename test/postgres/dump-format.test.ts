@@ -16,12 +16,11 @@ import {
   connect,
   credentials,
   quoteIdentifier,
-  runProgram,
-  startProgram,
   withDatabase,
   type Programs,
   type ThrowawayServer,
 } from '#postgres';
+import { runProgram, startProgram } from '#process';
 import { seedDifficult, seedPgbench } from '../../scripts/demo/seed.js';
 import { toc } from '../support/archive-writer.js';
 import { archive, hashingSink, readCustom, readFolder, type Seen } from '../support/archives.js';

@@ -22,7 +22,6 @@ import {
   listRelations,
   quoteIdentifier,
   readSequences,
-  runProgram,
   withDatabase,
   witness,
   type Connection,
@@ -32,6 +31,7 @@ import {
   type ThrowawayServer,
   type Witnessed,
 } from '#postgres';
+import { runProgram } from '#process';
 import type { Check } from '#verdict';
 import { asArchived } from '../../packages/drill/archived-tables.js';
 import type { Damage } from '../../packages/drill/damage.js';

@@ -1,14 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  connect,
-  inspectServer,
-  refusePooler,
-  runProgram,
-  type Connection,
-  type ThrowawayServer,
-} from '#postgres';
+import { connect, inspectServer, refusePooler, type Connection, type ThrowawayServer } from '#postgres';
+import { runProgram } from '#process';
 import { UserError } from '#verdict';
 import { wrongChecks } from '../support/drills.js';
 import { startPgBouncer } from '../support/pgbouncer.js';

@@ -2,13 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { cp, mkdtemp, readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  programFinder,
-  runProgram,
-  type FinderOptions,
-  type FolderCacheLike,
-  type Programs,
-} from '#postgres';
+import { programFinder, type FinderOptions, type FolderCacheLike, type Programs } from '#postgres';
+import { runProgram } from '#process';
 import { UserError } from '#verdict';
 import { createAptRepository, type AptRepository } from '../support/apt-repository.js';
 import { packagedOptions, silentLog } from '../support/postgres.js';

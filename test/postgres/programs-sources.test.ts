@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lstat, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '#postgres';
+import { runProgram } from '#process';
 import { PGDG_KEY } from '../../packages/postgres/programs/apt/pgdg-key.js';
 import { aptSource, writeSource } from '../../packages/postgres/programs/apt/sources.js';
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseVersion, programFinder, runProgram, type Connection, type ThrowawayServer } from '#postgres';
+import { parseVersion, programFinder, type Connection, type ThrowawayServer } from '#postgres';
+import { runProgram } from '#process';
 import { clients, packagedOptions, serverPrograms, type TestMajor } from '../support/postgres.js';
 import { startTestServer } from '../support/throwaway.js';
 

@@ -6,7 +6,7 @@ import { connect, inspectServer, standbyNotes, unprivilegedAccount } from '#post
 import { initialise } from '../../packages/postgres/server/initialise.js';
 import { createFolder } from '../../packages/postgres/server/folder.js';
 import { launch } from '../../packages/postgres/server/launch.js';
-import { ownIdentity } from '../../packages/postgres/server/process-identity.js';
+import { ownIdentity } from '#process';
 import { serverPrograms } from '../support/postgres.js';
 import { forever, testFolder } from '../support/throwaway.js';
 

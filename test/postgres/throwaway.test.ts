@@ -5,15 +5,8 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import {
-  connect,
-  endServer,
-  keepServer,
-  startProgram,
-  startThrowaway,
-  sweepLeftovers,
-  type Session,
-} from '#postgres';
+import { connect, endServer, keepServer, startThrowaway, sweepLeftovers, type Session } from '#postgres';
+import { startProgram } from '#process';
 import { OperationFailed, UserError, systemClock } from '#verdict';
 import { PROJECT_ROOT, serverPrograms, silentLog } from '../support/postgres.js';
 import { forever, startTestServer, testFolder } from '../support/throwaway.js';

@@ -5,12 +5,12 @@ import * as v from 'valibot';
 import {
   connect,
   credentials,
-  runProgram,
   unprivilegedAccount,
   type Connection,
   type ThrowawayServer,
   type Tls,
 } from '#postgres';
+import { runProgram } from '#process';
 import { UserError } from '#verdict';
 import { clients } from '../support/postgres.js';
 import { forever, startTestServer, testFolder } from '../support/throwaway.js';

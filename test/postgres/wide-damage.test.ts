@@ -7,10 +7,10 @@ import {
   connect,
   credentials,
   listCopyTables,
-  runProgram,
   type Connection,
   type ThrowawayServer,
 } from '#postgres';
+import { runProgram } from '#process';
 import type { Damage } from '../../packages/drill/damage.js';
 import { locateDamage } from '../../packages/drill/locate.js';
 import { clients } from '../support/postgres.js';

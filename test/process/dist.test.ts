@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { runProgram } from '#postgres';
+import { runProgram } from '#process';
 import { NODE_24, REPOSITORY } from '../support/runner.js';
 
 /** Every other test here runs what is in `dist/`: it must be what the sources say. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runProgram, type Programs } from '#postgres';
+import { type Programs } from '#postgres';
+import { runProgram } from '#process';
 
 /** An apt repository in a folder, with one package: the client programs that it was made from. */
 export interface AptRepository {

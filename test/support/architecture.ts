@@ -30,7 +30,7 @@ export function roomsOf(page: string): readonly string[] {
 }
 
 /** The one file that may start programs. */
-const STARTS_PROGRAMS = 'packages/postgres/run.ts';
+const STARTS_PROGRAMS = 'packages/process/run.ts';
 /** The rooms that know the process that they run in. */
 const READ_ENVIRONMENT: ReadonlySet<string> = new Set(['actions', 'cli', 'kit']);
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runProgram } from '#postgres';
+import { runProgram } from '#process';
 
 /** A certificate with its key, in PEM. */
 export interface Certificate {

@@ -8,7 +8,6 @@ import {
   connect,
   credentials,
   dumpSchema,
-  runProgram,
   takeInventory,
   withDatabase,
   type Connection,
@@ -16,6 +15,7 @@ import {
   type Programs,
   type Session,
 } from '#postgres';
+import { runProgram } from '#process';
 import { systemClock, type Ports } from '#verdict';
 import { finishDatabase } from '../../packages/drill/restore.js';
 import { seedDifficult } from '../../scripts/demo/seed.js';

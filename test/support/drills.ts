@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { drill, type DrillOptions, type DrillResult } from '#drill';
-import { parseConnection, runProgram, type Connection, type ProgramFinder } from '#postgres';
+import { parseConnection, type Connection, type ProgramFinder } from '#postgres';
+import { runProgram } from '#process';
 import { DirectoryStore } from '#stores';
 import type { Check } from '#verdict';
 import { clients, serverPrograms, type TestMajor } from './postgres.js';

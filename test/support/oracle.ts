@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { credentials, runProgram, type Connection, type Programs } from '#postgres';
+import { credentials, type Connection, type Programs } from '#postgres';
+import { runProgram } from '#process';
 
 const listed = v.array(v.object({ name: v.string(), sql: v.string() }));
 

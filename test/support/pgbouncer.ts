@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, runProgram, startProgram, unprivilegedAccount, type Connection } from '#postgres';
+import { connect, unprivilegedAccount, type Connection } from '#postgres';
+import { runProgram, startProgram } from '#process';
 import { PROJECT_ROOT } from './postgres.js';
 import { forever } from './throwaway.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { npmServer, programFinder, type FinderOptions, type ProgramName, type Programs } from '#postgres';
 import type { Logger } from '#verdict';
-import { runProgram } from '../../packages/postgres/run.js';
+import { runProgram } from '#process';
 
 /** The majors that tests run on. */
 export type TestMajor = 15 | 17 | 18;

@@ -63,7 +63,7 @@ describe('the rules', () => {
   test.each([
     ['packages/backup/a.ts', "import { x } from '#postgres';\nimport y from './b.js';\nimport z from 'pg';"],
     ['packages/backup/deep/a.ts', "import { x } from '../b.js';"],
-    ['packages/postgres/run.ts', "import { spawn } from 'node:child_process';"],
+    ['packages/process/run.ts', "import { spawn } from 'node:child_process';"],
     ['packages/kit/a.ts', 'const x = process.env;'],
     ['packages/backup/a.ts', "// import { x } from '#actions'; process.env\nconst env = options.env;"],
     ['actions/a.ts', "import './pg-backup/main.js';"],

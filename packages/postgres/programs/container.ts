@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { messageOf } from '#verdict';
-import { runProgram } from '../run.js';
+import { runProgram } from '#process';
 import { fitsMajor, lowestMajor, type Candidate, type Outcome } from './choose.js';
 import { executable, probe } from './probe.js';
 import type { ProgramName, ProgramRequest } from './types.js';

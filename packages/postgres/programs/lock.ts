@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ProgramFailed, startProgram } from '../run.js';
+import { ProgramFailed, startProgram } from '#process';
 
 /**
  * Do work that only one process of this machine may do at a time. The lock is the kernel's, held by a `flock` that we keep running:

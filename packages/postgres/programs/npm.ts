@@ -2,7 +2,7 @@ import { access, chmod, cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UserError, codeOf } from '#verdict';
-import { runProgram } from '../run.js';
+import { runProgram } from '#process';
 import { programsOf } from './choose.js';
 import { probe } from './probe.js';
 import type { ProgramName, Programs } from './types.js';

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '#verdict';
-import { runProgram } from '../run.js';
+import { runProgram } from '#process';
 import type { PostgresVersion, ProgramName } from './types.js';
 import { parseVersion } from './version.js';
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { UserError, type Logger } from '#verdict';
 import type { PostgresVersion, Programs } from '../programs/types.js';
 import { fixedRelease } from '../programs/version.js';
-import { ProgramFailed, startProgram, type Ending } from '../run.js';
+import { ProgramFailed, startProgram, type Ending } from '#process';
 import { asConnectionString } from '../sql.js';
 import { MessageCollector, type Messages } from './messages.js';
 import { listFile } from './selection.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '#verdict';
-import type { Account } from '../run.js';
+import type { Account } from '#process';
 
 /**
  * Accounts that nothing of value belongs to, best first. `postgres` is the last choice: on a machine with a real server

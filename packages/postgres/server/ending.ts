@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '#verdict';
-import { isAlive, isServerOf } from './process-identity.js';
+import { commandOf, isAlive } from '#process';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 20;
@@ -48,4 +48,13 @@ function send(pid: number, signal: NodeJS.Signals): void {
   } catch (error) {
     if (codeOf(error) !== 'ESRCH') throw error;
   }
+}
+
+/** Whether a process is a PostgreSQL server of this data folder: asked before it is sent a signal. */
+async function isServerOf(pid: number, data: string): Promise<boolean> {
+  const args = await commandOf(pid);
+  if (process.platform !== 'linux') return args.join(' ').includes(data);
+  // Programs of unpacked packages run by way of their own dynamic loader, which then comes first.
+  const program = args.slice(0, Math.max(0, args.indexOf(data)));
+  return program.some((part) => /(^|\/)(postgres|postmaster)$/.test(part));
 }

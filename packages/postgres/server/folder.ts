@@ -15,8 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { UserError, codeOf } from '#verdict';
-import type { Account } from '../run.js';
-import { isAlive, type ProcessIdentity } from './process-identity.js';
+import { isAlive, type Account, type ProcessIdentity } from '#process';
 
 /** A throwaway server's folder: everything that it has on disk, under one name that a later process can find. */
 export interface ServerFolder {

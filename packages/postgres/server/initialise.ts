@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OperationFailed } from '#verdict';
 import type { DatabaseLocale } from '../connection/index.js';
 import type { Programs } from '../programs/types.js';
-import { ProgramFailed, runProgram, type Account } from '../run.js';
+import { ProgramFailed, runProgram, type Account } from '#process';
 import type { ServerFolder } from './folder.js';
 import { localeArguments, localeChoices, type LocaleChoice } from './locale.js';
 import { ACCESS_RULES, settingsText } from './settings.js';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperationFailed, UserError } from '#verdict';
 import { connect, type Connection } from '../connection/index.js';
 import type { Programs } from '../programs/types.js';
-import { startProgram, type Account, type Running } from '../run.js';
+import { startProgram, type Account, type Running } from '#process';
 import { endProcess } from './ending.js';
 import { serverEnvironment } from './initialise.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError, codeOf, type Clock, type Logger } from '#verdict';
 import { endProcess, serverProcess } from './ending.js';
 import { FOLDER_PREFIX, isStillborn, readMark, removeFolder, writeMark } from './folder.js';
-import { stateOf } from './process-identity.js';
+import { stateOf } from '#process';
 
 /**
  * End the throwaway server of a folder and remove the folder: for a later process than the one that started it.

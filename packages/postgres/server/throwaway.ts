@@ -1,13 +1,12 @@
 import { messageOf, type Clock, type Logger } from '#verdict';
 import type { Connection, DatabaseLocale } from '../connection/index.js';
 import type { PostgresVersion, Programs } from '../programs/types.js';
-import type { Account } from '../run.js';
+import { ownIdentity, type Account } from '#process';
 import { unprivilegedAccount } from './account.js';
 import { createFolder, removeFolder, type ServerFolder } from './folder.js';
 import { initialise } from './initialise.js';
 import { launch } from './launch.js';
 import { keepServer } from './leftovers.js';
-import { ownIdentity } from './process-identity.js';
 import { throwawaySettings } from './settings.js';
 
 export interface ThrowawayOptions {

@@ -33,7 +33,7 @@ export async function askCommand(
   const [program = '', ...args] = context.values.fillAll(probe.run);
   const cwd = await folderOf(probe, context.workFolder);
   const env = environmentOf(probe, context);
-  const { startProgram } = await import('#postgres');
+  const { startProgram } = await import('#process');
   const errors = new Output();
   try {
     const onStderr = (line: string): void => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ProgramFailed, runProgram, startProgram } from '#postgres';
+import { ProgramFailed, runProgram, startProgram } from '#process';
 import { OperationFailed, UserError } from '#verdict';
 
 /** A program of our own making; Node is the one interpreter that is surely there. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { GROUP_MARK, endGroup, groupOf, startProgram, type ProcessGroup } from '#postgres';
+import { GROUP_MARK, endGroup, groupOf, startProgram, type ProcessGroup } from '#process';
 import { startService, type Service } from '../../../packages/smoke/service.js';
 import { Tail } from '../../../packages/smoke/tail.js';
 import { isRunning } from '../../support/processes.js';

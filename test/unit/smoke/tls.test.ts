@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { runProgram } from '#postgres';
+import { runProgram } from '#process';
 import { get, plan, probe, run, text, told } from '../../support/smoke.js';
 import { testFolder } from '../../support/throwaway.js';
 

@@ -1,7 +1,7 @@
 import { stat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '#verdict';
-import { ProgramFailed, runProgram } from '../../run.js';
+import { ProgramFailed, runProgram } from '#process';
 import { isPgdg, writeChanged, writeSource, type AptSource, type SourceFiles } from './sources.js';
 import { emptyMachine } from './stand-ins.js';
 

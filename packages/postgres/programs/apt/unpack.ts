@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '#verdict';
-import { runProgram } from '../../run.js';
+import { runProgram } from '#process';
 import type { Package, PrivateApt } from './apt.js';
 
 /** How a processor's libraries are filed, and what loads them. */

@@ -1,7 +1,7 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { codeOf } from '#verdict';
-import { runProgram } from '../run.js';
+import { runProgram } from './run.js';
 
 /** One process, told from a later one with the same number. */
 export interface ProcessIdentity {
@@ -51,14 +51,10 @@ export async function startOf(pid: number): Promise<string | undefined> {
   return fields?.[0] === 'Z' ? undefined : fields?.[19];
 }
 
-/** Whether a process is a PostgreSQL server of this data folder: asked before it is sent a signal. */
-export async function isServerOf(pid: number, data: string): Promise<boolean> {
-  if (process.platform !== 'linux') return (await ps(pid, 'command='))?.includes(data) ?? false;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  const args = command.split('\0');
-  // Programs of unpacked packages run by way of their own dynamic loader, which then comes first.
-  const program = args.slice(0, Math.max(0, args.indexOf(data)));
-  return program.some((part) => /(^|\/)(postgres|postmaster)$/.test(part));
+/** A process's command line, argument by argument; where the system does not tell them apart, as one; empty where it is gone. */
+export async function commandOf(pid: number): Promise<readonly string[]> {
+  if (process.platform !== 'linux') return [(await ps(pid, 'command=')) ?? ''];
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
 }
 
 async function ps(pid: number, column: string): Promise<string | undefined> {

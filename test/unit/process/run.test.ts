@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { startProgram } from '../../../packages/postgres/run.js';
+import { startProgram } from '#process';
 
 test('what a program wrote is there for a reader that comes after its end', async () => {
   const running = await startProgram('/bin/echo', { args: ['late'], env: {} });

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runProgram, signalGroup } from './run.js';
-import { ownHost, startOf } from './server/process-identity.js';
+import { ownHost, startOf } from './identity.js';
 
 /** A program that was started with `startProgram`, and whatever it started in its group: told from later ones with the same number. */
 export interface ProcessGroup {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { boundedLines } from '../../../packages/postgres/bounded-lines.js';
+import { boundedLines } from '#process';
 import { longLine, residentMegabytes } from '../../support/lines.js';
 
 /** The lines of a stream that arrives in these pieces. */
