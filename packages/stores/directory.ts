@@ -9,13 +9,14 @@ import {
   rm,
   rmdir,
   stat,
+  statfs,
   type FileHandle,
 } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError, codeOf } from '#verdict';
 import { isInnerPath } from '#manifest';
-import { explainRead, explainWrite, ignoreMissing, nameTaken } from './explain.js';
-import type { ByteRange, Store, StoreObject } from './store.js';
+import { explainRead, explainWrite, ignoreMissing, nameTaken, refuseProtection } from './explain.js';
+import type { ByteRange, Capabilities, Protection, Store, StoreObject } from './store.js';
 
 /** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
 export const PARTIAL = '.partial';
@@ -40,7 +41,21 @@ export class DirectoryStore implements Store {
     return folder;
   }
 
-  async put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly size: number }> {
+  capabilities(): Promise<Capabilities> {
+    return Promise.resolve({ conditionalWrites: true, versions: false, lock: false, serverChecksum: false });
+  }
+
+  async room(): Promise<{ readonly free: number; readonly total: number }> {
+    const { bavail, blocks, bsize } = await statfs(await nearest(this.#root));
+    return { free: bavail * bsize, total: blocks * bsize };
+  }
+
+  async put(
+    path: string,
+    bytes: AsyncIterable<Uint8Array>,
+    protection?: Protection,
+  ): Promise<{ readonly size: number }> {
+    refuseProtection(protection, this.url);
     const target = this.#absolute(path);
     await this.#makeFolder(dirname(target));
     if ((await this.head(path)) !== undefined) throw nameTaken(path, this.url);

@@ -1,4 +1,5 @@
 import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
+import type { Protection } from './store.js';
 
 /** For `catch`: undefined where there is nothing at a path; every other error goes on. */
 export function ignoreMissing(error: unknown): undefined {
@@ -14,6 +15,18 @@ export function nameTaken(path: string, url: string): UserError {
     where: url,
   });
 }
+
+/** For stores that cannot lock. @throws UserError where an object is to be locked */
+export function refuseProtection(protection: Protection | undefined, url: string): void {
+  if (protection?.lock === undefined && protection?.legalHold !== true) return;
+  throw new UserError('This store cannot lock objects', {
+    remedy: 'Take the lock away, or a store that has Object Lock',
+    where: url,
+  });
+}
+
+/** A lock or a hold keeps an object that was to be removed. */
+export class ObjectLocked extends UserError {}
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const NOT_WRITABLE = new Set([

@@ -1,3 +1,4 @@
-export type { ByteRange, Store, StoreObject } from './store.js';
+export type { ByteRange, Capabilities, Lock, Protection, Store, StoreObject, Unfinished } from './store.js';
 export { DirectoryStore, PARTIAL } from './directory.js';
-export { openStore } from './open.js';
+export { ObjectLocked } from './explain.js';
+export { openStore, type StoreOptions } from './open.js';

@@ -1,22 +1,42 @@
 import { fileURLToPath } from 'node:url';
-import { UserError, messageOf } from '#verdict';
+import type { GitHub } from '#github';
+import { UserError, messageOf, type Ports } from '#verdict';
 import { DirectoryStore } from './directory.js';
 import type { Store } from './store.js';
 
-/** The store that a user names: a path (relative to the working folder), or a `file:` URL. */
-export function openStore(name: string): Store {
+/** What a store needs to know of the run that uses it. */
+export interface StoreOptions {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'signal'>;
+  /** The environment, for those who find their credentials there by themselves, and for programs. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A private folder for what must lie on a disk before it is sent. */
+  readonly workFolder: string;
+  /** Seconds without a byte after which a transfer is given up. */
+  readonly stallSeconds: number;
+  /** The client of the repository that the run belongs to; asked only by stores that live there. */
+  readonly github: () => Promise<GitHub>;
+}
+
+/** The store that a user names: a path (relative to the working folder), or a URL. Its library is loaded only now. */
+export async function openStore(name: string, options: StoreOptions): Promise<Store> {
   if (name === '') {
     throw new UserError('No store is given', {
-      remedy: 'Set `store` to the folder where backup sets are to live',
+      remedy: 'Set `store` to the folder or the URL where backup sets are to live',
     });
   }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(name)?.[1]?.toLowerCase();
   if (scheme === undefined) return new DirectoryStore(name);
-  if (scheme === 'file') return new DirectoryStore(pathOf(name));
+  const open = BACKENDS.get(scheme);
+  if (open !== undefined) return open(name, options);
   throw new UserError(`The store '${scheme}:' is not known`, {
-    remedy: "Stores are: a folder's path, or file:///path",
+    remedy: `Stores are a folder's path, or a URL that begins with ${[...BACKENDS.keys()].map((known) => `${known}:`).join(', ')}`,
   });
 }
+
+/** One line a backend. */
+const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store | Promise<Store>>([
+  ['file', (name) => new DirectoryStore(pathOf(name))],
+]);
 
 function pathOf(url: string): string {
   try {

@@ -1,7 +1,7 @@
 import type { BackupResult } from '#backup';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
-import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { pgBackup } from './schemas/pg-backup.js';
 import { factsOf, secondsText } from './words.js';
 
@@ -17,15 +17,12 @@ export const backup: Verb<typeof pgBackup> = {
 export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<BackupResult> {
   const source = await connectionFrom(inputs.source, context);
   context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
-  const [{ backUp, parseCompression, refuseImpossible }, { openStore }] = await Promise.all([
-    import('#backup'),
-    import('#stores'),
-  ]);
+  const { backUp, parseCompression, refuseImpossible } = await import('#backup');
   const options = {
     source,
     databases: inputs.databases,
     name: inputs.name,
-    store: openStore(inputs.store),
+    store: await storeFrom(inputs, context),
     format: inputs.format,
     jobs: jobsFor(inputs.jobs),
     compression: parseCompression(inputs.compression),

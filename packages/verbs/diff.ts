@@ -1,9 +1,8 @@
 import type { DiffResult, SideChoice, SideFacts } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import type { Store } from '#stores';
 import { PRODUCER, formatCount } from '#verdict';
 import { parseSide, requireStore, type SideText } from './diff-sides.js';
-import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { diff as schema } from './schemas/diff.js';
 import { checksJson, wrongIds } from './words.js';
 
@@ -18,8 +17,8 @@ export const diff: Verb<typeof schema> = {
 async function diffAs(inputs: Inputs, context: VerbContext): Promise<DiffResult> {
   const [left, right] = [parseSide('left', inputs.left), parseSide('right', inputs.right)];
   requireStore([left, right], inputs.store);
-  const [{ diff: compare }, { openStore }] = await Promise.all([import('#drill'), import('#stores')]);
-  const choice = (side: SideText): Promise<SideChoice> => choiceOf(side, inputs, openStore, context);
+  const { diff: compare } = await import('#drill');
+  const choice = (side: SideText): Promise<SideChoice> => choiceOf(side, inputs, context);
   const options = {
     left: await choice(left),
     right: await choice(right),
@@ -31,16 +30,12 @@ async function diffAs(inputs: Inputs, context: VerbContext): Promise<DiffResult>
   return context.ports.log.group('Compare', () => compare(options, context.ports));
 }
 
-async function choiceOf(
-  side: SideText,
-  { store, name, database }: Inputs,
-  openStore: (url: string) => Store,
-  context: VerbContext,
-): Promise<SideChoice> {
+async function choiceOf(side: SideText, inputs: Inputs, context: VerbContext): Promise<SideChoice> {
   if (side.kind === 'database')
     return { kind: 'database', connection: await connectionFrom(side.url, context) };
-  const { backupId } = side;
-  return { kind: 'set', database, set: { store: openStore(store), name, backupId, manifestSha256: '' } };
+  const { name, database } = inputs;
+  const store = await storeFrom(inputs, context);
+  return { kind: 'set', database, set: { store, name, backupId: side.backupId, manifestSha256: '' } };
 }
 
 function diffOutcome(result: DiffResult, context: VerbContext): Outcome<keyof (typeof schema)['outputs']> {

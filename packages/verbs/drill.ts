@@ -2,7 +2,7 @@ import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
 import { PRODUCER, UserError, formatDuration, holdsPassword } from '#verdict';
-import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
 import { provenWords } from './proven-words.js';
@@ -32,11 +32,11 @@ export async function prepareDrill(
   inputs: Omit<Inputs, keyof Choice>,
   context: VerbContext,
 ): Promise<(choice: Choice) => Promise<DrillResult>> {
-  const [{ drill: drillSet, parseAssertions }, { parsePin }, { openStore }, { endServer, sweepLeftovers }] =
-    await Promise.all([import('#drill'), import('#archive'), import('#stores'), import('#postgres')]);
+  const [{ drill: drillSet, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] =
+    await Promise.all([import('#drill'), import('#archive'), import('#postgres')]);
   const { ports } = context;
   const options = {
-    store: openStore(inputs.store),
+    store: await storeFrom(inputs, context),
     target: inputs.target === 'throwaway' ? undefined : await connectionFrom(inputs.target, context),
     targetMajor: parseMajor(inputs['target-version']),
     listen: inputs.listen,

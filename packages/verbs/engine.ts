@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { VerbContext } from '#kit';
+import { gitHubOf, type VerbContext } from '#kit';
 import type { Connection, FinderOptions, ProgramFinder } from '#postgres';
+import type { Store } from '#stores';
 
 /** Inputs that say where programs come from, as every verb that runs some has them. */
 export interface ProgramInputs {
@@ -61,4 +62,24 @@ export async function connectionFrom(url: string, context: VerbContext): Promise
     context.mask(secret);
   });
   return connection;
+}
+
+/** Seconds without a byte after which a store is given up. */
+const STORE_STALL_SECONDS = 300;
+
+/** The store that the inputs name, closed when the verb has ended. */
+export async function storeFrom(
+  inputs: { readonly store: string; readonly 'github-token'?: string },
+  context: VerbContext,
+): Promise<Store> {
+  const { openStore } = await import('#stores');
+  const store = await openStore(inputs.store, {
+    ports: context.ports,
+    env: context.env,
+    workFolder: context.workFolder,
+    stallSeconds: STORE_STALL_SECONDS,
+    github: () => gitHubOf(inputs['github-token'] ?? context.env['GITHUB_TOKEN'] ?? '', context),
+  });
+  context.defer(`close ${store.url}`, async () => store.close?.());
+  return store;
 }

@@ -1,5 +1,6 @@
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, UserError, decided, conclude, formatBytes, formatDuration, messageOf } from '#verdict';
+import { storeFrom } from './engine.js';
 import { list as schema } from './schemas/list.js';
 
 type Inputs = InputsOf<typeof schema>;
@@ -24,9 +25,8 @@ export const list: Verb<typeof schema> = {
 };
 
 async function listSets(inputs: Inputs, context: VerbContext): Promise<readonly ListedSet[]> {
-  const [{ fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds }, { openStore }] =
-    await Promise.all([import('#archive'), import('#stores')]);
-  const store = openStore(inputs.store);
+  const { fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds } = await import('#archive');
+  const store = await storeFrom(inputs, context);
   const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
   const now = context.ports.clock.now().getTime();
   const sets: ListedSet[] = [];

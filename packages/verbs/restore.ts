@@ -2,7 +2,7 @@ import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { formatDuration } from '#verdict';
 import { drillReport } from './drill.js';
-import { connectionFrom, findProgramsFor, jobsFor } from './engine.js';
+import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { provenWords } from './proven-words.js';
 import { restore as schema } from './schemas/restore.js';
 import { checksJson, secondsText, wrongIds } from './words.js';
@@ -16,13 +16,9 @@ export const restore: Verb<typeof schema> = {
 };
 
 async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillResult> {
-  const [{ recover }, { parsePin }, { openStore }] = await Promise.all([
-    import('#drill'),
-    import('#archive'),
-    import('#stores'),
-  ]);
+  const [{ recover }, { parsePin }] = await Promise.all([import('#drill'), import('#archive')]);
   const options = {
-    store: openStore(inputs.store),
+    store: await storeFrom(inputs, context),
     name: inputs.name,
     backupId: inputs['backup-id'],
     manifestSha256: parsePin(inputs['manifest-sha256']),

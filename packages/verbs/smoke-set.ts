@@ -1,6 +1,8 @@
 import { parseJson, type Json } from '#json';
+import type { VerbContext } from '#kit';
 import { MAX_MANIFEST_BYTES } from '#manifest';
 import type { Check } from '#verdict';
+import { storeFrom } from './engine.js';
 
 /** Which set was restored. */
 export interface SetInputs {
@@ -20,11 +22,10 @@ export interface RestoredSet {
 }
 
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
-export async function readSet(inputs: SetInputs): Promise<RestoredSet> {
-  const [{ checkManifest, chooseSet, fetchManifest, parsePin, resolveName }, { openStore }] =
-    await Promise.all([import('#archive'), import('#stores')]);
+export async function readSet(inputs: SetInputs, context: VerbContext): Promise<RestoredSet> {
+  const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await import('#archive');
   const pin = parsePin(inputs['manifest-sha256']);
-  const store = openStore(inputs.store);
+  const store = await storeFrom(inputs, context);
   const name = await resolveName(store, inputs.name);
   const found = await fetchManifest(await chooseSet(store, name, inputs['backup-id']));
   const { manifest, checks } = await checkManifest(found, pin);

@@ -21,7 +21,8 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     ]);
     const plan = await readPlan(text, { file, given: givenNames(inputs) });
     // Loaded only where it is needed: what reads manifests takes as long to load as all the rest.
-    const set = inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs);
+    const set =
+      inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs, context);
     if (set !== undefined) context.about(set.name);
     const { log } = context.ports;
     const lines = new SoonTold((text) => {

@@ -9,7 +9,7 @@ import {
   formatDuration,
   type Check,
 } from '#verdict';
-import { findProgramsFor } from './engine.js';
+import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
 import { verifyArchive } from './schemas/verify-archive.js';
 import { watchBeside, watchOutcome } from './watch.js';
@@ -46,12 +46,9 @@ export async function verifyAs(
   inputs: Omit<Inputs, 'watch' | 'watch-only' | 'watch-tolerance' | 're-enable'>,
   context: VerbContext,
 ): Promise<VerifyResult> {
-  const [{ parsePin, verify: verifySet }, { openStore }] = await Promise.all([
-    import('#archive'),
-    import('#stores'),
-  ]);
+  const { parsePin, verify: verifySet } = await import('#archive');
   const options = {
-    store: openStore(inputs.store),
+    store: await storeFrom(inputs, context),
     name: inputs.name,
     backupId: inputs['backup-id'],
     manifestSha256: parsePin(inputs['manifest-sha256']),
