@@ -21,3 +21,13 @@ export { rto, type RtoOptions } from './rto.js';
 export { backupId, newestFirst, parseBackupId } from './backup-id.js';
 export { worstLoss, type Protected } from './worst-loss.js';
 export { BYTES_FORM, parseBytes } from './bytes.js';
+export { KEEP_FORM, keepWords, keepsAnything, parseKeep, type KeepRules } from './retention/rules.js';
+export {
+  planRetention,
+  type Fate,
+  type KeptBackup,
+  type RetentionOptions,
+  type RetentionPlan,
+} from './retention/plan.js';
+export { nextPurge, type NextPurge } from './retention/next-purge.js';
+export { parseLegacyName } from './retention/legacy.js';
