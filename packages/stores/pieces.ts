@@ -1,0 +1,27 @@
+/**
+ * A stream in pieces of one size, each with whether it is the last; only the last may be smaller, and a stream of no bytes is one
+ * empty piece. A piece is handed out when what follows it is known.
+ *
+ * @param size of a piece, in bytes
+ */
+export async function* inPieces(
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<{ readonly piece: Buffer; readonly last: boolean }, void, undefined> {
+  let filling = Buffer.allocUnsafe(size);
+  let filled = 0;
+  for await (const part of bytes) {
+    for (let done = 0; done < part.length;) {
+      if (filled === size) {
+        yield { piece: filling, last: false };
+        filling = Buffer.allocUnsafe(size);
+        filled = 0;
+      }
+      const taken = part.subarray(done, done + size - filled);
+      filling.set(taken, filled);
+      filled += taken.length;
+      done += taken.length;
+    }
+  }
+  yield { piece: filling.subarray(0, filled), last: true };
+}
