@@ -22,13 +22,15 @@ export class Receiver implements AsyncDisposable {
   private constructor() {
     this.#server = createServer((request, response) => {
       const reply = this.replies.shift() ?? 200;
-      void text(request).then((body) => {
+      const take = (body: string): void => {
         const { method = '', url: path = '', headers } = request;
         this.received.push({ method, path, headers, body });
         if (reply === 'reset') request.socket.destroy();
         else if (typeof reply === 'number') response.writeHead(reply).end('an answer');
         else if (reply !== 'hang') response.writeHead(reply.status, reply.headers).end();
-      });
+      };
+      // A sender that breaks off has sent nothing.
+      text(request).then(take, () => undefined);
     });
   }
 
