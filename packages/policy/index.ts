@@ -31,3 +31,5 @@ export {
 } from './retention/plan.js';
 export { nextPurge, type NextPurge } from './retention/next-purge.js';
 export { parseLegacyName } from './retention/legacy.js';
+export { postureChecks, type PostureOptions } from './posture/posture.js';
+export { secondCopy, type CopyFacts, type SecondCopyOptions } from './posture/second-copy.js';

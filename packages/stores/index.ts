@@ -2,3 +2,12 @@ export type { ByteRange, Capabilities, Lock, Protection, Store, StoreObject, Unf
 export { DirectoryStore, PARTIAL } from './directory.js';
 export { ObjectLocked } from './explain.js';
 export { openStore, type StoreOptions } from './open.js';
+export type {
+  DefaultLock,
+  Encryption,
+  Expiry,
+  Fact,
+  PostureFacts,
+  PublicAccess,
+  StorePlace,
+} from './posture.js';

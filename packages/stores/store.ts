@@ -1,3 +1,5 @@
+import type { PostureFacts } from './posture.js';
+
 /** An object in a store. */
 export interface StoreObject {
   /** Path below the store's root, forward slashes. */
@@ -97,6 +99,11 @@ export interface Store {
   folderFor?(path: string): Promise<string>;
   /** Bytes that the store may still take, and all that it may hold; absent where it does not tell. */
   room?(): Promise<{ readonly free: number; readonly total: number }>;
+  /**
+   * How well the store keeps what lies below a folder from loss and from strangers, for `posture.*` checks; absent where it tells nothing.
+   * Nothing is changed by asking.
+   */
+  posture?(folder: string): Promise<PostureFacts>;
   /** Let go of sockets and programs. The store is not used afterwards. */
   close?(): Promise<void>;
 }
