@@ -8,7 +8,7 @@ import {
   type StoredObject,
 } from '#manifest';
 import { DigestHasher, hashing, type Digests } from '#seal';
-import type { Store } from '#stores';
+import type { Store, StoreObject } from '#stores';
 import { UserError, decided, formatBytes, formatCount, messageOf, type Check } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';
 
@@ -17,11 +17,13 @@ export async function presenceChecks(place: SetPlace, manifest: Manifest): Promi
   const listed = new Map(manifest.files.flatMap(storedObjects).map((object) => [object.path, object]));
   const strangers: string[] = [];
   const wrong: Check[] = [];
+  const covered: Check[] = [];
   const prefix = `${inSet(place)}/`;
   for await (const object of place.store.list(inSet(place))) {
     const path = object.path.slice(prefix.length);
     const expected = listed.get(path);
     listed.delete(path);
+    if (object.covered !== undefined) covered.push(coveredBy(object.covered, path));
     if (expected === undefined) {
       if (!BESIDE.has(path)) strangers.push(path);
     } else if (object.size !== expected.size_bytes) wrong.push(wrongSize(path, expected, object.size));
@@ -32,7 +34,21 @@ export async function presenceChecks(place: SetPlace, manifest: Manifest): Promi
       ? wrong
       : [decided(true, { ...SIZE, found: formatBytes(manifest.total_size_bytes) })]),
     ...extra(strangers),
+    ...covered,
   ];
+}
+
+/** The checks of a set's files that are no reason to leave it: its true bytes lie beneath, and are read. */
+export const BENEATH = 'archive.covered';
+
+/** Somebody wrote over a file of a set, or deleted it, and the store's versions kept it: read on, and say so. It takes nothing from a claim. */
+function coveredBy(how: NonNullable<StoreObject['covered']>, where: string): Check {
+  return decided(false, {
+    id: BENEATH,
+    expected: 'nothing on top of what the backup wrote',
+    found: `${how} by somebody else; the version that the backup wrote is still there, and is what is read`,
+    where,
+  });
 }
 
 const SIZE = {

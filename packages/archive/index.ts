@@ -11,7 +11,8 @@ export {
   type SetPlace,
 } from './catalogue.js';
 export { uncompressed } from './contents.js';
-export { hashCheck, presenceChecks, unreadable } from './files.js';
+export { BENEATH, hashCheck, presenceChecks, unreadable } from './files.js';
 export { momentOf, protectedMoments } from './history.js';
 export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
+export { posture, type PostureRequest } from './posture.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';

@@ -11,6 +11,7 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   anomaly: 'size-anomaly',
   archive: 'integrity',
   manifest: 'integrity',
+  posture: 'integrity',
   backup: 'backup-failed',
   // A backup tells what it could not have of its source; a drill, what it therefore cannot prove.
   source: 'own',

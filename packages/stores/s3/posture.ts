@@ -208,8 +208,9 @@ async function ask<T>(
     if (!(error instanceof S3ServiceException)) throw error;
     const meant = absent.find(([name]) => name === error.name);
     if (meant !== undefined) return known(meant[1]);
+    // Other refusals, such as a wrong secret's, are no answer to the question.
+    if (error.name === 'AccessDenied') return { state: 'denied', permission };
     const status = error.$metadata.httpStatusCode;
-    if (status === 403) return { state: 'denied', permission };
     if (status === 405 || status === 501) return { state: 'untold', why: `${error.name} (${status})` };
     throw error;
   }
