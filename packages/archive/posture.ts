@@ -36,9 +36,7 @@ function factsOf(store: Store, set: FoundSet): Promise<PostureFacts | undefined>
   return store.posture?.(`${set.name}/backups`) ?? Promise.resolve(undefined);
 }
 
-async function protectionOf(
-  set: FoundSet,
-): Promise<(Protection & { readonly writtenAt: Date }) | undefined> {
+async function protectionOf(set: FoundSet): Promise<(Protection & { readonly writtenAt: Date }) | undefined> {
   const path = inSet(set, MANIFEST_FILE);
   const [protection, object] = await Promise.all([set.store.protectionOf?.(path), set.store.head(path)]);
   return protection === undefined || object === undefined

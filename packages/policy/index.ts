@@ -29,6 +29,7 @@ export {
   type RetentionOptions,
   type RetentionPlan,
 } from './retention/plan.js';
+export { longestKeptDays } from './retention/longest-kept.js';
 export { nextPurge, type NextPurge } from './retention/next-purge.js';
 export { parseLegacyName } from './retention/legacy.js';
 export { postureChecks, type PostureOptions } from './posture/posture.js';

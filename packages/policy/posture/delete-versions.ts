@@ -18,7 +18,10 @@ export function deletesVersions(options: PostureOptions): Check {
     if (!may) return decided(true, { ...parts, found: 'it may not' });
     switch (lockedAs(options)) {
       case 'compliance':
-        return decided(true, { ...parts, found: 'it may, but not what is locked in compliance mode, as sets are' });
+        return decided(true, {
+          ...parts,
+          found: 'it may, but not what is locked in compliance mode, as sets are',
+        });
       case 'governance':
         return notRun({
           ...parts,

@@ -160,7 +160,9 @@ function openByList({ client, bucket }: AskedBucket): Promise<Fact<readonly stri
     const { Grants } = await client.send(new GetBucketAclCommand({ Bucket: bucket }));
     return (Grants ?? []).flatMap(({ Grantee, Permission }) => {
       const who = EVERYBODY.get(Grantee?.URI ?? '');
-      return who === undefined ? [] : [`the bucket's access list grants ${Permission ?? 'something'} to ${who}`];
+      return who === undefined
+        ? []
+        : [`the bucket's access list grants ${Permission ?? 'something'} to ${who}`];
     });
   });
 }
