@@ -1,17 +1,20 @@
 import {
   CustomArchiveReader,
   DataFileReader,
+  TOC_FILE,
   dataFileCompression,
   directoryFiles,
+  largeObjectFile,
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,
   tableKey,
   release,
   type DirectoryFile,
+  type LargeObjectMember,
   type Toc,
 } from '#dump-format';
-import { filesOfDump, type Manifest, type ManifestDump, type ManifestFile } from '#manifest';
+import { filesOfDump, inStorageOrder, type Manifest, type ManifestDump, type ManifestFile } from '#manifest';
 import { decompressing } from '#seal';
 import { UserError } from '#verdict';
 
@@ -94,29 +97,42 @@ async function decodeFolder(
     const file = byName.get(name);
     byName.delete(name);
     if (file !== undefined) return file;
-    throw new UserError(`The table of contents names ${name}, which the manifest does not list`, {
-      where: prefix + name,
-    });
+    throw notListed(name, prefix);
   };
-  const toc = parseDirectoryToc(await collect(openFile(take('toc.dat'))));
+  const toc = parseDirectoryToc(await collect(openFile(take(TOC_FILE))));
+  const named = directoryFiles(toc).filter(({ kind }) => kind !== 'toc');
+  const kinds = new Map(named.map((file) => [file.name, file]));
+  const listed = named.map(({ name }) => take(name));
+  // What is left are large objects, or strangers. They are read as they lie in the store, before the lists that name them.
   const rows = new Map<string, number>();
-  const pending: DirectoryFile[] = directoryFiles(toc).filter((file) => file.kind !== 'toc');
-  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    const bytes = openFile(take(next.name));
-    if (next.kind === 'large-object-list') {
-      pending.push(...largeObjectFiles(toc, parseLargeObjectList(await collect(bytes))));
-    } else if (next.kind !== 'toc') {
-      const count = await decodeDataFile(next, bytes);
-      if (next.kind === 'table' && count !== undefined)
-        rows.set(tableKey(next.entry.namespace, next.entry.tag), count);
+  const lists: LargeObjectMember[] = [];
+  const seen = new Set<string>();
+  for (const file of inStorageOrder([...listed, ...byName.values()])) {
+    const name = file.path.slice(prefix.length);
+    const kind = kinds.get(name) ?? largeObjectFile(toc, name);
+    if (kind === undefined || kind.kind === 'toc') throw belongsNowhere(name, prefix);
+    if (kind.kind === 'large-object-list') {
+      lists.push(...parseLargeObjectList(await collect(openFile(file))));
+      continue;
     }
+    const count = await decodeDataFile(kind, openFile(file));
+    if (kind.kind === 'large-object') seen.add(name);
+    else if (count !== undefined) rows.set(tableKey(kind.entry.namespace, kind.entry.tag), count);
   }
-  const [stranger] = byName.keys();
-  if (stranger !== undefined)
-    throw new UserError(`${stranger} belongs to nothing in the table of contents`, {
-      where: prefix + stranger,
-    });
+  for (const { name } of largeObjectFiles(toc, lists)) if (!seen.delete(name)) throw notListed(name, prefix);
+  const [stranger] = seen;
+  if (stranger !== undefined) throw belongsNowhere(stranger, prefix);
   return { toc, rows };
+}
+
+function notListed(name: string, prefix: string): UserError {
+  return new UserError(`The table of contents names ${name}, which the manifest does not list`, {
+    where: prefix + name,
+  });
+}
+
+function belongsNowhere(name: string, prefix: string): UserError {
+  return new UserError(`${name} belongs to nothing in the table of contents`, { where: prefix + name });
 }
 
 async function decodeDataFile(

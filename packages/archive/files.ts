@@ -2,19 +2,20 @@ import { release } from '#dump-format';
 import {
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
-  storedObjects,
+  allObjects,
   type Manifest,
   type ManifestFile,
   type StoredObject,
 } from '#manifest';
 import { DigestHasher, hashing, type Digests } from '#seal';
-import type { Store, StoreObject } from '#stores';
+import type { StoreObject } from '#stores';
 import { UserError, decided, formatBytes, formatCount, messageOf, type Check } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';
+import { SetReader } from './set-reader.js';
 
 /** Compares what lies in the store with what the manifest lists, reading no byte. */
 export async function presenceChecks(place: SetPlace, manifest: Manifest): Promise<readonly Check[]> {
-  const listed = new Map(manifest.files.flatMap(storedObjects).map((object) => [object.path, object]));
+  const listed = new Map(allObjects(manifest).map((object) => [object.path, object]));
   const strangers: string[] = [];
   const wrong: Check[] = [];
   const covered: Check[] = [];
@@ -60,7 +61,7 @@ const SIZE = {
 /** What a set holds besides the files that its manifest lists. */
 const BESIDE = new Set([MANIFEST_FILE, MANIFEST_DIGEST_FILE]);
 
-function wrongSize(path: string, expected: StoredObject, found: number): Check {
+function wrongSize(path: string, expected: Pick<StoredObject, 'size_bytes'>, found: number): Check {
   return decided(false, {
     ...SIZE,
     expected: `${expected.size_bytes} bytes`,
@@ -93,15 +94,13 @@ function extra(strangers: readonly string[]): readonly Check[] {
 
 /** Reads files of a set while their digests are taken, and says which were not those of the manifest. */
 export class HashedFiles {
-  readonly #store: Store;
-  readonly #place: SetPlace;
+  readonly #reader: SetReader;
   readonly #hashers = new Map<ManifestFile, DigestHasher>();
   readonly #onBytes: (total: number) => void;
   #bytes = 0;
 
   constructor(place: SetPlace, onBytes: (total: number) => void) {
-    this.#store = place.store;
-    this.#place = place;
+    this.#reader = new SetReader(place);
     this.#onBytes = onBytes;
   }
 
@@ -109,7 +108,7 @@ export class HashedFiles {
   open(file: ManifestFile): AsyncIterable<Uint8Array> {
     const hasher = new DigestHasher();
     this.#hashers.set(file, hasher);
-    return this.#counted(hashing(this.#objects(file), hasher));
+    return this.#counted(hashing(this.#reader.read(file), hasher));
   }
 
   /** The check of one file; reads what nobody read to its end, such as the rest of a file whose content is broken. */
@@ -118,7 +117,7 @@ export class HashedFiles {
     try {
       if (hasher?.size !== file.size_bytes) {
         hasher = new DigestHasher();
-        for await (const part of this.#objects(file)) {
+        for await (const part of this.#reader.read(file)) {
           hasher.update(part);
           release(part);
         }
@@ -131,8 +130,8 @@ export class HashedFiles {
     return hashCheck(file, hasher.digests());
   }
 
-  async *#objects(file: ManifestFile): AsyncGenerator<Uint8Array, void, undefined> {
-    for (const object of storedObjects(file)) yield* this.#store.get(inSet(this.#place, object.path));
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#reader.close();
   }
 
   async *#counted(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {

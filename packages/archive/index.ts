@@ -13,6 +13,7 @@ export {
 export { uncompressed } from './contents.js';
 export { BENEATH, hashCheck, presenceChecks, unreadable } from './files.js';
 export { momentOf, protectedMoments } from './history.js';
+export { SetReader } from './set-reader.js';
 export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
 export { posture, type PostureRequest } from './posture.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';

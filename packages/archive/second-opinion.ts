@@ -3,9 +3,10 @@ import { type ProgramFinder, type Programs } from '#postgres';
 import { startProgram } from '#process';
 import type { Store } from '#stores';
 import { UserError, decided, formatCount, notApplicable, notRun, type Check, type Ports } from '#verdict';
-import { inSet, type SetPlace } from './catalogue.js';
+import type { SetPlace } from './catalogue.js';
 import { uncompressed } from './contents.js';
 import type { ManifestVerdict } from './manifest-checks.js';
+import { SetReader } from './set-reader.js';
 
 /**
  * Ask `pg_restore --list` what it sees in each custom archive, and compare with our own reader. The archive goes in through a pipe;
@@ -64,11 +65,8 @@ async function compare({ options, set, read, database, seen, ports, parts }: Com
     if (error instanceof UserError) return notRun({ ...parts, found: error.line });
     throw error;
   }
-  const listed = await listEntries(
-    programs,
-    uncompressed(dump, options.store.get(inSet(set, file.path))),
-    ports.signal,
-  );
+  await using reader = new SetReader(set);
+  const listed = await listEntries(programs, uncompressed(dump, reader.read(file)), ports.signal);
   if (typeof listed === 'string') return decided(false, { ...parts, found: listed });
   return decided(listed === seen, {
     ...parts,

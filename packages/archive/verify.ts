@@ -1,5 +1,12 @@
 import { tableKey } from '#dump-format';
-import { filesOfDump, type Manifest, type ManifestDatabase } from '#manifest';
+import {
+  filesOfDump,
+  inStorageOrder,
+  objectPaths,
+  type Manifest,
+  type ManifestDatabase,
+  type ManifestFile,
+} from '#manifest';
 import type { ProgramFinder } from '#postgres';
 import type { Store } from '#stores';
 import {
@@ -132,7 +139,8 @@ async function readEverything(
   ports: Ports,
 ): Promise<Everything> {
   const totalBytes = manifest.total_size_bytes;
-  const files = new HashedFiles(set, (bytes) => {
+  const isMissing = (file: ManifestFile): boolean => objectPaths(file).some((path) => missing.has(path));
+  await using files = new HashedFiles(set, (bytes) => {
     ports.signal.throwIfAborted();
     ports.progress({ phase: 'verify', bytes, totalBytes });
   });
@@ -141,15 +149,15 @@ async function readEverything(
   let rows = 0;
   for (const database of manifest.databases) {
     if (database.dump === undefined) continue;
-    if (filesOfDump(manifest, database.dump).some((file) => missing.has(file.path))) continue;
+    if (filesOfDump(manifest, database.dump).some(isMissing)) continue;
     const found = await structure(manifest, database, files);
     checks.push(...found.checks);
     if (found.contents === undefined) continue;
     toc.set(database.name, found.contents.toc.entries.length);
     for (const count of found.contents.rows.values()) rows += count;
   }
-  for (const file of manifest.files) {
-    if (missing.has(file.path)) continue;
+  for (const file of inStorageOrder(manifest.files)) {
+    if (isMissing(file)) continue;
     const check = await files.check(file);
     const word = check.verdict === 'proven' ? 'as written' : 'NOT as written';
     ports.log.info(`${file.path}: ${formatBytes(file.size_bytes)}, ${word}`);

@@ -1,8 +1,8 @@
-import { hashCheck, inSet, uncompressed, unreadable, type SetPlace } from '#archive';
+import { SetReader, hashCheck, uncompressed, unreadable, type SetPlace } from '#archive';
 import { patchOffsets, release } from '#dump-format';
 import {
   filesOfDump,
-  storedObjects,
+  inStorageOrder,
   type Manifest,
   type ManifestDatabase,
   type ManifestDump,
@@ -57,16 +57,17 @@ export async function fetchSet(
     ports.signal.throwIfAborted();
     ports.progress({ phase: 'fetch', bytes, totalBytes });
   };
+  await using reader = new SetReader(place);
   for (const [index, { database, dump }] of wanted.entries()) {
     const base = join(folder, `dump-${index}`);
-    for (const file of filesOfDump(manifest, dump)) {
+    for (const file of inStorageOrder(filesOfDump(manifest, dump))) {
       const target =
         dump.format === 'directory' ? join(base, ...file.path.slice(dump.path.length + 1).split('/')) : base;
-      checks.push(await fetchFile(place, dump, file, target, onBytes));
+      checks.push(await fetchFile(reader, dump, file, target, onBytes));
     }
     dumps.push({ database, dump, path: base });
   }
-  for (const file of beside) checks.push(await hashFile(place, file, onBytes));
+  for (const file of inStorageOrder(beside)) checks.push(await hashFile(reader, file, onBytes));
   // Whatever a read came to once it was cut off, it says nothing about the set.
   ports.signal.throwIfAborted();
   return { dumps, checks };
@@ -81,13 +82,13 @@ function filesBeside(manifest: Manifest): readonly ManifestFile[] {
 }
 
 async function hashFile(
-  place: SetPlace,
+  reader: SetReader,
   file: ManifestFile,
   onBytes: (count: number) => void,
 ): Promise<Check> {
   const hasher = new DigestHasher();
   try {
-    for await (const part of objects(place, file, onBytes)) {
+    for await (const part of counted(reader.read(file), onBytes)) {
       hasher.update(part);
       release(part);
     }
@@ -98,7 +99,7 @@ async function hashFile(
 }
 
 async function fetchFile(
-  place: SetPlace,
+  reader: SetReader,
   dump: ManifestDump,
   file: ManifestFile,
   target: string,
@@ -106,7 +107,7 @@ async function fetchFile(
 ): Promise<Check> {
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const hasher = new DigestHasher();
-  const bytes = uncompressed(dump, hashing(objects(place, file, onBytes), hasher));
+  const bytes = uncompressed(dump, hashing(counted(reader.read(file), onBytes), hasher));
   try {
     await write(bytes, target);
   } catch (error) {
@@ -123,16 +124,13 @@ async function write(bytes: AsyncIterable<Uint8Array>, target: string): Promise<
   }
 }
 
-async function* objects(
-  place: SetPlace,
-  file: ManifestFile,
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const object of storedObjects(file)) {
-    for await (const part of place.store.get(inSet(place, object.path))) {
-      onBytes(part.length);
-      yield part;
-    }
+  for await (const part of bytes) {
+    onBytes(part.length);
+    yield part;
   }
 }
 

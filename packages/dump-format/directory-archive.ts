@@ -51,6 +51,13 @@ export function largeObjectFiles(toc: Toc, list: readonly LargeObjectMember[]): 
   return list.map(({ oid, fileName }) => ({ kind: 'large-object', name: fileName + ending, oid }));
 }
 
+/** The file of a large object by its name alone; undefined for a name that none has. */
+export function largeObjectFile(toc: Toc, name: string): DirectoryFile | undefined {
+  const oid = Number(/^blob_([1-9][0-9]{0,9})\./.exec(name)?.[1]);
+  if (!(oid <= 0xffffffff)) return undefined;
+  return largeObjectFiles(toc, [{ oid, fileName: `blob_${oid}.dat` }]).find((file) => file.name === name);
+}
+
 export interface LargeObjectMember {
   readonly oid: number;
   /** Without the ending of its compression. */

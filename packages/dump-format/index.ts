@@ -26,6 +26,7 @@ export {
   TOC_FILE,
   dataFileCompression,
   directoryFiles,
+  largeObjectFile,
   largeObjectFiles,
   parseDirectoryToc,
   parseLargeObjectList,

@@ -11,9 +11,12 @@ export {
 export {
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
+  allObjects,
   digestLine,
   encodeManifest,
   filesOfDump,
+  inStorageOrder,
+  objectPaths,
   parseManifest,
   sha256Hex,
   storedObjects,

@@ -63,8 +63,7 @@ function arithmeticProblem(manifest: Manifest): string | undefined {
   if (manifest.total_files !== manifest.files.length) {
     return `total_files is ${manifest.total_files}, but ${manifest.files.length} files are listed`;
   }
-  let total = 0;
-  for (const file of manifest.files) total += file.size_bytes;
+  const total = sizeOf(manifest.files);
   if (manifest.total_size_bytes !== total) {
     return `total_size_bytes is ${manifest.total_size_bytes}, but the files' sizes add up to ${total}`;
   }
@@ -73,24 +72,41 @@ function arithmeticProblem(manifest: Manifest): string | undefined {
 
 function pathProblem(manifest: Manifest): string | undefined {
   const returned = new Set<string>();
-  const stored = new Set<string>([MANIFEST_FILE, MANIFEST_DIGEST_FILE]);
   for (const file of manifest.files) {
     if (returned.has(file.path)) return `the path ${file.path} is listed twice`;
     returned.add(file.path);
-    for (const object of storedObjects(file)) {
-      if (stored.has(object.path)) return `the stored path ${object.path} is listed twice`;
-      if (!object.path.startsWith('data/')) return `the stored path ${object.path} is not below data/`;
-      stored.add(object.path);
-    }
+    if (file.within !== undefined && file.stored !== undefined)
+      return `the file ${file.path} is stored in two ways`;
     const volumes = file.stored?.volumes;
-    if (
-      volumes !== undefined &&
-      volumes.reduce((sum, part) => sum + part.size_bytes, 0) !== file.stored?.size_bytes
-    ) {
+    if (volumes !== undefined && sizeOf(volumes) !== file.stored?.size_bytes)
       return `the volumes of ${file.path} do not add up to its size`;
-    }
   }
-  return undefined;
+  const stored = new Set<string>([MANIFEST_FILE, MANIFEST_DIGEST_FILE]);
+  for (const object of allObjects(manifest)) {
+    if (stored.has(object.path)) return `the stored path ${object.path} is listed twice`;
+    if (!object.path.startsWith('data/')) return `the stored path ${object.path} is not below data/`;
+    stored.add(object.path);
+  }
+  return bundleProblem(manifest);
+}
+
+/** Bundles hold nothing but their files, whole and without a gap: so the files' digests are about every byte. */
+function bundleProblem(manifest: Manifest): string | undefined {
+  const ends = new Map((manifest.bundles ?? []).map(({ path }) => [path, 0]));
+  for (const file of inStorageOrder(manifest.files)) {
+    if (file.within === undefined) break;
+    const { path, offset } = file.within;
+    const end = ends.get(path);
+    if (end === undefined) return `the file ${file.path} lies in ${path}, which is no bundle`;
+    if (offset !== end) return `the file ${file.path} does not begin where the one before it in ${path} ends`;
+    ends.set(path, end + file.size_bytes);
+  }
+  const wrong = manifest.bundles?.find(({ path, size_bytes: size }) => ends.get(path) !== size);
+  return wrong === undefined ? undefined : `the files in ${wrong.path} do not add up to its size`;
+}
+
+function sizeOf(parts: readonly Pick<ManifestFile, 'size_bytes'>[]): number {
+  return parts.reduce((sum, part) => sum + part.size_bytes, 0);
 }
 
 function databaseProblem(manifest: Manifest): string | undefined {
@@ -109,10 +125,33 @@ function databaseProblem(manifest: Manifest): string | undefined {
 /** An object in the store: where it lies and what its bytes must be. */
 export type StoredObject = Pick<ManifestFile, 'path' | 'size_bytes' | 'sha3_256' | 'sha256'>;
 
-/** The objects in the store that hold a file: itself, its sealed form, or its volumes. */
+/** The objects in the store that hold a file alone: itself, its sealed form, or its volumes; none where it lies in a bundle. */
 export function storedObjects(file: ManifestFile): readonly StoredObject[] {
+  if (file.within !== undefined) return [];
   if (file.stored === undefined) return [file];
   return file.stored.volumes ?? [file.stored];
+}
+
+/** Every object that the set's files lie in. */
+export function allObjects(manifest: Manifest): readonly Pick<StoredObject, 'path' | 'size_bytes'>[] {
+  return [...manifest.files.flatMap(storedObjects), ...(manifest.bundles ?? [])];
+}
+
+/** Paths of the objects that hold a file, or a part of it. */
+export function objectPaths(file: ManifestFile): readonly string[] {
+  return file.within === undefined ? storedObjects(file).map(({ path }) => path) : [file.within.path];
+}
+
+/** Files in the order in which they are read with the fewest requests: those of each bundle as they lie there, then the others. */
+export function inStorageOrder(files: readonly ManifestFile[]): readonly ManifestFile[] {
+  const bundled = files.flatMap((file) => (file.within === undefined ? [] : [{ file, at: file.within }]));
+  bundled.sort(
+    (a, b) =>
+      (a.at.path < b.at.path ? -1 : a.at.path > b.at.path ? 1 : a.at.offset - b.at.offset) ||
+      // One of no bytes begins where the next one does.
+      a.file.size_bytes - b.file.size_bytes,
+  );
+  return [...bundled.map(({ file }) => file), ...files.filter(({ within }) => within === undefined)];
 }
 
 /** The files that make up a database's dump: one, or for `directory` those in its folder. */

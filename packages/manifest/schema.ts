@@ -54,10 +54,15 @@ const file = v.looseObject({
   stored: v.optional(
     v.looseObject({ path, ...digests, volumes: v.optional(v.pipe(v.array(volume), v.maxLength(100_000))) }),
   ),
+  /** Where the file lies in an object that it shares with others: in `bundles`, from this byte on, as it is. */
+  within: v.optional(v.looseObject({ path, offset: count })),
   /** Permission bits, owner and times of a plain file, for restoring it as it was. */
   mode: v.optional(count),
   modified_at: v.optional(instant),
 });
+
+/** An object that holds several small files, one right after the other: every byte of it belongs to one of them, and to its digests. */
+const bundle = v.looseObject({ path, size_bytes: count });
 
 const fingerprint = v.looseObject({
   rows: count,
@@ -170,6 +175,7 @@ export const manifestSchema = v.looseObject({
   databases: v.pipe(v.array(database), v.maxLength(10_000)),
   source: v.pipe(anyObject, source),
   files: v.pipe(v.array(file), v.minLength(1), v.maxLength(MAX_FILES)),
+  bundles: v.optional(v.pipe(v.array(bundle), v.maxLength(MAX_FILES))),
   total_files: count,
   total_size_bytes: count,
   compression: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(:-?\d+)?$/, 'is not a method with an optional level')),
