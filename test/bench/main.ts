@@ -4,7 +4,7 @@
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
  * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory, smoke,
- * separated by commas. BENCH_MAJORS: 15 and 17, separated by commas.
+ * upload, separated by commas. BENCH_UPLOAD_MB: length of the stream that is uploaded, in MiB (2048). BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,12 +23,15 @@ import { openStand, type BenchMajor, type Stand } from './stand.js';
 import { startResult } from './start.js';
 import { table } from './table.js';
 import { tablesRow } from './tables.js';
+import { uploadResults } from './upload.js';
 import { verifyRows } from './verify.js';
 
 const PARTS = [
   ...['hasher', 'start', 'backup', 'equality-backup', 'verify'],
-  ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke'],
+  ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke', 'upload'],
 ];
+/** They need no database. */
+const ALONE = ['hasher', 'smoke', 'upload'];
 
 const runs = wholeNumber('BENCH_RUNS', 5);
 const scale = wholeNumber('BENCH_SCALE', 50);
@@ -43,8 +46,10 @@ try {
   for (const fact of await machineFacts()) console.log(fact);
   if (parts.includes('hasher')) results.push(...hasherResults());
   if (parts.includes('smoke')) results.push(...(await smokeResults(runs, say)));
-  // Hashing and probes need no database.
-  for (const major of parts.some((part) => !['hasher', 'smoke'].includes(part)) ? majors : []) {
+  if (parts.includes('upload')) {
+    results.push(...(await uploadResults(wholeNumber('BENCH_UPLOAD_MB', 2048), runs, folder, say)));
+  }
+  for (const major of parts.some((part) => !ALONE.includes(part)) ? majors : []) {
     console.log(`PostgreSQL ${major}: filling a database with pgbench's tables at scale ${scale}`);
     const stand = await openStand(major, scale, folder);
     try {
