@@ -2,6 +2,7 @@ import type { BackupResult } from '#backup';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { runFacts } from './run-facts.js';
 import { pgBackup } from './schemas/pg-backup.js';
 import { factsOf, secondsText } from './words.js';
 
@@ -47,18 +48,6 @@ export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<Ba
   };
   refuseImpossible(options);
   return context.ports.log.group('Back up', () => backUp(options, context.ports));
-}
-
-function runFacts({ run }: VerbContext): BackupResult['manifest']['source'] {
-  return {
-    ...(run.repository === undefined ? {} : { repository: run.repository }),
-    ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
-    ...(run.commit === undefined ? {} : { commit: run.commit }),
-    ...(run.ref === undefined ? {} : { ref: run.ref }),
-    ...(run.runId === undefined ? {} : { run_id: run.runId }),
-    ...(run.runAttempt === undefined ? {} : { run_attempt: run.runAttempt }),
-    ...(run.workflow === undefined ? {} : { workflow: run.workflow }),
-  };
 }
 
 function backupOutcome(

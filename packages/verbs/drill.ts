@@ -3,6 +3,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
 import { PRODUCER, UserError, formatDuration, holdsPassword } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { runFacts } from './run-facts.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
 import { provenWords } from './proven-words.js';
@@ -20,6 +21,9 @@ export const drill: Verb<typeof restoreDrill> = {
   },
 };
 
+/** A drill, and the path of its receipt in the store; '' where there is none. */
+export type ReceiptedDrill = DrillResult & { readonly receipt: string };
+
 /** Which set a drill is about. */
 type Choice = Pick<Inputs, 'name' | 'backup-id' | 'manifest-sha256'>;
 
@@ -31,8 +35,8 @@ type Choice = Pick<Inputs, 'name' | 'backup-id' | 'manifest-sha256'>;
 export async function prepareDrill(
   inputs: Omit<Inputs, keyof Choice>,
   context: VerbContext,
-): Promise<(choice: Choice) => Promise<DrillResult>> {
-  const [{ drill: drillSet, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] =
+): Promise<(choice: Choice) => Promise<ReceiptedDrill>> {
+  const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] =
     await Promise.all([import('#drill'), import('#archive'), import('#postgres')]);
   const { ports } = context;
   const options = {
@@ -60,12 +64,17 @@ export async function prepareDrill(
       manifestSha256: parsePin(choice['manifest-sha256']),
     };
     await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
+    const startedAt = ports.clock.now();
     const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
     context.about(result.set.name);
     if (result.restored !== undefined && holdsPassword(result.restored.url))
       context.mask(result.restored.url);
     if (inputs.keep) await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
-    return result;
+    if (!inputs.receipt) return { ...result, receipt: '' };
+    const receipt = await leaveReceipt(result, { startedAt, run: runFacts(context) }, ports);
+    if ('path' in receipt) return { ...result, receipt: receipt.path };
+    ports.log.warning(receipt.problem);
+    return { ...result, receipt: '', notes: [...result.notes, receipt.problem] };
   };
 }
 
@@ -82,7 +91,7 @@ function parseMajor(text: string): number | undefined {
 }
 
 async function drillOutcome(
-  result: DrillResult,
+  result: ReceiptedDrill,
   inputs: Inputs,
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof restoreDrill)['outputs']>> {
@@ -98,6 +107,7 @@ async function drillOutcome(
       'rto-seconds': secondsText(result.rtoSeconds),
       'connection-url': url,
       'report-path': path,
+      'receipt-path': result.receipt,
       checks: checksJson(result.checks),
     },
     details: {
@@ -109,6 +119,7 @@ async function drillOutcome(
       worst_loss_seconds: result.worstLossSeconds,
       phases: result.phases,
       report_path: path,
+      receipt_path: result.receipt,
       ...(url === '' ? {} : { connection_url: url }),
     },
     lastLine: lastLine(result),

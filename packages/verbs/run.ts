@@ -69,6 +69,7 @@ async function runAll(
       'rto-seconds': drilled === undefined ? '' : secondsText(drilled.rtoSeconds),
       'connection-url': url,
       'report-path': path,
+      'receipt-path': drilled?.receipt ?? '',
       checks: checksJson(checks),
       verdict,
       claim,
@@ -81,6 +82,7 @@ async function runAll(
       size_bytes: manifest.total_size_bytes,
       phases: report.phases,
       report_path: path,
+      receipt_path: drilled?.receipt ?? '',
     },
     lastLine: `${set.name}/${set['backup-id']}: ${lastWords(verdict, claim, checks, drilled)}`,
   };

@@ -63,6 +63,12 @@ export const restoreDrill = defineAction({
         'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
       example: 'drill-report',
     },
+    receipt: {
+      type: 'boolean',
+      default: true,
+      description:
+        'Write what the drill established into the store, beside the sets, so that retention and listings know it. A store that takes none costs a warning.',
+    },
     keep: {
       type: 'boolean',
       default: true,
@@ -89,6 +95,10 @@ export const restoreDrill = defineAction({
       example: 'postgresql://backproof@:5432/app?host=…',
     },
     'report-path': { description: 'Path of the HTML report.', example: 'drill-report/report.html' },
+    'receipt-path': {
+      description: 'Path of the receipt inside the store; empty where none was written.',
+      example: 'app/receipts/20261120-040000-drill-backup-20261120-030000.json',
+    },
     checks: checksOutput,
   },
 });

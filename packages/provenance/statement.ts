@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import { canonicalJson, parseJson } from '#json';
+import { CLAIMS, UserError, messageOf, type Claim } from '#verdict';
+
+/** What in-toto calls a statement: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+
+/** What every kind of receipt of ours is named by. */
+const RECEIPTS = 'https://backproof.dev/receipts';
+export const DRILL_TYPE = `${RECEIPTS}/drill/v1`;
+
+/** Largest receipt that is written or read, in bytes. */
+export const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
+/** Checks that a receipt lists; what went wrong comes first, and the rest is counted. */
+export const MAX_CHECKS = 2_000;
+
+const text = v.pipe(v.string(), v.maxLength(4_096));
+const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const seconds = v.pipe(v.number(), v.finite());
+const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/),
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+
+const check = v.looseObject({
+  id: text,
+  verdict: v.picklist(['proven', 'failed', 'unproven']),
+  required: v.boolean(),
+  supports: v.optional(v.picklist(CLAIMS)),
+  expected: text,
+  found: text,
+  where: v.optional(text),
+  subject: v.optional(text),
+});
+
+const predicate = v.looseObject({
+  verdict: v.picklist(['proven', 'failed', 'unproven']),
+  claim: v.picklist(['none', ...CLAIMS]),
+  /** Nobody's: a receipt is evidence as good as the right to write to its store. */
+  signature: v.literal('none'),
+  started_at: instant,
+  finished_at: instant,
+  /** The program that says so, with its version. */
+  tool: text,
+  /** The workflow run. */
+  run: v.record(text, v.union([text, v.number()])),
+  source: v.looseObject({
+    databases: v.pipe(
+      v.array(v.looseObject({ name: text, server_version: text, snapshot_at: instant })),
+      v.maxLength(10_000),
+    ),
+  }),
+  /** Absent where nothing was restored. */
+  target: v.optional(v.looseObject({ server_version: text })),
+  /** Recovery time: phases follow one another. */
+  rto: v.looseObject({
+    seconds,
+    phases: v.pipe(v.array(v.looseObject({ name: text, seconds })), v.maxLength(100)),
+  }),
+  /** What would have been lost; absent where the manifest could not be read. */
+  rpo: v.optional(
+    v.looseObject({ seconds, measured: text, worst_of_seven_days_seconds: v.optional(seconds) }),
+  ),
+  checks: v.pipe(v.array(check), v.maxLength(MAX_CHECKS)),
+  checks_left_out: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
+
+const statement = v.looseObject({
+  _type: v.literal(STATEMENT_TYPE),
+  /** One subject: the set's manifest, by its bytes. */
+  subject: v.strictTuple([
+    v.looseObject({ name: text, digest: v.looseObject({ sha256: hex, sha3_256: hex }) }),
+  ]),
+  predicateType: v.literal(DRILL_TYPE),
+  predicate,
+});
+
+/** A receipt of a drill. */
+export type DrillStatement = v.InferOutput<typeof statement>;
+export type DrillPredicate = DrillStatement['predicate'];
+
+/** A statement in the form that is written: RFC 8785, UTF-8. */
+export function encodeStatement(value: DrillStatement): Uint8Array {
+  const bytes = Buffer.from(canonicalJson(value), 'utf8');
+  parseStatement(bytes, 'receipt');
+  return bytes;
+}
+
+/**
+ * Read a receipt from somebody we do not trust.
+ *
+ * @param where what to call it in an error
+ * @throws UserError
+ */
+export function parseStatement(bytes: Uint8Array, where: string): DrillStatement {
+  const result = v.safeParse(statement, jsonOf(bytes, where), { abortEarly: true });
+  if (result.success) return result.output;
+  const at = v.getDotPath(result.issues[0]) ?? 'document';
+  throw new UserError(`The receipt is not valid: ${at} ${result.issues[0].message}`, { where });
+}
+
+function jsonOf(bytes: Uint8Array, where: string): unknown {
+  try {
+    return parseJson(bytes, { maxBytes: MAX_RECEIPT_BYTES });
+  } catch (error) {
+    throw new UserError(`The receipt cannot be read: ${messageOf(error)}`, { where, cause: error });
+  }
+}
+
+/** Whether a claim says at least that it restores. */
+export function saysRestorable(claim: Claim | 'none'): boolean {
+  return claim !== 'none' && CLAIMS.indexOf(claim) >= CLAIMS.indexOf('restorable');
+}
