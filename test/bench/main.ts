@@ -4,7 +4,7 @@
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
  * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory, smoke,
- * upload, separated by commas. BENCH_UPLOAD_MB: length of the stream that is uploaded, in MiB (2048). BENCH_MAJORS: 15 and 17, separated by commas.
+ * upload, many-sets, requests, separated by commas. BENCH_UPLOAD_MB: length of the stream that is uploaded, in MiB (2048). BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,9 @@ import { equalityBackupRows } from './equality-backup.js';
 import { locateResults } from './locate.js';
 import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
+import { manySetsResults } from './many-sets.js';
 import { measureRow, type Result, type Row } from './row.js';
+import { requestsResult } from './requests.js';
 import { hasherResults } from './row-hasher.js';
 import { smokeResults } from './smoke.js';
 import { openStand, type BenchMajor, type Stand } from './stand.js';
@@ -28,7 +30,7 @@ import { verifyRows } from './verify.js';
 
 const PARTS = [
   ...['hasher', 'start', 'backup', 'equality-backup', 'verify'],
-  ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke', 'upload'],
+  ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke', 'upload', 'many-sets', 'requests'],
 ];
 /** They need no database. */
 const ALONE = ['hasher', 'smoke', 'upload'];
@@ -90,6 +92,10 @@ async function measure(stand: Stand): Promise<void> {
       await stop();
     }
   }
+  if (parts.includes('many-sets') && stand.major === 17) {
+    results.push(...(await manySetsResults(stand, runs, say)));
+  }
+  if (parts.includes('requests') && stand.major === 17) results.push(await requestsResult(stand, say));
   if (parts.includes('memory')) results.push(...(await memoryResults(stand, say)));
 }
 

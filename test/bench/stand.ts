@@ -43,6 +43,8 @@ export interface OurOptions {
   /** Exit code that it must end with; 0 where absent. */
   readonly exit?: number;
   readonly until?: string;
+  /** What its environment has besides, such as the keys of a store. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Aborted by Ctrl-C and the like, so that no server outlives the run. */
@@ -74,7 +76,7 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
     server,
     programs,
     folder,
-    ours: (args, { database = DATABASE, variable = 'BACKPROOF_SOURCE', until, exit = 0 } = {}) =>
+    ours: (args, { database = DATABASE, variable = 'BACKPROOF_SOURCE', until, exit = 0, env = {} } = {}) =>
       timedNode(
         NODE_24,
         {
@@ -84,6 +86,7 @@ export async function openStand(major: BenchMajor, scale: number, parent: string
             HOME: folder,
             TMPDIR: parent,
             [variable]: connectionUrl(withDatabase(server.connection, database)),
+            ...env,
           },
           ...(until === undefined ? {} : { until }),
           exit,

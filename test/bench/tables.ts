@@ -6,7 +6,8 @@ import type { Row } from './row.js';
 import { openNew, type Stand } from './stand.js';
 
 const NAME = 'tables';
-const TABLES = 10_000;
+/** How many there are. */
+export const TABLES = 10_000;
 const BATCH = 500;
 
 /** The most that both may take of the bare dump and restore. */
@@ -16,7 +17,7 @@ const TARGET = 1.3;
 export async function tablesRow(
   stand: Stand,
 ): Promise<{ readonly row: Row; readonly stop: () => Promise<void> }> {
-  await seed(stand);
+  await seedTables(stand, NAME);
   const server = await startDefaultServer(stand.major);
   const store = join(stand.folder, 'store-tables');
   const archive = join(stand.folder, 'bare-tables');
@@ -50,14 +51,15 @@ export async function tablesRow(
   return { row, stop: () => server.stop() };
 }
 
-async function seed(stand: Stand): Promise<void> {
-  const session = await openNew(stand.server, NAME);
+/** A database of many tables, each with one row where `rows` is given. */
+export async function seedTables(stand: Stand, name: string, rows = false): Promise<void> {
+  const session = await openNew(stand.server, name);
   for (let first = 0; first < TABLES; first += BATCH) {
-    const statements = Array.from(
-      { length: BATCH },
-      (_, at) =>
-        `create table t${first + at} (id bigint primary key, name text not null, at timestamptz default now())`,
-    );
+    const statements = Array.from({ length: BATCH }, (_, at) => {
+      const table = `t${first + at}`;
+      const create = `create table ${table} (id bigint primary key, name text not null, at timestamptz default now())`;
+      return rows ? `${create}; insert into ${table} (id, name) values (1, '${table}')` : create;
+    });
     await session.execute(statements.join(';'));
   }
   await session.execute('checkpoint');
