@@ -36,6 +36,7 @@ export async function openStore(name: string, options: StoreOptions): Promise<St
 /** One line a backend. */
 const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store | Promise<Store>>([
   ['file', (name) => new DirectoryStore(pathOf(name))],
+  ['azure', async (name, options) => (await import('./azure/open.js')).openAzure(name, options)],
 ]);
 
 function pathOf(url: string): string {
