@@ -11,6 +11,7 @@ import {
 } from '#verdict';
 import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
+import { postureAsked } from './posture.js';
 import { verifyArchive } from './schemas/verify-archive.js';
 import { watchBeside, watchOutcome } from './watch.js';
 import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
@@ -27,17 +28,18 @@ export const verify: Verb<typeof verifyArchive> = {
       throw new UserError('`store` is required', { remedy: 'Give it, or `watch-only: true` with `watch`' });
     const result = await verifyAs(inputs, context);
     const watched = await watchBeside(inputs, context);
-    return verifyOutcome(
-      watched.length === 0 ? result : joined(result, watched, inputs),
-      inputs.level,
-      context,
-    );
+    return verifyOutcome(joined(result, watched, inputs), inputs.level, context);
   },
 };
 
 /** What is kept from restoring tomorrow belongs to the same verdict; the claim is about the set alone. */
-function joined(result: VerifyResult, watched: readonly Check[], { level }: Inputs): VerifyResult {
-  const checks = [...result.checks, ...watched];
+function joined(
+  result: VerifyResult,
+  beside: readonly Check[],
+  { level }: Pick<Inputs, 'level'>,
+): VerifyResult {
+  if (beside.length === 0) return result;
+  const checks = [...result.checks, ...beside];
   return { ...result, ...conclude(checks, level === 'quick' ? 'none' : 'intact'), checks };
 }
 
@@ -47,6 +49,7 @@ export async function verifyAs(
   context: VerbContext,
 ): Promise<VerifyResult> {
   const { parsePin, verify: verifySet } = await import('#archive');
+  const askStore = await postureAsked(inputs, context);
   const options = {
     store: await storeFrom(inputs, context),
     name: inputs.name,
@@ -61,7 +64,7 @@ export async function verifyAs(
   };
   const result = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
   context.about(result.set.name);
-  return result;
+  return joined(result, (await askStore?.(result.set)) ?? [], inputs);
 }
 
 async function quotaOf(text: string): Promise<number | undefined> {

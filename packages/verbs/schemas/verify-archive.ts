@@ -61,6 +61,32 @@ export const verifyArchive = defineAction({
         'How much the store may hold, with its unit: fails when it will soon be full. Default: that is not looked at.',
       example: '500GiB',
     },
+    posture: {
+      type: 'boolean',
+      default: false,
+      description:
+        'Also ask the store how well it keeps sets: versions, locks, rules that remove objects, encryption, public access, copies, and whether the credential in use could destroy them (`docs/stores.md`).',
+    },
+    copies: {
+      type: 'list',
+      description:
+        'With `posture`: further stores that must have the newest set too, one of them in another region, account or service, separated by commas or newlines.',
+      example: 's3://offsite-bucket/app?region=eu-west-1',
+    },
+    'lock-days': {
+      type: 'integer',
+      min: 1,
+      max: 36_500,
+      description:
+        'With `posture`: days that sets must be locked at least, 1 to 36500. Default: any number of them.',
+      example: '30',
+    },
+    retention: {
+      type: 'text',
+      description:
+        "With `posture`: what is kept, as retention has it, so that no rule of the store's own removes it earlier.",
+      example: 'daily=14 monthly=12',
+    },
     watch: {
       type: 'list',
       description:

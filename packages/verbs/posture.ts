@@ -1,0 +1,31 @@
+import type { FoundSet, PostureRequest } from '#archive';
+import type { InputsOf, VerbContext } from '#kit';
+import type { Check } from '#verdict';
+import { storeFrom } from './engine.js';
+import type { verifyArchive } from './schemas/verify-archive.js';
+
+type Inputs = Pick<
+  InputsOf<typeof verifyArchive>,
+  'posture' | 'copies' | 'lock-days' | 'retention' | 'github-token'
+>;
+
+/** With `posture`: what will be asked about the store of a set; mistakes are told before anything long is done. */
+export async function postureAsked(
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<((set: FoundSet) => Promise<readonly Check[]>) | undefined> {
+  if (!inputs.posture) return undefined;
+  const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
+    import('#archive'),
+    import('#policy'),
+  ]);
+  const request: PostureRequest = {
+    keepDays: longestKeptDays(parseKeep(inputs.retention)),
+    lockDays: inputs['lock-days'],
+    copies: await Promise.all(
+      inputs.copies.map((store) => storeFrom({ store, 'github-token': inputs['github-token'] }, context)),
+    ),
+  };
+  const { clock, log } = context.ports;
+  return (set) => log.group('Posture', () => posture(set, request, clock.now(), log));
+}

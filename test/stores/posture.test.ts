@@ -1,0 +1,165 @@
+import {
+  ListObjectVersionsCommand,
+  PutBucketAclCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+  PutObjectLockConfigurationCommand,
+  PutPublicAccessBlockCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PostureFacts } from '#stores';
+import { bucketPosture } from '../../packages/stores/s3/posture.js';
+import { startRadosgw, type Radosgw, type S3Keys } from '../support/radosgw.js';
+import { makeBucket, rawClient } from '../support/s3.js';
+
+/** What a real S3 service answers, beside what it was set to; Ceph has no default encryption without a key server. */
+describe("a bucket's posture", () => {
+  let gateway: Radosgw;
+  let owner: S3Client;
+  let other: S3Keys;
+  const clients: S3Client[] = [];
+
+  beforeAll(async () => {
+    gateway = await startRadosgw();
+    owner = clientOf(gateway);
+    other = await gateway.addUser();
+  });
+  afterAll(async () => {
+    for (const client of clients) client.destroy();
+    await gateway[Symbol.asyncDispose]();
+  });
+
+  function clientOf(keys: S3Keys): S3Client {
+    const client = rawClient(gateway, keys);
+    clients.push(client);
+    return client;
+  }
+
+  function ask(bucket: string, client = owner): Promise<PostureFacts> {
+    return bucketPosture({ client, bucket, prefix: 'app/backups/', service: gateway.endpoint });
+  }
+
+  test('of one that nobody set up', async () => {
+    const facts = await ask(await makeBucket(gateway));
+    expect(facts).toMatchObject({
+      versioning: { state: 'known', value: false },
+      lock: { state: 'known', value: { possible: false } },
+      lifecycle: { state: 'known', value: [] },
+      encryption: { state: 'known', value: undefined },
+      publicAccess: { state: 'known', value: { open: [], blocked: false } },
+      deletesVersions: { state: 'known', value: true },
+    });
+  });
+
+  test('of one with versions, locks and a lifecycle, closed to everybody', async () => {
+    const Bucket = await makeBucket(gateway, { locks: true });
+    await owner.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3 } },
+        },
+      }),
+    );
+    const Rules = [
+      { ID: 'early', Filter: { Prefix: 'app/' }, Expiration: { Days: 5 } },
+      { ID: 'earlier', Filter: { Prefix: '' }, NoncurrentVersionExpiration: { NoncurrentDays: 2 } },
+      { ID: 'elsewhere', Filter: { Prefix: 'logs/' }, Expiration: { Days: 1 } },
+      { ID: 'uploads', Filter: { Prefix: '' }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 2 } },
+    ].map((rule) => ({ ...rule, Status: 'Enabled' as const }));
+    await owner.send(
+      new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration: { Rules } }),
+    );
+    const PublicAccessBlockConfiguration = {
+      ...{ BlockPublicAcls: true, IgnorePublicAcls: true },
+      ...{ BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    };
+    await owner.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
+
+    const facts = await ask(Bucket);
+    expect(facts).toMatchObject({
+      versioning: { value: true },
+      lock: { value: { possible: true, byDefault: { mode: 'compliance', days: 3 } } },
+      publicAccess: { value: { open: [], blocked: true } },
+    });
+    expect(facts.lifecycle).toMatchObject({ state: 'known' });
+    if (facts.lifecycle.state !== 'known') return;
+    expect([...facts.lifecycle.value].sort((a, b) => a.days - b.days)).toEqual([
+      { rule: 'earlier', of: 'earlier versions', days: 2 },
+      { rule: 'early', of: 'objects', days: 5 },
+    ]);
+  });
+
+  test('of one whose versions were switched off again', async () => {
+    const Bucket = await makeBucket(gateway, { versions: true });
+    expect((await ask(Bucket)).versioning).toMatchObject({ value: true });
+    await owner.send(
+      new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Suspended' } }),
+    );
+    expect((await ask(Bucket)).versioning).toMatchObject({ value: false });
+  });
+
+  test('of one that everybody may read, by its access list or its policy', async () => {
+    const listed = await makeBucket(gateway);
+    await owner.send(new PutBucketAclCommand({ Bucket: listed, ACL: 'public-read' }));
+    const granted = await makeBucket(gateway);
+    await allow(granted, '*', ['s3:GetObject']);
+    for (const bucket of [listed, granted]) {
+      const { publicAccess } = await ask(bucket);
+      expect(publicAccess).toMatchObject({ state: 'known' });
+      if (publicAccess.state === 'known') expect(publicAccess.value.open).not.toEqual([]);
+    }
+  });
+
+  test('names the permissions that a credential lacks', async () => {
+    const bucket = await makeBucket(gateway);
+    const facts = await ask(bucket, clientOf(other));
+    expect(facts).toMatchObject({
+      versioning: { state: 'denied', permission: 's3:GetBucketVersioning' },
+      lock: { state: 'denied', permission: 's3:GetBucketObjectLockConfiguration' },
+      lifecycle: { state: 'denied', permission: 's3:GetLifecycleConfiguration' },
+      encryption: { state: 'denied', permission: 's3:GetEncryptionConfiguration' },
+      publicAccess: { state: 'denied' },
+      deletesVersions: { state: 'known', value: false },
+    });
+  });
+
+  test('tells a credential that may delete from one that may delete versions, and deletes nothing', async () => {
+    const Bucket = await makeBucket(gateway, { versions: true });
+    for (const Body of ['first', 'second'])
+      await owner.send(new PutObjectCommand({ Bucket, Key: 'app/backups/x', Body }));
+    const versions = async (): Promise<unknown> => {
+      const { Versions, DeleteMarkers } = await owner.send(new ListObjectVersionsCommand({ Bucket }));
+      return { versions: Versions?.map(({ VersionId }) => VersionId), marks: DeleteMarkers ?? [] };
+    };
+    const before = await versions();
+    const may = async (...actions: readonly string[]): Promise<unknown> => {
+      await allow(Bucket, `arn:aws:iam:::user/${other.accessKey.toLowerCase()}`, actions);
+      return (await ask(Bucket, clientOf(other))).deletesVersions;
+    };
+    expect(await may('s3:PutObject', 's3:DeleteObject')).toMatchObject({ state: 'known', value: false });
+    expect(await may('s3:PutObject', 's3:DeleteObjectVersion')).toMatchObject({ value: true });
+    expect((await ask(Bucket)).deletesVersions).toMatchObject({ value: true });
+    expect(await versions()).toEqual(before);
+  });
+
+  test('is an error, and no answer, where the store cannot be asked', async () => {
+    const bucket = await makeBucket(gateway);
+    const wrong = clientOf({ accessKey: gateway.accessKey, secretKey: 'wrong' });
+    await expect(ask(bucket, wrong)).rejects.toThrow();
+    await expect(ask('no-such-bucket')).rejects.toThrow();
+  });
+
+  async function allow(Bucket: string, AWS: string, actions: readonly string[]): Promise<void> {
+    const Statement = {
+      ...{ Effect: 'Allow', Principal: { AWS: [AWS] }, Action: actions },
+      Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+    };
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [Statement] });
+    await owner.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+  }
+});
