@@ -1,14 +1,18 @@
 import type { Manifest, ManifestFile } from '#manifest';
-import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, encodeManifest, isInnerPath } from '#manifest';
+import {
+  CLAIM_FILE,
+  MANIFEST_DIGEST_FILE,
+  MANIFEST_FILE,
+  digestLine,
+  encodeManifest,
+  isInnerPath,
+} from '#manifest';
 import { DigestHasher, hashing } from '#seal';
 import type { Store } from '#stores';
 import { PRODUCER, UserError } from '#verdict';
 
 /** What a file of the set is, besides its bytes. */
 export type FileKind = Pick<ManifestFile, 'path' | 'type' | 'database'>;
-
-/** Lies in a set while it is being written, so that nobody else writes there; gone before there is a manifest. */
-const CLAIM_FILE = 'backup.incomplete';
 
 /**
  * A set that is being written: data files first, digests taken on the way, the manifest last. Until then nothing in the store is a

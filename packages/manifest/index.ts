@@ -9,6 +9,7 @@ export {
   type ManifestRelation,
 } from './schema.js';
 export {
+  CLAIM_FILE,
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
   allObjects,

@@ -13,6 +13,7 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   manifest: 'integrity',
   posture: 'integrity',
   backup: 'backup-failed',
+  retention: 'own',
   // A backup tells what it could not have of its source; a drill, what it therefore cannot prove.
   source: 'own',
   restore: 'drill-failed',
