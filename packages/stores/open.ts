@@ -37,6 +37,7 @@ export async function openStore(name: string, options: StoreOptions): Promise<St
 const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store | Promise<Store>>([
   ['file', (name) => new DirectoryStore(pathOf(name))],
   ['azure', async (name, options) => (await import('./azure/open.js')).openAzure(name, options)],
+  ['s3', async (name, options) => (await import('./s3/store.js')).openS3(name, options)],
 ]);
 
 function pathOf(url: string): string {

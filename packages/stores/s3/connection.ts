@@ -1,0 +1,100 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import type { StoreOptions } from '../open.js';
+import { explainS3 } from './explain.js';
+import { Patience } from './retry.js';
+import type { S3Place } from './place.js';
+
+/** What each request is sent with. */
+export interface Sending {
+  readonly abortSignal: AbortSignal;
+}
+
+/** Whom requests are for, where it is not the run itself. */
+export interface AskOptions {
+  /** Ends the request early; the run's own signal where absent. */
+  readonly signal?: AbortSignal;
+  /** Called before a request is sent again, whose first answer may just have been lost. */
+  readonly onRetry?: () => void;
+}
+
+/** The client of one bucket: requests are sent again when they fail in passing, and what fails for good is told in words. */
+export class S3Connection {
+  readonly place: S3Place;
+  readonly stallSeconds: number;
+  readonly ports: StoreOptions['ports'];
+  readonly #client: S3Client;
+
+  constructor(place: S3Place, options: Pick<StoreOptions, 'ports' | 'env' | 'stallSeconds'>) {
+    this.place = place;
+    this.ports = options.ports;
+    this.stallSeconds = options.stallSeconds;
+    this.#client = new S3Client(configOf(place, options));
+  }
+
+  /**
+   * @param action the permission that the request needs, as policies name it (`s3:PutObject`), for messages
+   * @throws the explained error, with S3's own as its cause
+   */
+  async ask<T>(
+    action: string,
+    call: (client: S3Client, sending: Sending) => Promise<T>,
+    { signal = this.ports.signal, onRetry }: AskOptions = {},
+  ): Promise<T> {
+    const patience = new Patience(action, { log: this.ports.log, signal });
+    for (;;) {
+      try {
+        signal.throwIfAborted();
+        return await call(this.#client, { abortSignal: signal });
+      } catch (error) {
+        try {
+          await patience.after(error);
+        } catch (final) {
+          signal.throwIfAborted();
+          throw this.explain(final, action);
+        }
+        onRetry?.();
+      }
+    }
+  }
+
+  explain(error: unknown, action: string): unknown {
+    return explainS3(error, action, this.place);
+  }
+
+  close(): void {
+    this.#client.destroy();
+  }
+}
+
+function configOf(place: S3Place, options: Pick<StoreOptions, 'env' | 'stallSeconds'>): S3ClientConfig {
+  const { env, stallSeconds } = options;
+  // Answers are checked by whoever reads them, against the digests in the manifest.
+  const agent = { keepAlive: true, maxSockets: 64, proxyEnv: env };
+  return {
+    ...(place.region === undefined ? {} : { region: place.region }),
+    ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
+    ...credentialsIn(env),
+    forcePathStyle: place.pathStyle,
+    followRegionRedirects: false,
+    maxAttempts: 1,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
+      connectionTimeout: Math.min(stallSeconds, 20) * 1000,
+      socketTimeout: stallSeconds * 1000,
+    },
+  };
+}
+
+/** Credentials of the run's own environment; where a profile is chosen, or there are none, the SDK's chain finds them. */
+function credentialsIn(env: StoreOptions['env']): Pick<S3ClientConfig, 'credentials'> {
+  const accessKeyId = env['AWS_ACCESS_KEY_ID'] ?? '';
+  const secretAccessKey = env['AWS_SECRET_ACCESS_KEY'] ?? '';
+  const sessionToken = env['AWS_SESSION_TOKEN'] ?? '';
+  if ((env['AWS_PROFILE'] ?? '') !== '' || accessKeyId === '' || secretAccessKey === '') return {};
+  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) } };
+}

@@ -1,0 +1,81 @@
+import { S3ServiceException } from '@aws-sdk/client-s3';
+import * as v from 'valibot';
+import { codeOf } from '#verdict';
+
+/** What went wrong with a request, in the words of S3 or of the network. */
+export interface Failure {
+  /** S3's code (`NoSuchBucket`), or the network's (`ECONNRESET`); from the status where an answer had no body. */
+  readonly code: string;
+  /** Of the answer; undefined where there was none. */
+  readonly status: number | undefined;
+  /** The region that S3 says the bucket is in. */
+  readonly region: string | undefined;
+  readonly message: string;
+}
+
+/** A transfer in which no byte moved for too long. */
+export class Stalled extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/** An answer to HEAD has no body, and with it no code. */
+const BY_STATUS = new Map([
+  [301, 'PermanentRedirect'],
+  [400, 'BadRequest'],
+  [403, 'Forbidden'],
+  [404, 'NotFound'],
+  [412, 'PreconditionFailed'],
+  [416, 'InvalidRange'],
+  [429, 'TooManyRequests'],
+]);
+
+const told = v.looseObject({
+  Region: v.optional(v.string()),
+  $response: v.optional(
+    v.looseObject({
+      headers: v.optional(v.record(v.string(), v.string())),
+      statusCode: v.optional(v.number()),
+    }),
+  ),
+});
+
+/** The failure behind an error, or behind what it was explained as; undefined for what is none of S3's or the network's. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const own = readFailure(error);
+  return own ?? (error.cause === undefined ? undefined : failureOf(error.cause));
+}
+
+function readFailure(error: Error): Failure | undefined {
+  const { Region, $response } = v.is(told, error) ? error : {};
+  const region = Region ?? $response?.headers?.['x-amz-bucket-region'];
+  if (error instanceof S3ServiceException) {
+    const status = error.$metadata.httpStatusCode;
+    const named = error.name !== 'Unknown' && error.name !== 'UnknownError' && error.name !== 'Error';
+    const code = named ? error.name : (BY_STATUS.get(status ?? 0) ?? `status ${status ?? 'unknown'}`);
+    return { code, status, region, message: error.message };
+  }
+  // What is not XML cannot be read as an answer of S3.
+  if ($response !== undefined) {
+    return { code: 'NotS3', status: $response.statusCode, region, message: error.message };
+  }
+  const code = codeOf(error) ?? (NAMED.has(error.name) ? error.name : undefined);
+  return code === undefined ? undefined : { code, status: undefined, region, message: error.message };
+}
+
+/** Errors of the SDK that have a name and no code. */
+const NAMED = new Set(['CredentialsProviderError', 'TimeoutError', 'TokenProviderError']);
+
+/** Whether an error, or what it explains, has one of these codes. */
+export function isFailure(error: unknown, ...codes: readonly string[]): boolean {
+  const failure = failureOf(error);
+  return failure !== undefined && codes.includes(failure.code);
+}
+
+export function isMissing(error: unknown): boolean {
+  return isFailure(error, 'NoSuchKey', 'NotFound', 'NoSuchVersion');
+}
+
+export function isDenied(error: unknown): boolean {
+  return isFailure(error, 'AccessDenied', 'Forbidden', 'AllAccessDisabled');
+}
