@@ -1,46 +1,12 @@
-import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, unprivilegedAccount, type Connection } from '#postgres';
-import { runProgram, startProgram } from '#process';
-import { PROJECT_ROOT } from './postgres.js';
+import { startProgram } from '#process';
+import { libraryPath, unpackedPackages } from './debian.js';
 import { forever } from './throwaway.js';
 
-const CACHE = join(PROJECT_ROOT, '.cache', 'pgbouncer');
 const ENV = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
-
-/** The folder of Debian's package with the libraries that a small system lacks; fetched once. */
-async function unpacked(): Promise<string> {
-  const done = join(CACHE, 'root');
-  if (existsSync(done)) return done;
-  await mkdir(CACHE, { recursive: true });
-  const work = await mkdtemp(join(CACHE, 'work-'));
-  try {
-    const depends = await runProgram('/usr/bin/apt-cache', { args: ['depends', 'pgbouncer'], env: ENV });
-    const libraries = [...depends.matchAll(/Depends: (lib(?:event|c-?ares)\S*)/g)].map(
-      ([, name = '']) => name,
-    );
-    const args = ['-o', 'APT::Sandbox::User=root', 'download', 'pgbouncer', ...libraries];
-    await runProgram('/usr/bin/apt-get', { args, env: ENV, cwd: work });
-    const root = join(work, 'root');
-    for (const name of await readdir(work)) {
-      await runProgram('/usr/bin/dpkg-deb', { args: ['-x', join(work, name), root], env: ENV });
-    }
-    // Another process may have been faster.
-    await rename(root, done).catch((error: unknown) => {
-      if (!(
-        error instanceof Error &&
-        'code' in error &&
-        ['ENOTEMPTY', 'EEXIST'].includes(String(error.code))
-      ))
-        throw error;
-    });
-    return done;
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-}
 
 export interface Pooler {
   readonly connection: Connection;
@@ -53,7 +19,7 @@ export async function startPgBouncer(
   mode: 'transaction' | 'session' | 'statement',
   folder: string,
 ): Promise<Pooler> {
-  const root = await unpacked();
+  const root = await unpackedPackages('pgbouncer', ['pgbouncer']);
   const account = await unprivilegedAccount();
   const home = await mkdtemp(join(folder, 'p-'));
   await chmod(home, 0o700);
@@ -72,11 +38,9 @@ export async function startPgBouncer(
     '',
   ];
   await writeFile(join(home, 'pgbouncer.ini'), settings.join('\n'), { mode: 0o644 });
-  const libraries = await readdir(join(root, 'usr', 'lib'));
-  const triple = libraries.find((name) => name.endsWith('-linux-gnu')) ?? '';
   const program = await startProgram(join(root, 'usr', 'sbin', 'pgbouncer'), {
     args: [join(home, 'pgbouncer.ini')],
-    env: { ...ENV, LD_LIBRARY_PATH: join(root, 'usr', 'lib', triple) },
+    env: { ...ENV, LD_LIBRARY_PATH: await libraryPath(root) },
     account,
     cwd: home,
   });
