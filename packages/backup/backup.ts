@@ -15,12 +15,15 @@ import {
   type ServerInfo,
   type Session,
 } from '#postgres';
-import { OperationFailed, PRODUCER, decided, formatBytes, messageOf, type Check, type Ports } from '#verdict';
+import type { Protection } from '#stores';
+import { OperationFailed, PRODUCER, decided, formatBytes, type Check, type Ports } from '#verdict';
 import { both } from './both.js';
 import { backUpDatabase, type DatabaseBackup, type DatabaseJob } from './database.js';
-import type { BackupOptions, BackupResult } from './options.js';
+import { copiesChecks, threeTwoOne } from './copies.js';
+import type { BackupOptions, BackupResult, Protect } from './options.js';
 import { StallWatch } from './stall.js';
 import { storeScript } from './stream.js';
+import type { Destination } from './target.js';
 import { SetWriter, checkSetName } from './writer.js';
 
 /**
@@ -40,7 +43,7 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
   const secret = await credentials(options.source, options.workFolder);
   let writer: SetWriter | undefined;
   try {
-    writer = await SetWriter.claim(options.store, name, id);
+    writer = await SetWriter.claim(destinations(options, at), { name, backupId: id }, ports.log);
     const ready = performance.now();
     const sibling = new AbortController();
     const signal = AbortSignal.any([ports.signal, sibling.signal]);
@@ -62,30 +65,50 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       databases: results.map((result) => result.database),
     });
     const committed = await writer.commit(manifest);
+    await writer.abandon('failed');
     const done = performance.now();
+    const stores = writer.outcomes();
     return {
       manifest,
       manifestPath: committed.path,
       manifestSha256: committed.sha256,
-      checks: [...results.flatMap((result) => result.checks), complete(manifest)],
+      checks: [...results.flatMap((result) => result.checks), complete(manifest), ...copiesChecks(stores)],
+      stores,
       phases: [
         { name: 'connect', seconds: (ready - started) / 1000 },
         { name: 'dump', seconds: (dumped - ready) / 1000 },
         { name: 'manifest', seconds: (done - dumped) / 1000 },
       ],
-      notes: [...programs.warnings, ...standbyNotes(server)],
+      notes: [...programs.warnings, ...standbyNotes(server), threeTwoOne(stores)],
       seconds: (done - started) / 1000,
     };
   } catch (error) {
-    await writer?.abandon().catch((failure: unknown) => {
-      ports.log.warning(`What this run wrote could not all be removed: ${messageOf(failure)}`);
-    });
+    await writer?.abandon('all');
     throw error;
   } finally {
     await session.close();
     await secret.remove();
   }
 }
+
+/** Every store of the set, with what protects it there. */
+function destinations({ store, protect, copies }: BackupOptions, at: Date): readonly Destination[] {
+  return [{ store, protect }, ...copies].map((one) => ({
+    store: one.store,
+    protection: protectionFrom(one.protect, at),
+  }));
+}
+
+function protectionFrom({ lock, legalHold }: Protect, at: Date): Protection {
+  return {
+    ...(lock === undefined
+      ? {}
+      : { lock: { mode: lock.mode, until: new Date(at.getTime() + lock.days * DAY_MS) } }),
+    ...(legalHold ? { legalHold } : {}),
+  };
+}
+
+const DAY_MS = 86_400_000;
 
 /** What the parts of one set have in common. */
 type SetJob = Omit<DatabaseJob, 'connection' | 'lead'>;
@@ -193,6 +216,7 @@ function compose({ options, name, id, at, completed, writer, databases }: Compos
     source: options.run,
     // Databases before globals, whichever was written first.
     files: writer.files.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    ...(writer.bundles.length === 0 ? {} : { bundles: writer.bundles }),
     total_files: writer.files.length,
     total_size_bytes: writer.files.reduce((sum, file) => sum + file.size_bytes, 0),
     compression: dump?.stream_compression ?? dump?.compression ?? 'none',

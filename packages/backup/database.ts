@@ -20,15 +20,14 @@ import { both } from './both.js';
 import { planCompression } from './compression.js';
 import { nameDenied } from './denied.js';
 import { coverage } from './coverage.js';
-import { foldFiles } from './folder-tables.js';
-import { explainDump, explainLoss } from './explain.js';
-import { FolderFollower, readFolder } from './folder.js';
+import { dumpFolder } from './dump-folder.js';
+import { explainLoss } from './explain.js';
 import { inventoryCheck } from './inventory-check.js';
 import { momentFacts, openSight, snapshotCheck, whyUncounted, type Sight } from './moment.js';
 import type { BackupOptions } from './options.js';
 import { countsCheck, disagreement, hashesCheck, leftOut, toldOnce } from './source-checks.js';
 import { StallWatch } from './stall.js';
-import { notWhole, storeArchive, storeScript } from './stream.js';
+import { storeArchive, storeScript } from './stream.js';
 import { lockInTheWay } from './waiting.js';
 import { Witness, type Testimony } from './witness.js';
 import { fileNameOf, type SetWriter } from './writer.js';
@@ -100,6 +99,10 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     const found = coverage(relations, testimony, held, filterArguments(job.options.filters).length > 0);
     if (found.missing.length > 0) throw leftOut(found.missing, sight);
     if (found.disagreeing.length > 0) throw disagreement(found.disagreeing);
+    const snapshot = snapshotCheck(sight, lead);
+    // A transaction that stays open holds back the source's vacuum, and storing may take hours.
+    await Promise.all([witness?.close(), lead.close()]);
+    await storeDump(job, dumped);
     return {
       database: {
         name: job.connection.database,
@@ -116,7 +119,7 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
           : { large_objects: dumped.held.largeObjects.map((object) => ({ ...object })) }),
       },
       checks: [
-        snapshotCheck(sight, lead),
+        snapshot,
         countsCheck(job.connection.database, found.relations.length, toldOnce(sight, found.uncounted)),
         inventoryCheck(job.connection.database, inventory, job.server),
         hashesCheck(
@@ -134,6 +137,16 @@ export async function backUpDatabase(job: DatabaseJob): Promise<DatabaseBackup> 
     stall.end();
     signal.removeEventListener('abort', cutOff);
     await Promise.all([witness?.close(), lead.close()]);
+  }
+}
+
+async function storeDump({ connection, options }: DatabaseJob, { store }: Dumped): Promise<void> {
+  if (store === undefined) return;
+  const stall = new StallWatch(`Storing the dump of ${connection.database}`, options.stallSeconds);
+  try {
+    await store(stall);
+  } finally {
+    stall.end();
   }
 }
 
@@ -171,15 +184,17 @@ function silence(sight: Sight, tables: readonly Relation[]): Testimony {
   return new Map(tables.map(({ name }) => [name, { reason }]));
 }
 
-type DumpFacts = Pick<
+export type DumpFacts = Pick<
   ManifestDump,
   'format' | 'client_version' | 'compression' | 'stream_compression' | 'filters'
 >;
 
-interface Dumped {
+export interface Dumped {
   readonly dump: ManifestDump;
   /** What was seen of it on its way; undefined for plain SQL, which nobody decodes. */
   readonly held: Held | undefined;
+  /** Brings it into the stores; absent where it lies there already. It needs nothing of the source any more. */
+  readonly store?: (stall: StallWatch) => Promise<void>;
 }
 
 /** The content of a dump: the tables with rows, by `tableKey`, and the large objects. */
@@ -238,57 +253,6 @@ async function dump(
   return {
     dump: { ...common, path, offsets, toc_entries: summary.toc.entries.length },
     held: fingerprints,
-  };
-}
-
-async function dumpFolder(
-  job: DatabaseJob,
-  call: DumpCall,
-  common: DumpFacts,
-  path: string,
-  stall: StallWatch,
-  onBytes: (total: number) => void,
-): Promise<Dumped> {
-  const folder = await job.writer.folderFor(path);
-  // Without a snapshot to share, its workers would each see another moment.
-  const jobs = call.snapshot === undefined ? 1 : job.options.jobs;
-  const running = await startDump({ ...call, directory: { path: folder, jobs } });
-  running.stdin.end();
-  running.stdout.resume();
-  const follower = new FolderFollower(folder);
-  try {
-    await follower.follow(running.ended, (total) => {
-      stall.touch();
-      onBytes(total);
-    });
-  } catch (error) {
-    follower.destroy();
-    // A dump that failed leaves files that are not whole: why it failed is the story to tell.
-    const ending = await running.stop();
-    call.signal.throwIfAborted();
-    throw ending.code === 0 ? notWhole(error, path) : explainDump(ending);
-  }
-  const ending = await running.ended;
-  call.signal.throwIfAborted();
-  if (ending.code !== 0) throw explainDump(ending);
-  const digested = follower.digests();
-  const toc = await readFolder(
-    folder,
-    new Map(digested.map(({ name, size_bytes: size }) => [name, size])),
-  ).catch((error: unknown) => {
-    throw notWhole(error, path);
-  });
-  for (const { name, ...digests } of digested) {
-    job.writer.adopt({
-      path: `${path}/${name}`,
-      type: 'database',
-      database: job.connection.database,
-      ...digests,
-    });
-  }
-  return {
-    dump: { ...common, path, toc_entries: toc.entries.length },
-    held: foldFiles(toc, follower.fingerprints()),
   };
 }
 

@@ -1,12 +1,26 @@
 import type { Manifest } from '#manifest';
 import type { Connection, DumpFilters, DumpFormat, ProgramFinder } from '#postgres';
-import type { Store } from '#stores';
+import type { Lock, Store } from '#stores';
 import { UserError, type Check } from '#verdict';
+import type { StoreOutcome } from './writer.js';
 
 /** What to compress with: method and level, or nothing. */
 export interface CompressionChoice {
   readonly method: 'zstd' | 'gzip' | 'none';
   readonly level: number;
+}
+
+/** How long nobody may remove a set. */
+export interface Protect {
+  /** Days count from the backup's beginning. */
+  readonly lock: { readonly mode: Lock['mode']; readonly days: number } | undefined;
+  readonly legalHold: boolean;
+}
+
+/** A further store. */
+export interface CopyOptions {
+  readonly store: Store;
+  readonly protect: Protect;
 }
 
 /** A backup, as its caller wants it; already validated. */
@@ -17,6 +31,10 @@ export interface BackupOptions {
   /** The set's folder in the store; the database's name where empty, of which there is then one. */
   readonly name: string;
   readonly store: Store;
+  /** What protects the set in it. */
+  readonly protect: Protect;
+  /** Further stores that get the same set. */
+  readonly copies: readonly CopyOptions[];
   readonly format: DumpFormat;
   /** Parallel jobs of the directory format. */
   readonly jobs: number;
@@ -36,7 +54,7 @@ export interface BackupOptions {
   /** Seconds without a byte after which the backup fails; 0 means never. */
   readonly stallSeconds: number;
   readonly programs: ProgramFinder;
-  /** A private folder for the password file. */
+  /** A private folder for the password file, and for the format directory where a store is no folder of this machine. */
   readonly workFolder: string;
   /** The workflow run, for the manifest. */
   readonly run: Manifest['source'];
@@ -50,6 +68,8 @@ export interface BackupResult {
   readonly checks: readonly Check[];
   /** Seconds by phase, in the order in which they passed. */
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  /** What became of the set in each store: that of the backup, then its copies. */
+  readonly stores: readonly StoreOutcome[];
   /** Things to know that are no checks. */
   readonly notes: readonly string[];
   readonly seconds: number;

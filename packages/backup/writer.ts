@@ -1,108 +1,207 @@
 import type { Manifest, ManifestFile } from '#manifest';
-import {
-  CLAIM_FILE,
-  MANIFEST_DIGEST_FILE,
-  MANIFEST_FILE,
-  digestLine,
-  encodeManifest,
-  isInnerPath,
-} from '#manifest';
-import { DigestHasher, hashing } from '#seal';
-import type { Store } from '#stores';
-import { PRODUCER, UserError } from '#verdict';
+import { MANIFEST_FILE, digestLine, encodeManifest, isInnerPath } from '#manifest';
+import { DigestHasher } from '#seal';
+import { OperationFailed, UserError, lineOf, type Logger } from '#verdict';
+import { Target, type Destination } from './target.js';
+import { tee } from './tee.js';
+import { VOLUME_BYTES, storeVolumes } from './volumes.js';
 
 /** What a file of the set is, besides its bytes. */
 export type FileKind = Pick<ManifestFile, 'path' | 'type' | 'database'>;
 
+/** A file that is known before it is stored. */
+export interface Member {
+  readonly file: ManifestFile;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** What became of the set in one store. */
+export interface StoreOutcome {
+  readonly url: string;
+  /** The set is whole there, its manifest too. */
+  readonly written: boolean;
+  /** Why it is not, in one line. */
+  readonly problem?: string;
+}
+
 /**
- * A set that is being written: data files first, digests taken on the way, the manifest last. Until then nothing in the store is a
- * backup, and `abandon` removes all of it.
+ * A set that is being written, into one store or several at once: data files first, digests taken on the way, the manifest last.
+ * Until then nothing in a store is a backup, and `abandon` removes all of it. A store that fails is left out from then on; the set
+ * goes on while one is left.
  */
 export class SetWriter {
   readonly folder: string;
   readonly files: ManifestFile[] = [];
-  readonly #store: Store;
-  readonly #folders: string[] = [];
+  readonly bundles: NonNullable<Manifest['bundles']> = [];
+  readonly #targets: readonly Target[];
+  readonly #log: Pick<Logger, 'warning'>;
+  readonly #volumeBytes: number;
 
-  private constructor(store: Store, folder: string) {
-    this.#store = store;
+  private constructor(
+    targets: readonly Target[],
+    folder: string,
+    log: Pick<Logger, 'warning'>,
+    volumeBytes: number,
+  ) {
+    this.#targets = targets;
     this.folder = folder;
+    this.#log = log;
+    this.#volumeBytes = volumeBytes;
   }
 
   /**
-   * Take a place in the store that nobody has, not even a run that started in the same second.
+   * Take a place in the stores that nobody has, not even a run that started in the same second.
    *
-   * @throws UserError where somebody has it
+   * @param destinations the first is the store of the backup, without which it does not begin; the others are copies
+   * @param volumeBytes bytes of one object; longer files are stored in volumes
+   * @throws UserError where somebody has it, or a store cannot do what is asked of it
    */
-  static async claim(store: Store, name: string, backupId: string): Promise<SetWriter> {
+  static async claim(
+    destinations: readonly Destination[],
+    { name, backupId }: { readonly name: string; readonly backupId: string },
+    log: Pick<Logger, 'warning'>,
+    volumeBytes = VOLUME_BYTES,
+  ): Promise<SetWriter> {
     const folder = `${name}/backups/${backupId}`;
-    const claim = `${folder}/${CLAIM_FILE}`;
-    await store.put(claim, once(Buffer.from(`${PRODUCER} is writing this set\n`)));
-    for await (const existing of store.list(folder)) {
-      // Ours, or that of somebody who came later and is about to be refused.
-      if (existing.path.startsWith(claim)) continue;
-      await store.delete(claim);
-      throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
-        remedy: 'If another backup started in the same second, start this one again',
-        where: store.url,
-      });
-    }
-    return new SetWriter(store, folder);
+    const targets = destinations.map((destination) => new Target(destination, folder));
+    for (const target of targets) await target.refuse();
+    const writer = new SetWriter(targets, folder, log, volumeBytes);
+    const [first, ...copies] = targets;
+    // What is wrong with the first store is known before anything is written to the others.
+    await first?.claim();
+    await writer.#inEach(copies, (target) => target.claim());
+    return writer;
   }
 
-  /** Write a stream as a file of the set: one pass through digests into the store. */
+  /** Write a stream as a file of the set: one pass through digests into the stores. */
   async put(kind: FileKind, bytes: AsyncIterable<Uint8Array>): Promise<ManifestFile> {
-    const hasher = new DigestHasher();
-    await this.#store.put(`${this.folder}/${kind.path}`, hashing(bytes, hasher));
-    return this.#list({ ...kind, ...hasher.digests() });
+    const { volumes, ...digests } = await storeVolumes(kind.path, bytes, this.#volumeBytes, (path, part) =>
+      this.#putObject(path, part),
+    );
+    return this.adopt({
+      ...kind,
+      ...digests,
+      ...(volumes === undefined ? {} : { stored: { path: kind.path, ...digests, volumes: [...volumes] } }),
+    });
   }
 
-  /** A folder of the set for a program that writes files itself; `adopt` lists each of them. */
-  async folderFor(path: string): Promise<string> {
-    if (this.#store.folderFor === undefined) {
-      throw new UserError('This store has no local folder for the directory format', {
-        remedy: 'Set `format: custom`',
-        where: this.#store.url,
-      });
+  /** Write files as one object, one right after the other. @throws OperationFailed where one is not what it was said to be */
+  async putTogether(path: string, members: readonly Member[]): Promise<void> {
+    await this.#putObject(path, joined(members));
+    let offset = 0;
+    for (const { file } of members) {
+      this.adopt({ ...file, within: { path, offset } });
+      offset += file.size_bytes;
     }
-    this.#folders.push(`${this.folder}/${path}`);
-    return this.#store.folderFor(`${this.folder}/${path}`);
+    this.bundles.push({ path, size_bytes: offset });
   }
 
+  /** A folder of the set for a program that writes files itself, each of which is then adopted; undefined where the stores have none. */
+  async folderFor(path: string): Promise<string | undefined> {
+    const [only, ...others] = this.#targets;
+    return others.length > 0 ? undefined : only?.folderFor(path);
+  }
+
+  /** List a file that lies in the stores. */
   adopt(file: ManifestFile): ManifestFile {
-    return this.#list(file);
-  }
-
-  #list(file: ManifestFile): ManifestFile {
     this.files.push(file);
     return file;
   }
 
-  /** Write the manifest: from here on the set is a backup. */
+  /** Write the manifest: from here on the set is a backup, in every store that did not fail. */
   async commit(manifest: Manifest): Promise<{ readonly path: string; readonly sha256: string }> {
     const { bytes, sha256 } = encodeManifest(manifest);
-    const path = `${this.folder}/${MANIFEST_FILE}`;
-    // The sidecar first: a set with a manifest has everything that it will ever have.
-    await this.#store.put(`${this.folder}/${MANIFEST_DIGEST_FILE}`, once(Buffer.from(digestLine(sha256))));
-    await this.#store.delete(`${this.folder}/${CLAIM_FILE}`);
-    await this.#store.put(path, once(bytes));
-    return { path, sha256 };
+    await this.#inEach(this.#live(), (target) => target.commit(Uint8Array.from(bytes), digestLine(sha256)));
+    return { path: `${this.folder}/${MANIFEST_FILE}`, sha256 };
   }
 
-  /** Remove everything of the set, the claim last: until then the place is ours. */
-  async abandon(): Promise<void> {
-    const claim = `${this.folder}/${CLAIM_FILE}`;
-    for await (const object of this.#store.list(this.folder)) {
-      if (object.path !== claim) await this.#store.delete(object.path);
+  /** What became of the set in each store, in their order. */
+  outcomes(): readonly StoreOutcome[] {
+    return this.#targets.map(({ store, failure }) =>
+      failure === undefined
+        ? { url: store.url, written: true }
+        : { url: store.url, written: false, problem: lineOf(failure.error) },
+    );
+  }
+
+  /** Remove everything of the set, from the stores that failed or from all. What cannot be removed is a warning. */
+  async abandon(which: 'failed' | 'all'): Promise<void> {
+    const targets = this.#targets.filter(({ failure }) => which === 'all' || failure !== undefined);
+    await Promise.all(
+      targets.map((target) =>
+        target.abandon().catch((failure: unknown) => {
+          this.#log.warning(
+            `What this run wrote to ${target.store.url} could not all be removed: ${lineOf(failure)}`,
+          );
+        }),
+      ),
+    );
+  }
+
+  #live(): readonly Target[] {
+    return this.#targets.filter(({ failure }) => failure === undefined);
+  }
+
+  async #putObject(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    const live = this.#live();
+    const [only] = this.#targets;
+    if (only !== undefined && this.#targets.length === 1) {
+      await only.put(path, bytes);
+      return;
     }
-    // A folder goes with its last object; one that a program never wrote to had none.
-    for (const folder of this.#folders) await this.#store.delete(`${folder}/none`);
-    await this.#store.delete(claim);
+    const ended = await tee(
+      bytes,
+      live.map((target) => (part) => target.put(path, part)),
+    );
+    for (const [index, { error }] of ended.entries()) if (error !== undefined) this.#fail(live[index], error);
+    this.#refuseNone();
+  }
+
+  /** @throws where no store is left */
+  async #inEach(targets: readonly Target[], work: (target: Target) => Promise<void>): Promise<void> {
+    await Promise.all(
+      targets.map((target) =>
+        work(target).catch((error: unknown) => {
+          this.#fail(target, error);
+        }),
+      ),
+    );
+    this.#refuseNone();
+  }
+
+  #fail(target: Target | undefined, error: unknown): void {
+    target?.fail(error);
+    if (this.#targets.length > 1 && target !== undefined)
+      this.#log.warning(`${target.store.url} gets no copy of this set: ${lineOf(error)}`);
+  }
+
+  #refuseNone(): void {
+    const [first] = this.#targets;
+    if (first?.failure !== undefined && this.#live().length === 0) throw first.failure.error;
   }
 }
 
-function once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  return ReadableStream.from([bytes]);
+/** The bytes of files, one after the other, each held against the digests that it is listed with. */
+async function* joined(members: readonly Member[]): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const { file, bytes } of members) {
+    const hasher = new DigestHasher();
+    for await (const part of bytes) {
+      hasher.update(part);
+      yield part;
+    }
+    refuseChanged(file, hasher.digests());
+  }
+}
+
+/** @throws OperationFailed where a file was not stored as it was written */
+export function refuseChanged(
+  file: ManifestFile,
+  stored: Pick<ManifestFile, 'size_bytes' | 'sha3_256' | 'sha256'>,
+): void {
+  if (stored.sha256 === file.sha256 && stored.sha3_256 === file.sha3_256) return;
+  throw new OperationFailed(`The file ${file.path} was changed before it was stored`, {
+    remedy: "Look at the disk of the run's temporary folder, and at what else writes there",
+  });
 }
 
 /** The set's name in the store: one folder. @throws UserError for what cannot be one */

@@ -79,6 +79,8 @@ export async function backUpInto(
       databases: [],
       name: 'app',
       store: new DirectoryStore(root),
+      protect: { lock: undefined, legalHold: false },
+      copies: [],
       format: 'custom',
       jobs: 2,
       compression: { method: 'zstd', level: 1 },

@@ -1,0 +1,97 @@
+import { CLAIM_FILE, MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
+import type { Protection, Store } from '#stores';
+import { PRODUCER, UserError } from '#verdict';
+
+/** A store that a set goes into, and how its objects are protected there. */
+export interface Destination {
+  readonly store: Store;
+  readonly protection: Protection;
+}
+
+/** A set's place in one store, while it is being written. */
+export class Target {
+  readonly store: Store;
+  readonly #protection: Protection;
+  readonly #folder: string;
+  #failure: { readonly error: unknown } | undefined;
+  #localFolder: string | undefined;
+
+  constructor({ store, protection }: Destination, folder: string) {
+    this.store = store;
+    this.#protection = protection;
+    this.#folder = folder;
+  }
+
+  /** Why the set will not be whole here; undefined while it may. */
+  get failure(): { readonly error: unknown } | undefined {
+    return this.#failure;
+  }
+
+  /** Nothing more is written here. */
+  fail(error: unknown): void {
+    this.#failure ??= { error };
+  }
+
+  /** @throws UserError where the store cannot protect what is to be protected */
+  async refuse(): Promise<void> {
+    const { lock, legalHold } = this.#protection;
+    if (lock === undefined && legalHold !== true) return;
+    if ((await this.store.capabilities()).lock) return;
+    throw new UserError(`This store cannot lock objects: ${this.store.url}`, {
+      remedy: 'Set `lock: none` and `legal-hold: false`, or take a bucket that was made with Object Lock',
+    });
+  }
+
+  /** @throws UserError where somebody has the place */
+  async claim(): Promise<void> {
+    const claim = `${this.#folder}/${CLAIM_FILE}`;
+    await this.store.put(claim, once(Buffer.from(`${PRODUCER} is writing this set\n`)));
+    for await (const existing of this.store.list(this.#folder)) {
+      // Ours, or that of somebody who came later and is about to be refused.
+      if (existing.path.startsWith(claim)) continue;
+      await this.store.delete(claim);
+      throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
+        remedy: 'If another backup started in the same second, start this one again',
+        where: this.store.url,
+      });
+    }
+  }
+
+  async put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.store.put(`${this.#folder}/${path}`, bytes, this.#protection);
+  }
+
+  /** A local folder of the set for a program that writes files itself; undefined where the store has none. */
+  async folderFor(path: string): Promise<string | undefined> {
+    this.#localFolder = `${this.#folder}/${path}`;
+    return this.store.folderFor?.(this.#localFolder);
+  }
+
+  /** Write what makes the set a backup: the sidecar first, since a set with a manifest has everything that it will ever have. */
+  async commit(manifest: Uint8Array, digestLine: string): Promise<void> {
+    await this.put(MANIFEST_DIGEST_FILE, once(Buffer.from(digestLine)));
+    await this.store.delete(`${this.#folder}/${CLAIM_FILE}`);
+    await this.put(MANIFEST_FILE, once(manifest));
+  }
+
+  /** Remove everything of the set, the claim last: until then the place is ours. @throws the first failure; the others are tried all the same */
+  async abandon(): Promise<void> {
+    const failures: unknown[] = [];
+    const attempt = async (work: Promise<void> | undefined): Promise<void> => {
+      await work?.catch((error: unknown) => failures.push(error));
+    };
+    const claim = `${this.#folder}/${CLAIM_FILE}`;
+    if (this.store.unfinished !== undefined)
+      for await (const upload of this.store.unfinished(this.#folder)) await attempt(upload.abort());
+    for await (const { path } of this.store.list(this.#folder))
+      if (path !== claim) await attempt(this.store.delete(path));
+    // A folder goes with its last object; one that a program never wrote to had none.
+    if (this.#localFolder !== undefined) await attempt(this.store.delete(`${this.#localFolder}/none`));
+    if (failures.length > 0) throw failures[0];
+    await this.store.delete(claim);
+  }
+}
+
+export function once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  return ReadableStream.from([bytes]);
+}
