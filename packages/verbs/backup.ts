@@ -1,10 +1,11 @@
 import type { BackupResult } from '#backup';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
-import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { parseCopies, protectFrom } from './copies.js';
+import { connectionFrom, findProgramsFor, jobsFor, storeFrom, storeNamed } from './engine.js';
 import { runFacts } from './run-facts.js';
 import { pgBackup } from './schemas/pg-backup.js';
-import { factsOf, secondsText } from './words.js';
+import { factsOf, secondsText, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof pgBackup>;
 
@@ -18,12 +19,21 @@ export const backup: Verb<typeof pgBackup> = {
 export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<BackupResult> {
   const source = await connectionFrom(inputs.source, context);
   context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
+  const protect = protectFrom(inputs);
+  const copies = parseCopies(inputs.copies, inputs.store, inputs);
   const { backUp, parseCompression, refuseImpossible } = await import('#backup');
   const options = {
     source,
     databases: inputs.databases,
     name: inputs.name,
     store: await storeFrom(inputs, context),
+    protect,
+    copies: await Promise.all(
+      copies.map(async (copy) => ({
+        store: await storeNamed(copy.store, inputs, context),
+        protect: copy.protect,
+      })),
+    ),
     format: inputs.format,
     jobs: jobsFor(inputs.jobs),
     compression: parseCompression(inputs.compression),
@@ -63,8 +73,7 @@ function backupOutcome(
       title: `Backup of ${manifest.name ?? ''}`,
       verdict,
       claim,
-      statement:
-        'The set was written and its digests recorded. Nothing has been read back yet: verify it, and drill it.',
+      statement: `The set was written${verdict === 'failed' ? ', but not to every store,' : ''} and its digests recorded. Nothing has been read back yet: verify it, and drill it.`,
       at: context.ports.clock.now(),
       facts: factsOf(manifest),
       checks: result.checks,
@@ -77,6 +86,7 @@ function backupOutcome(
       'backup-id': manifest.backup_id,
       'manifest-path': result.manifestPath,
       'manifest-sha256': result.manifestSha256,
+      copies: JSON.stringify(result.stores),
       'size-bytes': String(manifest.total_size_bytes),
       'duration-seconds': secondsText(result.seconds),
       verdict,
@@ -87,9 +97,13 @@ function backupOutcome(
       name: manifest.name,
       manifest_path: result.manifestPath,
       manifest_sha256: result.manifestSha256,
+      copies: result.stores,
       size_bytes: manifest.total_size_bytes,
       duration_seconds: result.seconds,
     },
-    lastLine: `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${formatDuration(result.seconds)}. Not proven yet: that it reads back (verify) and restores (drill).`,
+    lastLine:
+      verdict === 'failed'
+        ? `${manifest.name ?? ''}/${manifest.backup_id}: not in every store. Look at ${wrongIds(result.checks)}.`
+        : `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${formatDuration(result.seconds)}. Not proven yet: that it reads back (verify) and restores (drill).`,
   };
 }

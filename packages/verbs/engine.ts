@@ -68,12 +68,21 @@ export async function connectionFrom(url: string, context: VerbContext): Promise
 const STORE_STALL_SECONDS = 300;
 
 /** The store that the inputs name, closed when the verb has ended. */
-export async function storeFrom(
+export function storeFrom(
   inputs: { readonly store: string; readonly 'github-token'?: string },
   context: VerbContext,
 ): Promise<Store> {
+  return storeNamed(inputs.store, inputs, context);
+}
+
+/** A store by its name, closed when the verb has ended. */
+export async function storeNamed(
+  name: string,
+  inputs: { readonly 'github-token'?: string },
+  context: VerbContext,
+): Promise<Store> {
   const { openStore } = await import('#stores');
-  const store = await openStore(inputs.store, {
+  const store = await openStore(name, {
     ports: context.ports,
     env: context.env,
     workFolder: context.workFolder,

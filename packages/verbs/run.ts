@@ -1,6 +1,7 @@
+import type { BackupResult } from '#backup';
 import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import { PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
+import { OperationFailed, PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
 import { backUpAs } from './backup.js';
 import { drillReport, prepareDrill } from './drill.js';
 import { provenWords } from './proven-words.js';
@@ -20,6 +21,7 @@ async function runAll(
 ): Promise<Outcome<keyof (typeof root)['outputs']>> {
   const drillSet = inputs.drill ? await prepareDrill(inputs, context) : undefined;
   const made = await backUpAs(inputs, context);
+  refuseAbsent(made);
   const { manifest } = made;
   // The digest comes from our own hand: what is verified and drilled is this very set.
   const set = {
@@ -62,6 +64,7 @@ async function runAll(
       'backup-id': manifest.backup_id,
       'manifest-path': made.manifestPath,
       'manifest-sha256': made.manifestSha256,
+      copies: JSON.stringify(made.stores),
       'size-bytes': String(manifest.total_size_bytes),
       'duration-seconds': secondsText(made.seconds),
       'age-seconds': verified.ageSeconds === undefined ? '' : String(Math.round(verified.ageSeconds)),
@@ -80,12 +83,24 @@ async function runAll(
       manifest_path: made.manifestPath,
       manifest_sha256: made.manifestSha256,
       size_bytes: manifest.total_size_bytes,
+      copies: made.stores,
       phases: report.phases,
       report_path: path,
       receipt_path: drilled?.receipt ?? '',
     },
     lastLine: `${set.name}/${set['backup-id']}: ${lastWords(verdict, claim, checks, drilled)}`,
   };
+}
+
+/** @throws OperationFailed where the store that is to be verified has not got the set, though a copy may */
+function refuseAbsent({ stores, manifest }: BackupResult): void {
+  const [first, ...copies] = stores;
+  if (first?.problem === undefined) return;
+  const whole = copies.filter(({ written }) => written).map(({ url }) => url);
+  throw new OperationFailed(`The set could not be written to ${first.url}: ${first.problem}`, {
+    remedy: `It is whole in ${whole.join(', ')}, where it can be verified and drilled`,
+    where: manifest.backup_id,
+  });
 }
 
 /**

@@ -23,6 +23,31 @@ export const pgBackup = defineAction({
       example: 'app, billing',
     },
     store: common.store,
+    copies: {
+      type: 'list',
+      description:
+        'Further stores that get the same set in the same pass, one a line. Behind a store may stand words of its own: `keep="daily=30 monthly=12"` (rules of `keep` for this copy; nothing is removed there without), `lock=…`, `lock-days=…` and `legal-hold=…` (else those of the backup).',
+      example: 's3://backups-elsewhere/app?region=eu-west-1 keep="daily=30 monthly=12"',
+    },
+    lock: {
+      type: 'choice',
+      values: ['none', 'governance', 'compliance'],
+      default: 'none',
+      description:
+        'Lock every object of the set for `lock-days`: `governance` can be lifted by who has the right to, `compliance` by nobody. The store must have Object Lock.',
+    },
+    'lock-days': {
+      type: 'integer',
+      min: 1,
+      max: 36_500,
+      description: 'Days from now for which the set is locked, 1 to 36500. Needed with `lock`.',
+      example: '30',
+    },
+    'legal-hold': {
+      type: 'boolean',
+      default: false,
+      description: 'Put a legal hold on every object of the set: it stays until somebody lifts it.',
+    },
     name: {
       type: 'text',
       description:
@@ -127,6 +152,11 @@ export const pgBackup = defineAction({
     'manifest-sha256': {
       description: 'SHA-256 of the manifest: with it, everything in the set is known.',
       example: '9f86d081884c7d65…',
+    },
+    copies: {
+      description:
+        'What became of the set in each store, as a JSON array of `{url, written, problem}`: the store of the backup, then its copies.',
+      example: '[{"url":"s3://backups/app","written":true},…]',
     },
     'size-bytes': { description: "Size of the set's files in bytes.", example: '10485760' },
     'duration-seconds': {
