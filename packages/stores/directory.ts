@@ -15,7 +15,9 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError, codeOf } from '#verdict';
 import { isInnerPath } from '#manifest';
+import { directoryPosture } from './directory-posture.js';
 import { explainRead, explainWrite, ignoreMissing, nameTaken, refuseProtection } from './explain.js';
+import type { PostureFacts } from './posture.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject } from './store.js';
 
 /** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
@@ -48,6 +50,13 @@ export class DirectoryStore implements Store {
   async room(): Promise<{ readonly free: number; readonly total: number }> {
     const { bavail, blocks, bsize } = await statfs(await nearest(this.#root));
     return { free: bavail * bsize, total: blocks * bsize };
+  }
+
+  async posture(folder: string): Promise<PostureFacts> {
+    const path = await nearest(this.#absolute(folder));
+    return directoryPosture(path).catch((error: unknown) => {
+      throw explainRead(error, folder, this.url);
+    });
   }
 
   async put(

@@ -10,36 +10,37 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PostureFacts } from '#stores';
-import { bucketPosture } from '../../packages/stores/s3/posture.js';
+import { openStore, type PostureFacts } from '#stores';
+import { UserError } from '#verdict';
 import { startRadosgw, type Radosgw, type S3Keys } from '../support/radosgw.js';
-import { makeBucket, rawClient } from '../support/s3.js';
+import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
+import { storeOptions } from '../support/stores.js';
 
 /** What a real S3 service answers, beside what it was set to; Ceph has no default encryption without a key server. */
 describe("a bucket's posture", () => {
   let gateway: Radosgw;
   let owner: S3Client;
   let other: S3Keys;
-  const clients: S3Client[] = [];
 
   beforeAll(async () => {
     gateway = await startRadosgw();
-    owner = clientOf(gateway);
+    owner = rawClient(gateway);
     other = await gateway.addUser();
   });
   afterAll(async () => {
-    for (const client of clients) client.destroy();
+    owner.destroy();
     await gateway[Symbol.asyncDispose]();
   });
 
-  function clientOf(keys: S3Keys): S3Client {
-    const client = rawClient(gateway, keys);
-    clients.push(client);
-    return client;
-  }
-
-  function ask(bucket: string, client = owner): Promise<PostureFacts> {
-    return bucketPosture({ client, bucket, prefix: 'app/backups/', service: gateway.endpoint });
+  async function ask(bucket: string, keys: S3Keys = gateway): Promise<PostureFacts> {
+    const url = s3Url(gateway.endpoint, bucket, '');
+    const store = await openStore(url, storeOptions({ env: awsEnv(keys) }));
+    try {
+      if (store.posture === undefined) throw new Error('a bucket tells its posture');
+      return await store.posture('app/backups');
+    } finally {
+      await store.close?.();
+    }
   }
 
   test('of one that nobody set up', async () => {
@@ -117,7 +118,7 @@ describe("a bucket's posture", () => {
 
   test('names the permissions that a credential lacks', async () => {
     const bucket = await makeBucket(gateway);
-    const facts = await ask(bucket, clientOf(other));
+    const facts = await ask(bucket, other);
     expect(facts).toMatchObject({
       versioning: { state: 'denied', permission: 's3:GetBucketVersioning' },
       lock: { state: 'denied', permission: 's3:GetBucketObjectLockConfiguration' },
@@ -139,7 +140,7 @@ describe("a bucket's posture", () => {
     const before = await versions();
     const may = async (...actions: readonly string[]): Promise<unknown> => {
       await allow(Bucket, `arn:aws:iam:::user/${other.accessKey.toLowerCase()}`, actions);
-      return (await ask(Bucket, clientOf(other))).deletesVersions;
+      return (await ask(Bucket, other)).deletesVersions;
     };
     expect(await may('s3:PutObject', 's3:DeleteObject')).toMatchObject({ state: 'known', value: false });
     expect(await may('s3:PutObject', 's3:DeleteObjectVersion')).toMatchObject({ value: true });
@@ -149,9 +150,9 @@ describe("a bucket's posture", () => {
 
   test('is an error, and no answer, where the store cannot be asked', async () => {
     const bucket = await makeBucket(gateway);
-    const wrong = clientOf({ accessKey: gateway.accessKey, secretKey: 'wrong' });
-    await expect(ask(bucket, wrong)).rejects.toThrow();
-    await expect(ask('no-such-bucket')).rejects.toThrow();
+    const wrong = { accessKey: gateway.accessKey, secretKey: 'wrong' };
+    await expect(ask(bucket, wrong)).rejects.toBeInstanceOf(UserError);
+    await expect(ask('no-such-bucket')).rejects.toBeInstanceOf(UserError);
   });
 
   async function allow(Bucket: string, AWS: string, actions: readonly string[]): Promise<void> {

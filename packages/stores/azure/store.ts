@@ -2,12 +2,14 @@ import { UserError, type Clock } from '#verdict';
 import { ObjectLocked, nameTaken } from '../explain.js';
 import { inUnitOrder, prefixOf, refuseOuter } from '../object-paths.js';
 import { readThrough } from '../persistence.js';
+import type { PostureFacts } from '../posture.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject, Unfinished } from '../store.js';
 import type { AzurePlace } from './credentials.js';
 import { Cut, blobParts } from './download.js';
 import { explainAzure, ignoreNoBlob, isLocked, isPassing, refusesVersions } from './errors.js';
 import type { FoundBlob } from './found-blob.js';
 import { blobItems, folderNames, foundBlobs, type Listing } from './listing.js';
+import { containerPosture } from './posture.js';
 import { ask, type Requests } from './requests.js';
 import { unfinishedBlobs } from './unfinished.js';
 import { upload } from './upload.js';
@@ -133,6 +135,13 @@ export class AzureStore implements Store {
     }
   }
 
+  posture(folder: string): Promise<PostureFacts> {
+    return this.#explained(async () => {
+      refuseOuter(folder, this.url);
+      return containerPosture(this.#place, folder, await this.#seesVersions(), this.#requests);
+    });
+  }
+
   async #remove(name: string, versionId?: string): Promise<void> {
     const top = this.#place.container.getBlobClient(name);
     const blob = versionId === undefined ? top : top.withVersion(versionId);
@@ -185,13 +194,17 @@ export class AzureStore implements Store {
     return false;
   }
 
+  async #seesVersions(): Promise<boolean> {
+    return (await this.#listsVersions()) && this.#firstVersioned();
+  }
+
   async #askCapabilities(): Promise<Capabilities> {
     const { isImmutableStorageWithVersioningEnabled: lock = false } = await ask(
       ({ abortSignal }) => this.#place.container.getProperties({ abortSignal }),
       this.#requests,
     );
     // Only a blob tells whether the account keeps versions; where there is none yet, none is lost.
-    const versions = lock || ((await this.#listsVersions()) && (await this.#firstVersioned()));
+    const versions = lock || (await this.#seesVersions());
     return { conditionalWrites: true, versions, lock, serverChecksum: true };
   }
 

@@ -4,6 +4,7 @@ import { isInnerPath } from '#manifest';
 import { UserError, formatInstant } from '#verdict';
 import { ObjectLocked, nameTaken, refuseProtection } from '../explain.js';
 import type { StoreOptions } from '../open.js';
+import type { PostureFacts } from '../posture.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject, Unfinished } from '../store.js';
 import { BucketSettings } from './bucket.js';
 import { S3Connection } from './connection.js';
@@ -12,6 +13,7 @@ import { isDenied, isMissing } from './failure.js';
 import { inUnitOrder } from './keys.js';
 import { listFolders, listObjects, type KeyedObject } from './listing.js';
 import { parseS3Url } from './place.js';
+import { bucketPosture } from './posture.js';
 import { isProtected, protectionOfVersion } from './protection.js';
 import { unfinishedUploads } from './unfinished.js';
 import { upload as send } from './upload.js';
@@ -117,6 +119,11 @@ export class S3Store implements Store {
       const { key, startedAt } = upload;
       yield { path: this.#path(key), startedAt, abort: () => upload.abort() };
     }
+  }
+
+  posture(folder: string): Promise<PostureFacts> {
+    this.#key(folder);
+    return bucketPosture(this.#connection, folder);
   }
 
   close(): Promise<void> {
