@@ -3556,7 +3556,7 @@ const snapshot_FOREIGN = /^(22023|42704|55000|0A000)$/;
 /**
  * Let a session see exactly what the snapshot shows.
  *
- * @throws OperationFailed where this session does not reach the server that exported it
+ * @throws ConnectionLost where this session does not reach the server that exported it, or the session that did has ended
  */
 async function importSnapshot(session, snapshot) {
     try {
@@ -3565,8 +3565,8 @@ async function importSnapshot(session, snapshot) {
     catch (error) {
         if (!snapshot_FOREIGN.test(stateBehind(error) ?? ''))
             throw error;
-        throw new verdict/* OperationFailed */.FH(`Two connections to ${describe(session.connection)} do not lead to the same server, or to one that does not hold a snapshot: ${(0,verdict/* messageOf */.bD)(error)}`, {
-            remedy: 'Give the URL of one server, not of a load balancer or pooler in front of several',
+        throw new ConnectionLost(`The snapshot that one connection to ${describe(session.connection)} exported is not there for another: ${(0,verdict/* messageOf */.bD)(error)}`, {
+            remedy: 'Give the URL of one server, not of a load balancer or pooler in front of several; if it is one, its log tells why the first connection was ended',
             cause: error,
         });
     }
