@@ -2,8 +2,9 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { StoreOptions } from '../open.js';
+import { persistently } from '../persistence.js';
 import { explainS3 } from './explain.js';
-import { Patience } from './retry.js';
+import { isPassing } from './failure.js';
 import type { S3Place } from './place.js';
 
 /** What each request is sent with. */
@@ -18,6 +19,9 @@ export interface AskOptions {
   /** Called before a request is sent again, whose first answer may just have been lost. */
   readonly onRetry?: () => void;
 }
+
+/** Milliseconds. */
+export const SECOND = 1000;
 
 /** The client of one bucket: requests are sent again when they fail in passing, and what fails for good is told in words. */
 export class S3Connection {
@@ -42,20 +46,18 @@ export class S3Connection {
     call: (client: S3Client, sending: Sending) => Promise<T>,
     { signal = this.ports.signal, onRetry }: AskOptions = {},
   ): Promise<T> {
-    const patience = new Patience(action, { log: this.ports.log, signal });
-    for (;;) {
-      try {
-        signal.throwIfAborted();
-        return await call(this.#client, { abortSignal: signal });
-      } catch (error) {
-        try {
-          await patience.after(error);
-        } catch (final) {
-          signal.throwIfAborted();
-          throw this.explain(final, action);
-        }
-        onRetry?.();
-      }
+    try {
+      return await persistently(
+        (failed) => {
+          if (failed > 0) onRetry?.();
+          return call(this.#client, { abortSignal: signal });
+        },
+        isPassing,
+        { signal, second: SECOND },
+      );
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.explain(error, action);
     }
   }
 

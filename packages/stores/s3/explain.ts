@@ -156,6 +156,7 @@ const EXPLANATIONS = new Map<string, Explanation>([
   ['EPIPE', cut],
   ['ECONNABORTED', cut],
   ['TimeoutError', stalled],
+  ['Stalled', stalled],
   ['ETIMEDOUT', stalled],
   ['RequestTimeout', stalled],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', untrusted],

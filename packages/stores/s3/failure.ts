@@ -13,11 +13,6 @@ export interface Failure {
   readonly message: string;
 }
 
-/** A transfer in which no byte moved for too long. */
-export class Stalled extends Error {
-  readonly code = 'ETIMEDOUT';
-}
-
 /** An answer to HEAD has no body, and with it no code. */
 const BY_STATUS = new Map([
   [301, 'PermanentRedirect'],
@@ -63,8 +58,8 @@ function readFailure(error: Error): Failure | undefined {
   return code === undefined ? undefined : { code, status: undefined, region, message: error.message };
 }
 
-/** Errors of the SDK that have a name and no code. */
-const NAMED = new Set(['CredentialsProviderError', 'TimeoutError', 'TokenProviderError']);
+/** Errors of the SDK, and of our own patience, that have a name and no code. */
+const NAMED = new Set(['CredentialsProviderError', 'TimeoutError', 'TokenProviderError', 'Stalled']);
 
 /** Whether an error, or what it explains, has one of these codes. */
 export function isFailure(error: unknown, ...codes: readonly string[]): boolean {
@@ -78,4 +73,37 @@ export function isMissing(error: unknown): boolean {
 
 export function isDenied(error: unknown): boolean {
   return isFailure(error, 'AccessDenied', 'Forbidden', 'AllAccessDisabled');
+}
+
+/** Codes of failures that pass by themselves: a busy or restarting store, a cut connection, a clock that was just put right. */
+const PASSING = new Set([
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequests',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'InternalError',
+  'ServiceUnavailable',
+  'RequestTimeout',
+  'RequestTimeTooSkewed',
+  'OperationAborted',
+  'ConditionalRequestConflict',
+  'TimeoutError',
+  'Stalled',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
+
+export function isPassing(error: unknown): boolean {
+  const failure = failureOf(error);
+  if (failure === undefined) return false;
+  const { code, status } = failure;
+  return PASSING.has(code) || (status !== undefined && status >= 500 && status !== 501);
 }

@@ -13,7 +13,7 @@ import { crcText, digestsOf } from './digests.js';
 import { isFailure } from './failure.js';
 import { PART_BYTES, type PartReader } from './parts.js';
 import { unfinishedUploads } from './unfinished.js';
-import type { UploadPlan } from './upload.js';
+import type { Uploaded, UploadPlan } from './upload.js';
 import { lookAtWritten, madeWith } from './written.js';
 
 /** Buffers that are filled and sent in turn: while one is filled, the others are on their way. */
@@ -30,7 +30,7 @@ export async function uploadInParts(
   plan: UploadPlan,
   reader: PartReader,
   first: Buffer,
-): Promise<{ readonly size: number }> {
+): Promise<Uploaded> {
   const upload = new MultipartUpload(connection, plan);
   await upload.begin();
   try {
@@ -38,10 +38,11 @@ export async function uploadInParts(
     await upload.complete();
   } catch (error) {
     await upload.abort();
-    throw error;
+    throw await upload.lostTo(error);
   }
+  // Whatever else was begun under this name comes to nothing now: by a request that was sent twice, or by another writer.
   await upload.clearTwins();
-  return { size: upload.size };
+  return { size: upload.size, versionId: upload.versionId };
 }
 
 async function sendAll(upload: MultipartUpload, reader: PartReader, first: Buffer): Promise<void> {
@@ -74,6 +75,7 @@ async function sendAll(upload: MultipartUpload, reader: PartReader, first: Buffe
 /** One object in the making. */
 class MultipartUpload {
   size = 0;
+  versionId: string | undefined;
   readonly #connection: S3Connection;
   readonly #plan: UploadPlan;
   readonly #parts: CompletedPart[] = [];
@@ -165,7 +167,7 @@ class MultipartUpload {
     // Not every store minds the condition here: the name is looked at once more, as late as can be.
     if (!place.amazon) await this.#refuseTaken();
     try {
-      await this.#connection.ask('s3:PutObject', (s3, sending) =>
+      const { VersionId } = await this.#connection.ask('s3:PutObject', (s3, sending) =>
         s3.send(
           new CompleteMultipartUploadCommand({
             ...this.#name,
@@ -177,6 +179,7 @@ class MultipartUpload {
           sending,
         ),
       );
+      this.versionId = VersionId;
     } catch (error) {
       // The answer to the request before may have been lost.
       const lost = error instanceof Error && isFailure(error, 'PreconditionFailed', 'NoSuchUpload');
@@ -193,8 +196,10 @@ class MultipartUpload {
 
   /** Whether what lies under the name is what was sent. @param doubt what made us ask */
   async #confirm(doubt: Error | undefined): Promise<void> {
-    const { owner, size } = await lookAtWritten(this.#connection, this.#plan);
+    const found = await lookAtWritten(this.#connection, this.#plan, this.versionId);
+    const { owner, size } = found;
     const { url } = this.#connection.place;
+    this.versionId ??= found.versionId;
     if (owner === 'other') throw nameTaken(this.#plan.path, url);
     if (owner === 'nobody') {
       if (doubt !== undefined) throw doubt;
@@ -227,20 +232,28 @@ class MultipartUpload {
     } catch (error) {
       if (!isFailure(error, 'NoSuchUpload')) log.warning(`An unfinished upload is left: ${lineOf(error)}`);
     }
-    await this.clearTwins();
+    if (this.#twins) await this.clearTwins();
   }
 
-  /** Clear away the uploads of this name that the store began twice. */
+  /** Clear away all unfinished uploads of this name. */
   async clearTwins(): Promise<void> {
-    if (!this.#twins) return;
     const signal = AbortSignal.timeout(ABORT_PATIENCE);
     try {
       for await (const twin of unfinishedUploads(this.#connection, this.#plan.key, signal)) {
         if (twin.key === this.#plan.key) await twin.abort();
       }
     } catch (error) {
-      this.#connection.ports.log.warning(`An unfinished upload is left: ${lineOf(error)}`);
+      const line = `Unfinished uploads may be left: ${lineOf(error)}`;
+      if (this.#twins) this.#connection.ports.log.warning(line);
+      else this.#connection.ports.log.debug(line);
     }
+  }
+
+  /** The error to tell: whoever took the name first has cleared our upload away. */
+  async lostTo(error: unknown): Promise<unknown> {
+    if (!isFailure(error, 'NoSuchUpload')) return error;
+    const { owner } = await lookAtWritten(this.#connection, this.#plan);
+    return owner === 'other' ? nameTaken(this.#plan.path, this.#connection.place.url) : error;
   }
 }
 

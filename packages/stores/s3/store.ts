@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { isInnerPath } from '#manifest';
-import { UserError, formatInstant } from '#verdict';
+import { UserError, formatInstant, lineOf } from '#verdict';
 import { ObjectLocked, nameTaken, refuseProtection } from '../explain.js';
+import { byUnits, inUnitOrder, prefixOf, refuseOuter } from '../object-paths.js';
 import type { StoreOptions } from '../open.js';
 import type { PostureFacts } from '../posture.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject, Unfinished } from '../store.js';
@@ -10,14 +11,14 @@ import { BucketSettings } from './bucket.js';
 import { S3Connection } from './connection.js';
 import { download } from './download.js';
 import { isDenied, isMissing } from './failure.js';
-import { inUnitOrder } from './keys.js';
 import { listFolders, listObjects, type KeyedObject } from './listing.js';
 import { parseS3Url } from './place.js';
 import { bucketPosture } from './posture.js';
 import { isProtected, protectionOfVersion } from './protection.js';
 import { unfinishedUploads } from './unfinished.js';
-import { upload as send } from './upload.js';
+import { upload as send, type UploadPlan } from './upload.js';
 import { historyOf, keyHistories } from './versions.js';
+import { lookAtWritten } from './written.js';
 
 /** Sets in a bucket of S3, or of what speaks its protocol. */
 export class S3Store implements Store {
@@ -33,7 +34,8 @@ export class S3Store implements Store {
 
   async capabilities(): Promise<Capabilities> {
     const [versions, lock] = await Promise.all([this.#settings.versions(), this.#settings.lock()]);
-    const { amazon: conditionalWrites } = this.#connection.place;
+    // Of versions the first counts, and whoever wrote a later one is told so.
+    const conditionalWrites = this.#connection.place.amazon || versions;
     return { conditionalWrites, versions, lock: lock === 'on', serverChecksum: true };
   }
 
@@ -47,7 +49,12 @@ export class S3Store implements Store {
     if (lock === 'off') refuseProtection(protection, this.url);
     if (await this.#isTaken(key)) throw nameTaken(path, this.url);
     const mark = randomUUID();
-    return send(this.#connection, { key, path, mark, protection, md5: lock !== 'off' }, bytes);
+    const plan = { key, path, mark, protection, md5: lock !== 'off' };
+    const { size, versionId } = await send(this.#connection, plan, bytes);
+    if ((await this.#settings.versions()) && !this.#connection.place.amazon) {
+      await this.#confirmFirst(plan, versionId);
+    }
+    return { size };
   }
 
   async *get(path: string, range: ByteRange = { start: 0 }): AsyncGenerator<Uint8Array, void, undefined> {
@@ -61,13 +68,13 @@ export class S3Store implements Store {
   }
 
   async *list(folder: string): AsyncGenerator<StoreObject, void, undefined> {
-    yield* inUnitOrder(this.#listed(this.#folderPrefix(folder)));
+    yield* inUnitOrder(this.#listed(this.#prefix(folder)), ({ path }) => path);
   }
 
   async *folders(folder: string): AsyncGenerator<string, void, undefined> {
-    const prefix = this.#folderPrefix(folder);
+    const prefix = this.#prefix(folder);
     const names = await listFolders(this.#connection, prefix, await this.#settings.versions());
-    yield* [...names].filter(isInnerPath).sort();
+    yield* [...names].filter(isInnerPath).sort(byUnits);
   }
 
   async head(path: string): Promise<StoreObject | undefined> {
@@ -115,7 +122,7 @@ export class S3Store implements Store {
   }
 
   async *unfinished(folder: string): AsyncGenerator<Unfinished, void, undefined> {
-    for await (const upload of unfinishedUploads(this.#connection, this.#folderPrefix(folder))) {
+    for await (const upload of unfinishedUploads(this.#connection, this.#prefix(folder))) {
       const { key, startedAt } = upload;
       yield { path: this.#path(key), startedAt, abort: () => upload.abort() };
     }
@@ -132,9 +139,7 @@ export class S3Store implements Store {
   }
 
   #key(path: string): string {
-    if (!isInnerPath(path)) {
-      throw new UserError(`'${path}' is not a path inside the store`, { where: this.url });
-    }
+    refuseOuter(path, this.url);
     return this.#connection.place.prefix + path;
   }
 
@@ -142,8 +147,8 @@ export class S3Store implements Store {
     return key.slice(this.#connection.place.prefix.length);
   }
 
-  #folderPrefix(folder: string): string {
-    return folder === '' ? this.#connection.place.prefix : `${this.#key(folder)}/`;
+  #prefix(folder: string): string {
+    return this.#connection.place.prefix + prefixOf(folder, this.url);
   }
 
   #shown({ key, size, modifiedAt, covered }: KeyedObject): StoreObject {
@@ -157,6 +162,19 @@ export class S3Store implements Store {
     // Amazon refuses it by the condition that each write carries.
     if (this.#connection.place.amazon) return false;
     return (await this.head(this.#path(key))) !== undefined;
+  }
+
+  /** Where a condition does not keep two writers of one name apart, their versions do. @throws UserError for the later one */
+  async #confirmFirst(plan: UploadPlan, versionId: string | undefined): Promise<void> {
+    const { key, path } = plan;
+    const first = (await historyOf(this.#connection, key))?.first?.versionId;
+    if (first === undefined || versionId === undefined || first === versionId) return;
+    const { owner } = await lookAtWritten(this.#connection, plan, first);
+    await this.#remove(key, versionId).catch((error: unknown) => {
+      this.#connection.ports.log.warning(`A second version of ${path} is left: ${lineOf(error)}`);
+    });
+    // A request that was sent again writes a second version where no condition holds it back.
+    if (owner !== 'ours') throw nameTaken(path, this.url);
   }
 
   /** @throws UserError where there is no object */

@@ -1,4 +1,4 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { nameTaken } from '../explain.js';
 import type { S3Connection } from './connection.js';
 import { digestsOf } from './digests.js';
@@ -14,26 +14,36 @@ export interface UploadPlan extends Writer {
   readonly md5: boolean;
 }
 
+export interface Uploaded {
+  readonly size: number;
+  /** Undefined where versions are not kept, or where the answer that told it was lost. */
+  readonly versionId: string | undefined;
+}
+
 /** Write a stream under a key: one request where it fits into a part, else in parts. Nothing is left of it when it fails. */
 export async function upload(
   connection: S3Connection,
   plan: UploadPlan,
   bytes: AsyncIterable<Uint8Array>,
-): Promise<{ readonly size: number }> {
+): Promise<Uploaded> {
   const reader = new PartReader(bytes);
   try {
     const buffer = Buffer.allocUnsafeSlow(PART_BYTES);
     const { length, last } = await reader.fill(buffer);
     if (!last) return await uploadInParts(connection, plan, reader, buffer);
-    await putWhole(connection, plan, buffer.subarray(0, length));
-    return { size: length };
+    const versionId = await putWhole(connection, plan, buffer.subarray(0, length));
+    return { size: length, versionId };
   } catch (error) {
     reader.stop();
     throw error;
   }
 }
 
-async function putWhole(connection: S3Connection, plan: UploadPlan, body: Uint8Array): Promise<void> {
+async function putWhole(
+  connection: S3Connection,
+  plan: UploadPlan,
+  body: Uint8Array,
+): Promise<string | undefined> {
   const { bucket, crc32, url } = connection.place;
   const input = {
     Bucket: bucket,
@@ -42,19 +52,21 @@ async function putWhole(connection: S3Connection, plan: UploadPlan, body: Uint8A
     ...madeWith(plan),
     ...digestsOf(body, { crc: crc32, md5: plan.md5 }),
   };
-  const put = (condition: { readonly IfNoneMatch?: '*' }): Promise<unknown> =>
+  const put = (condition: { readonly IfNoneMatch?: '*' }): Promise<PutObjectCommandOutput> =>
     connection.ask('s3:PutObject', (s3, sending) =>
       s3.send(new PutObjectCommand({ ...input, ...condition }), sending),
     );
   try {
-    await put({ IfNoneMatch: '*' }).catch((error: unknown) => {
+    const { VersionId } = await put({ IfNoneMatch: '*' }).catch((error: unknown) => {
       // A store that knows no conditions says so; the name was looked at before.
       if (isFailure(error, 'NotImplemented')) return put({});
       throw error;
     });
+    return VersionId;
   } catch (error) {
     if (!isFailure(error, 'PreconditionFailed')) throw error;
-    const { owner } = await lookAtWritten(connection, plan);
+    const { owner, versionId } = await lookAtWritten(connection, plan);
     if (owner !== 'ours') throw nameTaken(plan.path, url);
+    return versionId;
   }
 }

@@ -38,19 +38,31 @@ export function madeWith({ mark, protection }: Writer): {
   };
 }
 
-/** What now lies under a writer's name: nothing, their own object, or somebody else's. */
+interface Found {
+  readonly owner: 'nobody' | 'ours' | 'other';
+  readonly size: number;
+  readonly versionId: string | undefined;
+}
+
+/**
+ * What now lies under a writer's name: nothing, their own object, or somebody else's.
+ *
+ * @param versionId of the version that is meant, where it is known
+ */
 export async function lookAtWritten(
   connection: S3Connection,
   { key, mark }: Writer,
-): Promise<{ readonly owner: 'nobody' | 'ours' | 'other'; readonly size: number }> {
+  versionId?: string,
+): Promise<Found> {
   const { bucket } = connection.place;
   try {
     const found = await connection.ask('s3:GetObject', (s3, sending) =>
-      s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }), sending),
+      s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }), sending),
     );
-    return { owner: found.Metadata?.[MARK] === mark ? 'ours' : 'other', size: found.ContentLength ?? 0 };
+    const owner = found.Metadata?.[MARK] === mark ? 'ours' : 'other';
+    return { owner, size: found.ContentLength ?? 0, versionId: found.VersionId };
   } catch (error) {
-    if (isMissing(error)) return { owner: 'nobody', size: 0 };
+    if (isMissing(error)) return { owner: 'nobody', size: 0, versionId: undefined };
     throw error;
   }
 }
