@@ -1,13 +1,17 @@
 import type { FoundSet, PostureRequest } from '#archive';
 import type { InputsOf, VerbContext } from '#kit';
 import type { Check } from '#verdict';
-import { storeFrom } from './engine.js';
+import { parseCopies } from './copies.js';
+import { storeNamed } from './engine.js';
 import type { verifyArchive } from './schemas/verify-archive.js';
 
 type Inputs = Pick<
   InputsOf<typeof verifyArchive>,
-  'posture' | 'copies' | 'lock-days' | 'retention' | 'github-token'
+  'posture' | 'store' | 'copies' | 'lock-days' | 'retention' | 'github-token'
 >;
+
+/** How copies are written is the backup's matter; the same lines may stand here. */
+const UNPROTECTED = { lock: 'none', 'lock-days': undefined, 'legal-hold': false } as const;
 
 /** With `posture`: what will be asked about the store of a set; mistakes are told before anything long is done. */
 export async function postureAsked(
@@ -19,12 +23,11 @@ export async function postureAsked(
     import('#archive'),
     import('#policy'),
   ]);
+  const copies = parseCopies(inputs.copies, inputs.store, UNPROTECTED);
   const request: PostureRequest = {
     keepDays: longestKeptDays(parseKeep(inputs.retention)),
     lockDays: inputs['lock-days'],
-    copies: await Promise.all(
-      inputs.copies.map((store) => storeFrom({ store, 'github-token': inputs['github-token'] }, context)),
-    ),
+    copies: await Promise.all(copies.map(({ store }) => storeNamed(store, inputs, context))),
   };
   const { clock, log } = context.ports;
   return (set) => log.group('Posture', () => posture(set, request, clock.now(), log));
