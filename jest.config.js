@@ -4,6 +4,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.js'],
   testEnvironment: 'node',
   transform: {},
+  setupFiles: ['<rootDir>/test/support/one-realm.js'],
   // Far more than any takes on two idle cores: a busy machine must not look like a failure.
   testTimeout: 300_000,
   maxWorkers: 2,

@@ -98,7 +98,8 @@ export class FaultProxy implements AsyncDisposable {
       case undefined:
         return give(response, await this.#ask(request, request));
       case 'delay':
-        await sleep(fault.milliseconds);
+        // Whoever waits for it keeps the process running, not we.
+        await sleep(fault.milliseconds, undefined, { ref: false });
         return give(response, await this.#ask(request, request));
       case 'throttle': {
         const answer = await this.#ask(request, slowly(request, fault.bytesPerSecond));
@@ -172,10 +173,17 @@ const TICK_MS = 50;
 
 async function* slowly(body: AsyncIterable<Buffer>, bytesPerSecond: number): AsyncGenerator<Buffer> {
   const step = Math.max(1, Math.floor((bytesPerSecond * TICK_MS) / 1000));
+  let left = 0;
   for await (const part of body) {
-    for (let at = 0; at < part.length; at += step) {
-      await sleep(TICK_MS);
-      yield part.subarray(at, at + step);
+    for (let at = 0; at < part.length;) {
+      if (left === 0) {
+        await sleep(TICK_MS);
+        left = step;
+      }
+      const piece = part.subarray(at, at + left);
+      yield piece;
+      at += piece.length;
+      left -= piece.length;
     }
   }
 }
