@@ -38,6 +38,7 @@ const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store 
   ['file', (name) => new DirectoryStore(pathOf(name))],
   ['azure', async (name, options) => (await import('./azure/open.js')).openAzure(name, options)],
   ['s3', async (name, options) => (await import('./s3/store.js')).openS3(name, options)],
+  ['rclone', async (name, options) => (await import('./rclone/open.js')).openRclone(name, options)],
 ]);
 
 function pathOf(url: string): string {
