@@ -5,10 +5,12 @@
 export {};
 
 const isInstance = Function.prototype[Symbol.hasInstance];
-const tagOf = Object.prototype.toString;
 
 Object.defineProperty(Error, Symbol.hasInstance, {
   value(this: unknown, value: unknown): boolean {
-    return isInstance.call(this, value) || (this === Error && tagOf.call(value) === '[object Error]');
+    return (
+      isInstance.call(this, value) ||
+      (this === Error && Object.prototype.toString.call(value) === '[object Error]')
+    );
   },
 });
