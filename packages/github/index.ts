@@ -16,3 +16,4 @@ export type { Check, CheckAnnotation, CheckRun, Checks, CommitStatus, Conclusion
 export type { RunQuery, Workflow, WorkflowRun, Workflows } from './workflows.js';
 export type { Repositories, Repository } from './repositories.js';
 export { proxyIn, type ProxySettings } from './proxy-settings.js';
+export { fetchFor, type Fetch, type FetchAnswer } from './fetch.js';

@@ -1,6 +1,7 @@
 import { EnvHttpProxyAgent, fetch, type RequestInit, type Response } from 'undici';
 import type { ProxySettings } from './proxy-settings.js';
 
+export type FetchAnswer = Response;
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** Requests through a proxy. Node's own `fetch` knows of none, and takes no agent of another release than its own. */

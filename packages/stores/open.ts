@@ -39,6 +39,7 @@ const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store 
   ['azure', async (name, options) => (await import('./azure/open.js')).openAzure(name, options)],
   ['s3', async (name, options) => (await import('./s3/store.js')).openS3(name, options)],
   ['rclone', async (name, options) => (await import('./rclone/open.js')).openRclone(name, options)],
+  ['gs', async (name, options) => (await import('./gcs/index.js')).openGcs(name, options)],
 ]);
 
 function pathOf(url: string): string {
