@@ -44,6 +44,8 @@ export interface RetentionPlan {
   readonly fates: readonly Fate[];
   /** Why nothing that is complete is deleted; undefined where it is. */
   readonly stopped: string | undefined;
+  /** Ids of what would go if it were not stopped. */
+  readonly withheld: readonly string[];
 }
 
 /** With nothing proven, so many of the newest stay whatever the rules say: the last may be the bad one. */
@@ -68,7 +70,12 @@ export function planRetention(options: RetentionOptions): RetentionPlan {
     if (why.length > 0) return fate(backup, 'keep', why);
     return fate(backup, 'delete', [backup.complete ? 'no rule keeps it' : 'incomplete']);
   });
-  return { fates, stopped };
+  const withheld = stopped === undefined ? [] : complete.filter((backup) => isFree(backup, kept));
+  return { fates, stopped, withheld: withheld.map(({ id }) => id) };
+}
+
+function isFree({ id, untouchable }: KeptBackup, kept: ReadonlyMap<string, readonly string[]>): boolean {
+  return untouchable === undefined && !kept.has(id);
 }
 
 function fate({ id, at }: KeptBackup, action: Fate['action'], why: readonly string[]): Fate {

@@ -6,6 +6,7 @@ import { init } from './init.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { plan } from './plan.js';
+import { prune } from './prune.js';
 import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
 import { root } from './root.js';
@@ -20,6 +21,7 @@ export {
   list,
   pgBackup,
   plan,
+  prune,
   restore,
   restoreDrill,
   root,
@@ -45,6 +47,7 @@ export const schemas: readonly ActionSchema[] = [
   restore,
   diff,
   list,
+  prune,
   root,
   init,
   configCheck,

@@ -1,0 +1,203 @@
+import { MANIFEST_FILE } from '#manifest';
+import {
+  parseBackupId,
+  planRetention,
+  type ExpectedChange,
+  type KeepRules,
+  type KeptBackup,
+  type RetentionOptions,
+  type RetentionPlan,
+} from '#policy';
+import { standingOf, type Standing } from '#provenance';
+import type { Store } from '#stores';
+import { UserError, formatInstant, messageOf, type Check, type Ports } from '#verdict';
+import { anomalies } from './anomalies.js';
+import { atOnce } from './at-once.js';
+import { fetchManifest, inSet, readManifest, type FoundSet } from './catalogue.js';
+import { survey, type Survey, type SurveyedBackup } from './survey.js';
+
+/** What retention is asked to keep, of one name in one store. */
+export interface RetentionRequest {
+  readonly store: Store;
+  readonly name: string;
+  readonly rules: KeepRules;
+  /** So many of the newest proven sets are never deleted. */
+  readonly keepProven: number;
+  /** What is incomplete is removed when nothing was written to it for so long. */
+  readonly graceSeconds: number;
+  /** By what the newest set is found to be odd: a share such as 0.3, and the jumps that are expected. */
+  readonly maxSizeDeviation: number;
+  readonly expectedChanges: readonly ExpectedChange[];
+  /** Why the caller wants nothing that is complete deleted; undefined where it has no reason. */
+  readonly stop: string | undefined;
+}
+
+/** What retention knows and means to do. */
+export interface Retention {
+  readonly plan: RetentionPlan;
+  /** What the plan was made from. */
+  readonly facts: RetentionOptions;
+  /** Newest first, as they were listed. */
+  readonly backups: readonly SurveyedBackup[];
+  readonly receipts: Survey['receipts'];
+}
+
+/** Gather what a plan rests on, with few requests: one listing, the receipts of the newest sets, and of what is to go what protects it. */
+export async function retention(request: RetentionRequest, ports: Ports): Promise<Retention> {
+  const now = ports.clock.now();
+  const { backups, receipts } = await survey(request.store, request.name);
+  const standings = await newestStandings(request, { backups, receipts }, now);
+  const facts: RetentionOptions = {
+    backups: backups.map((backup) => factOf(backup, standings.get(backup.id))),
+    ...{ rules: request.rules, keepProven: request.keepProven, graceSeconds: request.graceSeconds, now },
+    stop: request.stop ?? knownProblem(backups[0], standings),
+  };
+  const judged = await judgeNewest(request, facts, backups[0], ports);
+  const whole = await askProtection(request, judged);
+  return { plan: planRetention(whole), facts: whole, backups, receipts };
+}
+
+function factOf(backup: SurveyedBackup, standing: Standing | undefined): KeptBackup {
+  const { id, at, complete, writtenAt, covered } = backup;
+  return {
+    ...{ id, at, complete, writtenAt },
+    provenAt: standing?.verdict === 'proven' ? standing.at : undefined,
+    // What never became a backup is no evidence.
+    untouchable:
+      covered === undefined || !complete ? undefined : `${covered} by somebody else: left as it is`,
+  };
+}
+
+/** What receipts say of the newest set, and on back to as many proven sets as are protected. */
+async function newestStandings(
+  { store, name, keepProven }: RetentionRequest,
+  { backups, receipts }: Survey,
+  now: Date,
+): Promise<ReadonlyMap<string, Standing>> {
+  const standings = new Map<string, Standing>();
+  let proven = 0;
+  for (const { id, complete, legacy } of backups) {
+    if (proven >= keepProven) break;
+    const paths = receipts.get(id);
+    if (!complete || legacy || paths === undefined) continue;
+    const standing = await standingOf(await fetchManifest({ store, name, id }), paths, now);
+    if (standing === undefined) continue;
+    standings.set(id, standing);
+    if (standing.verdict === 'proven') proven++;
+  }
+  return standings;
+}
+
+function knownProblem(
+  newest: SurveyedBackup | undefined,
+  standings: ReadonlyMap<string, Standing>,
+): string | undefined {
+  if (newest === undefined) return undefined;
+  if (newest.complete && newest.covered !== undefined)
+    return `the newest, ${newest.id}, was ${newest.covered} by somebody else`;
+  return standings.get(newest.id)?.verdict === 'failed'
+    ? `the newest, ${newest.id}, failed its drill`
+    : undefined;
+}
+
+/** Whether the newest set is odd: asked only where something complete would be deleted. */
+async function judgeNewest(
+  request: RetentionRequest,
+  facts: RetentionOptions,
+  newest: SurveyedBackup | undefined,
+  ports: Ports,
+): Promise<RetentionOptions> {
+  if (newest === undefined || newest.legacy || facts.stop !== undefined) return facts;
+  if (!deletions(facts).some(({ complete }) => complete)) return facts;
+  const stop = await oddities(request, newest, ports);
+  return stop === undefined ? facts : { ...facts, stop };
+}
+
+async function oddities(
+  request: RetentionRequest,
+  { id }: SurveyedBackup,
+  ports: Ports,
+): Promise<string | undefined> {
+  const { store, name, maxSizeDeviation, expectedChanges } = request;
+  try {
+    const set: FoundSet = await fetchManifest({ store, name, id });
+    const options = { maxSizeDeviation, expectedChanges, quotaBytes: undefined };
+    const { checks } = await anomalies(options, set, readManifest(set), ports);
+    const odd = checks.filter(({ verdict, id: check }) => verdict === 'failed' && SAYS_ODD.has(check));
+    return odd.length === 0 ? undefined : `the newest, ${id}, is odd: ${oddWords(odd)}`;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `the newest, ${id}, cannot be read: ${messageOf(error)}`;
+  }
+}
+
+/** What may mean that data is missing. That a store fills up, or that a backup took long, is no reason to keep all. */
+const SAYS_ODD = new Set(['size.deviation', 'anomaly.empty', 'anomaly.tables']);
+
+function oddWords(odd: readonly Check[]): string {
+  return odd.map(({ id, found }) => `${id} (${found})`).join(', ');
+}
+
+/** The backups that would be deleted by these facts. */
+export function deletions(facts: RetentionOptions): readonly KeptBackup[] {
+  const going = new Set(
+    planRetention(facts)
+      .fates.filter(({ action }) => action === 'delete')
+      .map(({ id }) => id),
+  );
+  return facts.backups.filter(({ id }) => going.has(id));
+}
+
+/** Locks and holds, asked of every object that is to go: a set is deleted as a whole or not at all. */
+async function askProtection(
+  { store, name }: RetentionRequest,
+  facts: RetentionOptions,
+): Promise<RetentionOptions> {
+  if (store.protectionOf === undefined || !(await store.capabilities()).lock) return facts;
+  const reasons = new Map(
+    await atOnce(
+      deletions(facts),
+      async ({ id }) => [id, await protectionWords(store, name, id, facts.now)] as const,
+    ),
+  );
+  const backups = facts.backups.map((backup) => {
+    const untouchable = reasons.get(backup.id);
+    return untouchable === undefined ? backup : { ...backup, untouchable };
+  });
+  return { ...facts, backups };
+}
+
+async function protectionWords(
+  store: Store,
+  name: string,
+  id: string,
+  now: Date,
+): Promise<string | undefined> {
+  try {
+    let until = 0;
+    for await (const path of objectsOf(store, name, id)) {
+      const protection = await store.protectionOf?.(path);
+      if (protection?.legalHold === true) return 'under a legal hold: left';
+      until = Math.max(until, protection?.lock?.until.getTime() ?? 0);
+    }
+    return until > now.getTime() ? `locked until ${formatInstant(new Date(until))}: left` : undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `whether it is locked cannot be told: left (${messageOf(error)})`;
+  }
+}
+
+/** Paths of all that a backup is made of, a set's manifest first. */
+export async function* objectsOf(store: Store, name: string, id: string): AsyncGenerator<string> {
+  if (parseBackupId(id) === undefined) {
+    yield `${name}/${id}`;
+    return;
+  }
+  const manifest = inSet({ name, id }, MANIFEST_FILE);
+  const others: string[] = [];
+  for await (const { path } of store.list(inSet({ name, id }))) {
+    if (path === manifest) yield path;
+    else others.push(path);
+  }
+  yield* others;
+}

@@ -1,0 +1,119 @@
+import type { PruneResult, Retention, RetentionRequest } from '#archive';
+import type { VerbContext } from '#kit';
+import type { Fate, KeepRules, NextPurge } from '#policy';
+import type { Fact } from '#report';
+import type { Store } from '#stores';
+import { formatCount, formatDuration, formatInstant, type Ports } from '#verdict';
+import { expectedChangesIn } from './expected-changes.js';
+
+/** Inputs that say what retention keeps. */
+export interface RetentionInputs {
+  readonly keep: string;
+  readonly 'keep-within': number | undefined;
+  readonly 'keep-proven': number;
+  readonly 'max-size-deviation': number;
+  readonly 'expected-changes': string;
+}
+
+/** What is asked of retention beside the store, the name and the rules. */
+export type RetentionAsked = Omit<RetentionRequest, 'store' | 'name' | 'rules' | 'stop'>;
+
+/** Without an input of its own: longer than a workflow's job may take. */
+const GRACE_SECONDS = 24 * 3600;
+
+/** Rules from both inputs; undefined where neither is given. @throws UserError */
+export async function rulesFrom({
+  keep,
+  'keep-within': within,
+}: Pick<RetentionInputs, 'keep' | 'keep-within'>): Promise<KeepRules | undefined> {
+  const { keepsAnything, parseKeep } = await import('#policy');
+  const { periods, withinSeconds } = parseKeep(keep);
+  const ages = [within, withinSeconds].filter((age) => age !== undefined);
+  const rules = { periods, withinSeconds: ages.length === 0 ? undefined : Math.max(...ages) };
+  return keepsAnything(rules) ? rules : undefined;
+}
+
+/** What the inputs ask of retention, read before anything long is done. @throws UserError */
+export async function retentionAsked(
+  inputs: Omit<RetentionInputs, 'keep' | 'keep-within'>,
+  graceSeconds = GRACE_SECONDS,
+): Promise<RetentionAsked> {
+  return {
+    keepProven: inputs['keep-proven'],
+    graceSeconds,
+    maxSizeDeviation: inputs['max-size-deviation'],
+    expectedChanges: await expectedChangesIn(inputs['expected-changes']),
+  };
+}
+
+/** A store in which retention is to be done. */
+export interface RetainedStore {
+  readonly store: Store;
+  readonly name: string;
+  readonly rules: KeepRules;
+  /** Why nothing that is complete may go; undefined where it may. */
+  readonly stop?: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** Do retention in one store, and tell the log what becomes of each backup. */
+export async function retain(
+  asked: RetentionAsked,
+  { stop, ...where }: RetainedStore,
+  { ports }: VerbContext,
+): Promise<PruneResult> {
+  const { prune } = await import('#archive');
+  return ports.log.group(`Retention in ${where.store.url}`, async () => {
+    const result = await prune({ ...asked, ...where, stop }, ports);
+    tell(result, ports);
+    return result;
+  });
+}
+
+function tell(result: PruneResult, { log }: Ports): void {
+  for (const { label, value } of fateFacts(result)) log.info(`${label}: ${value}`);
+}
+
+/** What becomes of each backup and why, and what goes next: for a summary. */
+export function fateFacts(result: PruneResult): readonly Fact[] {
+  const left = new Map(result.left.map(({ id, why }) => [id, why]));
+  return [
+    ...result.plan.fates.map((fate) => ({ label: fate.id, value: fateWords(fate, left.get(fate.id)) })),
+    { label: 'Next purge', value: nextWords(result.next, result.plan.stopped) },
+  ];
+}
+
+function fateWords({ action, why }: Fate, problem: string | undefined): string {
+  if (problem !== undefined) return `still there: ${problem}`;
+  return `${action === 'keep' ? 'kept' : 'deleted'}: ${why.join(', ')}`;
+}
+
+/** What goes next, in words. */
+export function nextWords(next: NextPurge | undefined, stopped: string | undefined): string {
+  if (stopped !== undefined) return `not before it is put right that ${stopped}`;
+  if (next === undefined) return 'none within 400 days';
+  const [first = '', ...others] = next.ids;
+  const more = others.length === 0 ? '' : ` and ${formatCount(others.length, 'other')}`;
+  return `${first}${more} on ${formatInstant(next.at)}, if a backup comes every ${formatDuration(next.everySeconds)}`;
+}
+
+/** The plan as documents carry it. */
+export function planJson(
+  { plan }: Pick<Retention, 'plan'>,
+  next: NextPurge | undefined,
+): Readonly<Record<string, unknown>> {
+  return {
+    fates: plan.fates.map(({ id, at, action, why }) => ({
+      backup_id: id,
+      at: at.toISOString(),
+      action,
+      why,
+    })),
+    ...(plan.stopped === undefined ? {} : { stopped: plan.stopped, withheld: plan.withheld }),
+    ...(next === undefined
+      ? {}
+      : {
+          next_purge: { at: next.at.toISOString(), backup_ids: next.ids, every_seconds: next.everySeconds },
+        }),
+  };
+}
