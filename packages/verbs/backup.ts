@@ -1,8 +1,11 @@
 import type { BackupResult } from '#backup';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import type { Store } from '#stores';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
 import { parseCopies, protectFrom } from './copies.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom, storeNamed } from './engine.js';
+import type { RetentionInputs } from './retention.js';
+import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
 import { pgBackup } from './schemas/pg-backup.js';
 import { factsOf, secondsText, wrongIds } from './words.js';
@@ -12,11 +15,21 @@ type Inputs = InputsOf<typeof pgBackup>;
 /** `backproof backup`, the action `pg-backup`. */
 export const backup: Verb<typeof pgBackup> = {
   schema: pgBackup,
-  execute: async (inputs, context) => backupOutcome(await backUpAs(inputs, context), context),
+  execute: async (inputs, context) => {
+    const retainAll = await retentionAfter(inputs, context);
+    const made = await backUpAs(inputs, context);
+    return backupOutcome(made, await retainAll(made, made.checks), context);
+  },
 };
 
+/** A backup, and the stores that it was written to: its own, then its copies, as `stores` tells of them. */
+export type MadeBackup = BackupResult & { readonly places: readonly Store[] };
+
 /** Back up as the inputs say. */
-export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<BackupResult> {
+export async function backUpAs(
+  inputs: Omit<Inputs, keyof RetentionInputs | 'prune-dry-run'>,
+  context: VerbContext,
+): Promise<MadeBackup> {
   const source = await connectionFrom(inputs.source, context);
   context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
   const protect = protectFrom(inputs);
@@ -57,26 +70,31 @@ export async function backUpAs(inputs: Inputs, context: VerbContext): Promise<Ba
     run: runFacts(context),
   };
   refuseImpossible(options);
-  return context.ports.log.group('Back up', () => backUp(options, context.ports));
+  const made = await context.ports.log.group('Back up', () => backUp(options, context.ports));
+  return { ...made, places: [options.store, ...options.copies.map(({ store }) => store)] };
 }
 
 function backupOutcome(
   result: BackupResult,
+  retained: Retained,
   context: VerbContext,
 ): Outcome<keyof (typeof pgBackup)['outputs']> {
   const { manifest } = result;
   // Nothing was read back: a backup claims nothing until a verification or a drill does.
-  const { verdict, claim } = conclude(result.checks, 'none');
+  const checks = [...result.checks, ...retained.checks];
+  const { verdict, claim } = conclude(checks, 'none');
   const size = formatBytes(manifest.total_size_bytes);
+  const unwritten = result.stores.some(({ written }) => !written);
+  const trouble = verdict === 'proven' ? '' : ` Look at ${wrongIds(checks)}.`;
   return {
     report: {
       title: `Backup of ${manifest.name ?? ''}`,
       verdict,
       claim,
-      statement: `The set was written${verdict === 'failed' ? ', but not to every store,' : ''} and its digests recorded. Nothing has been read back yet: verify it, and drill it.`,
+      statement: `The set was written${unwritten ? ', but not to every store,' : ''} and its digests recorded. Nothing has been read back yet: verify it, and drill it.`,
       at: context.ports.clock.now(),
-      facts: factsOf(manifest),
-      checks: result.checks,
+      facts: [...factsOf(manifest), ...retained.facts],
+      checks,
       phases: result.phases,
       relations: [],
       notes: result.notes,
@@ -100,10 +118,10 @@ function backupOutcome(
       copies: result.stores,
       size_bytes: manifest.total_size_bytes,
       duration_seconds: result.seconds,
+      retention: retained.plans,
     },
-    lastLine:
-      verdict === 'failed'
-        ? `${manifest.name ?? ''}/${manifest.backup_id}: not in every store. Look at ${wrongIds(result.checks)}.`
-        : `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${formatDuration(result.seconds)}. Not proven yet: that it reads back (verify) and restores (drill).`,
+    lastLine: unwritten
+      ? `${manifest.name ?? ''}/${manifest.backup_id}: not in every store.${trouble}`
+      : `Backed up ${manifest.name ?? ''} as ${manifest.backup_id}: ${size} in ${formatDuration(result.seconds)}.${trouble} Not proven yet: that it reads back (verify) and restores (drill).`,
   };
 }

@@ -3,9 +3,11 @@ import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { OperationFailed, PRODUCER, conclude, formatDuration, type Check, type Claim } from '#verdict';
 import { backUpAs } from './backup.js';
+import { parseCopies } from './copies.js';
 import { drillReport, prepareDrill } from './drill.js';
 import { provenWords } from './proven-words.js';
 import { writeReport } from './report-files.js';
+import { retentionAfter } from './retention-after.js';
 import { root } from './schemas/root.js';
 import { checksJson, claimWords, factsOf, secondsText, wrongIds } from './words.js';
 import { verifyAs } from './verify.js';
@@ -20,6 +22,7 @@ async function runAll(
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof root)['outputs']>> {
   const drillSet = inputs.drill ? await prepareDrill(inputs, context) : undefined;
+  const retainAll = await retentionAfter({ ...inputs, keep: inputs.retention }, context);
   const made = await backUpAs(inputs, context);
   refuseAbsent(made);
   const { manifest } = made;
@@ -29,10 +32,15 @@ async function runAll(
     name: manifest.name ?? '',
     'backup-id': manifest.backup_id,
     'manifest-sha256': made.manifestSha256,
+    // Without the words behind them.
+    copies: parseCopies(inputs.copies, inputs.store, inputs).map(({ store }) => store),
   };
   const verified = await verifyAs(set, context);
   const drilled = await drillSet?.(set);
-  const checks = merged([made.checks, verified.checks, drilled?.checks ?? []]);
+  const found = merged([made.checks, verified.checks, drilled?.checks ?? []]);
+  // Last, so that it knows what was proven just now.
+  const retained = await retainAll(made, found);
+  const checks = [...found, ...retained.checks];
   const aim: Claim | 'none' =
     drilled === undefined ? (inputs.level === 'quick' ? 'none' : 'intact') : drilled.aim;
   const { verdict, claim } = conclude(checks, aim);
@@ -45,7 +53,10 @@ async function runAll(
         ? provenByAll(claim, drilled)
         : `Not all that was checked held: ${wrongIds(checks)}.`,
     at: context.ports.clock.now(),
-    facts: drilled === undefined ? factsOf(manifest) : drillReport(drilled, context).facts,
+    facts: [
+      ...(drilled === undefined ? factsOf(manifest) : drillReport(drilled, context).facts),
+      ...retained.facts,
+    ],
     checks,
     phases: [
       { name: 'backup', seconds: made.seconds },
@@ -87,6 +98,7 @@ async function runAll(
       phases: report.phases,
       report_path: path,
       receipt_path: drilled?.receipt ?? '',
+      retention: retained.plans,
     },
     lastLine: `${set.name}/${set['backup-id']}: ${lastWords(verdict, claim, checks, drilled)}`,
   };

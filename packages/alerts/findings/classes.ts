@@ -14,6 +14,7 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   posture: 'integrity',
   backup: 'backup-failed',
   retention: 'own',
+  copies: 'backup-failed',
   // A backup tells what it could not have of its source; a drill, what it therefore cannot prove.
   source: 'own',
   restore: 'drill-failed',

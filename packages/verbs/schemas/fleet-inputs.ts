@@ -14,9 +14,12 @@ const DECIDED: ReadonlySet<string> = new Set([
   ...['github-token', 'target'],
   // Of the whole repository, not of a database.
   ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
-  // A job's own: how long the restored server is kept, and where the workflow looks for the report.
-  ...['summary', 'report-dir', 'keep', 'recreate'],
+  // A job's own: where the workflow looks for the report.
+  ...['summary', 'report-dir', 'recreate'],
 ]);
+
+/** Of a drill alone: how long the restored server is kept, which is the job's own. */
+const DECIDED_OF_DRILL: ReadonlySet<string> = new Set(['keep']);
 
 /** The inputs that a fleet file may set: all of the three actions but what the workflow decides. */
 export const fleetInputs: FleetInputs = {
@@ -31,7 +34,8 @@ function isSecret(spec: InputSpec): boolean {
 function inputSet(wanted: (spec: InputSpec) => boolean): InputSet {
   const settable = (schema: ActionSchema): ReadonlyMap<string, InputSpec> =>
     new Map(inputsOn(schema, 'action').filter(([name, spec]) => !DECIDED.has(name) && wanted(spec)));
-  const [backup, verify, drill] = [settable(pgBackup), settable(verifyArchive), settable(restoreDrill)];
+  const [backup, verify] = [settable(pgBackup), settable(verifyArchive)];
+  const drill = new Map([...settable(restoreDrill)].filter(([name]) => !DECIDED_OF_DRILL.has(name)));
   const isShared = (name: string): boolean => backup.has(name) && verify.has(name) && drill.has(name);
   const own = (specs: ReadonlyMap<string, InputSpec>): Readonly<Record<string, InputSpec>> =>
     Object.fromEntries([...specs].filter(([name]) => !isShared(name)));

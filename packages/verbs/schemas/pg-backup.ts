@@ -1,5 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, common, verdictOutputs, messages } from './common.js';
+import { retentionInputs } from './retention-inputs.js';
 
 export const pgBackup = defineAction({
   name: 'pg-backup',
@@ -47,6 +48,12 @@ export const pgBackup = defineAction({
       type: 'boolean',
       default: false,
       description: 'Put a legal hold on every object of the set: it stays until somebody lifts it.',
+    },
+    ...retentionInputs,
+    'prune-dry-run': {
+      type: 'boolean',
+      default: false,
+      description: 'With `keep` or `keep-within`: tell what would be deleted, and delete nothing.',
     },
     name: {
       type: 'text',

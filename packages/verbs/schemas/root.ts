@@ -19,7 +19,11 @@ export const root = defineAction({
   inputs: {
     ...without(restoreDrill.inputs, ...CHOOSING),
     ...without(verifyArchive.inputs, ...CHOOSING, ...WATCHING),
-    ...pgBackup.inputs,
+    ...without(pgBackup.inputs, 'keep'),
+    retention: {
+      ...pgBackup.inputs.keep,
+      description: `What \`keep\` is to pg-backup, done last, with what was proven just now. ${pgBackup.inputs.keep.description} With \`posture\`, no rule of the store's own may remove it earlier.`,
+    },
     drill: {
       type: 'boolean',
       default: true,
