@@ -1,0 +1,185 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { BackupOptions } from '#backup';
+import { MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
+import type { Connection, ThrowawayServer } from '#postgres';
+import { DirectoryStore, type Store } from '#stores';
+import { conclude } from '#verdict';
+import { drillIn, wrongChecks } from '../support/drills.js';
+import { RemoteStore, type Meddle } from '../support/remote-store.js';
+import { backUpInto, createSmallDatabase, verifyIn, type MadeSet } from '../support/sets.js';
+import { pathsIn } from '../support/store-contract.js';
+import { startTestServer, testFolder } from '../support/throwaway.js';
+
+const UNPROTECTED = { lock: undefined, legalHold: false };
+
+describe('a set in several stores', () => {
+  let server: ThrowawayServer;
+  let folder: string;
+  let source: Connection;
+  let round = 0;
+  let root: string;
+  beforeAll(async () => {
+    folder = await testFolder();
+    server = await startTestServer(17);
+    source = await createSmallDatabase(server);
+  });
+  beforeEach(() => {
+    root = join(folder, String(round++));
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const backUp = (
+    stores: readonly [Store, ...Store[]],
+    options: Partial<BackupOptions> = {},
+  ): Promise<MadeSet> =>
+    backUpInto(join(root, '0'), source, {
+      store: stores[0],
+      copies: stores.slice(1).map((store) => ({ store, protect: UNPROTECTED })),
+      ...options,
+    });
+
+  /** A store that fails at the operations that are chosen, from then on for good. */
+  const failing = (at: string, chosen: (...call: Parameters<Meddle>) => boolean): RemoteStore => {
+    let broken = false;
+    return new RemoteStore(join(root, at), {
+      meddle: (operation, path) => {
+        broken ||= chosen(operation, path);
+        if (broken) throw new Error(`the store ${at} broke`);
+      },
+    });
+  };
+
+  test.each(['custom', 'directory'] as const)(
+    'is the same everywhere, byte by byte, in the format %s, and proven from each',
+    async (format) => {
+      const roots = ['0', '1', '2'].map((name) => join(root, name));
+      const [first = '', ...others] = roots;
+      const copies = others.map((path) => new RemoteStore(path));
+      const { result } = await backUp([new DirectoryStore(first), ...copies], { format });
+      expect(wrongChecks(result.checks)).toEqual([]);
+      expect(result.checks.filter(({ id }) => id === 'copies.written')).toHaveLength(3);
+      expect(result.stores).toEqual(roots.map((url) => ({ url, written: true })));
+      const paths = await pathsIn(new DirectoryStore(first));
+      expect(paths).toContain(result.manifestPath);
+      for (const other of others) {
+        expect(await pathsIn(new DirectoryStore(other))).toEqual(paths);
+        for (const path of paths)
+          expect(await readFile(join(other, path))).toEqual(await readFile(join(first, path)));
+      }
+      const last = roots.at(-1) ?? '';
+      expect(await verifyIn(last, { manifestSha256: result.manifestSha256 })).toMatchObject({
+        verdict: 'proven',
+        claim: 'intact',
+      });
+      for (const copy of copies) expect(copy.calls.length).toBeLessThanOrEqual(12);
+    },
+  );
+
+  test('is drilled from a copy', async () => {
+    await backUp([new DirectoryStore(join(root, '0')), new RemoteStore(join(root, '1'))]);
+    expect(await drillIn(join(root, '1'), { serverFolder: folder })).toMatchObject({
+      verdict: 'proven',
+      claim: 'equal-to-source',
+    });
+  });
+
+  test.each([
+    ['at its beginning', (operation: string) => operation === 'put'],
+    ['at the data', (operation: string, path: string) => operation === 'put' && path.includes('/data/')],
+    ['at the globals', (operation: string, path: string) => operation === 'put' && path.includes('globals')],
+    [
+      'at the sidecar',
+      (operation: string, path: string) => operation === 'put' && path.endsWith(MANIFEST_DIGEST_FILE),
+    ],
+    [
+      'at the manifest',
+      (operation: string, path: string) => operation === 'put' && path.endsWith(MANIFEST_FILE),
+    ],
+  ])(
+    'a copy that fails %s fails the run after the others have finished, and says which',
+    async (_, chosen) => {
+      const bad = failing('1', chosen);
+      const { result } = await backUp([
+        new DirectoryStore(join(root, '0')),
+        bad,
+        new RemoteStore(join(root, '2')),
+      ]);
+      expect(conclude(result.checks, 'none').verdict).toBe('failed');
+      const failed = result.checks.filter(({ verdict }) => verdict === 'failed');
+      expect(failed).toMatchObject([
+        { id: 'copies.written', where: join(root, '1'), found: 'the store 1 broke' },
+      ]);
+      expect(result.stores.map(({ written }) => written)).toEqual([true, false, true]);
+      for (const good of ['0', '2'])
+        expect(await verifyIn(join(root, good))).toMatchObject({ verdict: 'proven', claim: 'intact' });
+      expect(await pathsIn(new DirectoryStore(join(root, '1')))).not.toContain(result.manifestPath);
+    },
+  );
+
+  test('what a failed copy holds is removed where that can be done', async () => {
+    const once = new RemoteStore(join(root, '1'), {
+      meddle: (operation, path) => {
+        if (operation === 'put' && path.endsWith(MANIFEST_FILE)) throw new Error('only this once');
+      },
+    });
+    await backUp([new DirectoryStore(join(root, '0')), once]);
+    expect(await pathsIn(new DirectoryStore(join(root, '1')))).toEqual([]);
+  });
+
+  test('the first store that fails on the way fails the run; the set is whole in the copy', async () => {
+    const bad = failing('0', (operation, path) => operation === 'put' && path.includes('/data/'));
+    const { result } = await backUp([bad, new RemoteStore(join(root, '1'))]);
+    expect(conclude(result.checks, 'none').verdict).toBe('failed');
+    expect(await verifyIn(join(root, '1'))).toMatchObject({ verdict: 'proven', claim: 'intact' });
+  });
+
+  test('a first store that cannot begin fails before anything is dumped, and nothing is left in the copies', async () => {
+    const copy = new RemoteStore(join(root, '1'));
+    const bad = failing('0', (operation) => operation === 'put');
+    await expect(backUp([bad, copy])).rejects.toThrow('the store 0 broke');
+    expect(await pathsIn(new DirectoryStore(join(root, '1')))).toEqual([]);
+    expect(copy.count('put')).toBe(0);
+  });
+
+  test('where every store fails, the run fails with the first one, and nothing is left', async () => {
+    const chosen = (operation: string, path: string): boolean =>
+      operation === 'put' && path.includes('/data/');
+    await expect(backUp([failing('0', chosen), failing('1', chosen)])).rejects.toThrow('the store 0 broke');
+    for (const name of ['0', '1'])
+      expect(
+        (await pathsIn(new DirectoryStore(join(root, name)))).filter((path) => path.endsWith('.json')),
+      ).toEqual([]);
+  });
+
+  test('a lock is put on every object but the claim; the copy has its own', async () => {
+    const [store, copy] = ['0', '1'].map((name) => new RemoteStore(join(root, name), { locks: true }));
+    if (store === undefined || copy === undefined) throw new Error('two stores');
+    const { result } = await backUpInto(join(root, '0'), source, {
+      store,
+      protect: { lock: { mode: 'compliance', days: 30 }, legalHold: true },
+      copies: [{ store: copy, protect: UNPROTECTED }],
+    });
+    const until = new Date(Date.parse(result.manifest.created_at) + 30 * 86_400_000);
+    for (const [path, protection] of store.protections) {
+      if (path.endsWith('backup.incomplete')) expect(protection).toBeUndefined();
+      else expect(protection).toEqual({ lock: { mode: 'compliance', until }, legalHold: true });
+    }
+    expect(store.protections.size).toBe(5);
+    expect([...copy.protections.values()].every((one) => Object.keys(one ?? {}).length === 0)).toBe(true);
+  });
+
+  test('a lock that a store cannot keep is refused before anything is written', async () => {
+    const store = new RemoteStore(join(root, '0'), { locks: true });
+    const copy = new RemoteStore(join(root, '1'));
+    const protect = { lock: { mode: 'governance', days: 1 }, legalHold: false } as const;
+    await expect(
+      backUpInto(join(root, '0'), source, { store, protect, copies: [{ store: copy, protect }] }),
+    ).rejects.toMatchObject({ name: 'UserError' });
+    expect([...store.calls, ...copy.calls]).toEqual([]);
+  });
+});
