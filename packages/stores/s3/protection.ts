@@ -1,4 +1,9 @@
-import { GetObjectLegalHoldCommand, GetObjectRetentionCommand } from '@aws-sdk/client-s3';
+import {
+  GetObjectLegalHoldCommand,
+  GetObjectRetentionCommand,
+  PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+} from '@aws-sdk/client-s3';
 import type { Lock, Protection } from '../store.js';
 import type { S3Connection } from './connection.js';
 import { isFailure } from './failure.js';
@@ -42,6 +47,31 @@ function whereNone(error: unknown): undefined {
     return undefined;
   }
   throw error;
+}
+
+/** Protect a version that is there already. */
+export async function protectVersion(
+  connection: S3Connection,
+  key: string,
+  versionId: string | undefined,
+  { lock, legalHold }: Protection,
+): Promise<void> {
+  const name = { Bucket: connection.place.bucket, Key: key, VersionId: versionId };
+  if (lock !== undefined) {
+    const Retention = { Mode: lockMode(lock), RetainUntilDate: lock.until };
+    await connection.ask('s3:PutObjectRetention', (s3, sending) =>
+      s3.send(new PutObjectRetentionCommand({ ...name, Retention }), sending),
+    );
+  }
+  if (legalHold === true) {
+    await connection.ask('s3:PutObjectLegalHold', (s3, sending) =>
+      s3.send(new PutObjectLegalHoldCommand({ ...name, LegalHold: { Status: 'ON' } }), sending),
+    );
+  }
+}
+
+export function lockMode({ mode }: Lock): 'COMPLIANCE' | 'GOVERNANCE' {
+  return mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE';
 }
 
 /** Whether an object must not be removed at a moment. */

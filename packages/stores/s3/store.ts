@@ -12,9 +12,10 @@ import { S3Connection } from './connection.js';
 import { download } from './download.js';
 import { isDenied, isMissing } from './failure.js';
 import { listFolders, listObjects, type KeyedObject } from './listing.js';
+import { PART_BYTES } from './parts.js';
 import { parseS3Url } from './place.js';
 import { bucketPosture } from './posture.js';
-import { isProtected, protectionOfVersion } from './protection.js';
+import { isProtected, protectVersion, protectionOfVersion } from './protection.js';
 import { unfinishedUploads } from './unfinished.js';
 import { upload as send, type UploadPlan } from './upload.js';
 import { historyOf, keyHistories } from './versions.js';
@@ -53,6 +54,10 @@ export class S3Store implements Store {
     const { size, versionId } = await send(this.#connection, plan, bytes);
     if ((await this.#settings.versions()) && !this.#connection.place.amazon) {
       await this.#confirmFirst(plan, versionId);
+      // Some stores forget what an upload in parts was begun with.
+      if (protection !== undefined && size > PART_BYTES) {
+        await protectVersion(this.#connection, key, versionId, protection);
+      }
     }
     return { size };
   }

@@ -4,7 +4,6 @@ import {
   type ListMultipartUploadsCommandOutput,
 } from '@aws-sdk/client-s3';
 import type { S3Connection } from './connection.js';
-import { decoded } from './keys.js';
 
 export interface UnfinishedUpload {
   readonly key: string;
@@ -32,15 +31,11 @@ export async function* unfinishedUploads(
     const page: ListMultipartUploadsCommandOutput = await connection.ask(
       's3:ListBucketMultipartUploads',
       (s3, sending) =>
-        s3.send(
-          new ListMultipartUploadsCommand({ Bucket, Prefix: prefix, EncodingType: 'url', ...markers }),
-          sending,
-        ),
+        s3.send(new ListMultipartUploadsCommand({ Bucket, Prefix: prefix, ...markers }), sending),
       asked,
     );
-    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
-      if (Key === undefined || UploadId === undefined) continue;
-      const key = decoded(Key, page.EncodingType);
+    for (const { Key: key, UploadId, Initiated } of page.Uploads ?? []) {
+      if (key === undefined || UploadId === undefined) continue;
       yield {
         key,
         startedAt: Initiated ?? new Date(0),
@@ -57,7 +52,7 @@ export async function* unfinishedUploads(
     after =
       page.IsTruncated === true && page.NextKeyMarker !== undefined
         ? {
-            KeyMarker: decoded(page.NextKeyMarker, page.EncodingType),
+            KeyMarker: page.NextKeyMarker,
             ...(page.NextUploadIdMarker === undefined ? {} : { UploadIdMarker: page.NextUploadIdMarker }),
           }
         : undefined;

@@ -1,5 +1,4 @@
 import type { S3Connection } from './connection.js';
-import { decoded } from './keys.js';
 import { versionPages, type KeyedObject } from './listing.js';
 
 /** Everything that was ever put under a key and is still there. */
@@ -28,8 +27,7 @@ export async function* keyHistories(
   // A key's versions may go on on the next page: the last key of a page waits for it.
   let open = new Map<string, Growing>();
   for await (const page of versionPages(connection, { Prefix: prefix })) {
-    const of = (text: string | undefined): Growing => {
-      const key = decoded(text ?? '', page.EncodingType);
+    const of = (key = ''): Growing => {
       const known = open.get(key);
       if (known !== undefined) return known;
       const fresh: Growing = { key, first: undefined, versions: [], markers: [], latest: undefined };

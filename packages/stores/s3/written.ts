@@ -2,6 +2,7 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import type { Protection } from '../store.js';
 import type { S3Connection } from './connection.js';
 import { isMissing } from './failure.js';
+import { lockMode } from './protection.js';
 
 /**
  * Name of the metadata in which each writer leaves a mark of their own: it tells a name that somebody else took from one that we took
@@ -31,7 +32,7 @@ export function madeWith({ mark, protection }: Writer): {
     ...(lock === undefined
       ? {}
       : {
-          ObjectLockMode: lock.mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE',
+          ObjectLockMode: lockMode(lock),
           ObjectLockRetainUntilDate: lock.until,
         }),
     ...(protection?.legalHold === true ? { ObjectLockLegalHoldStatus: 'ON' } : {}),
