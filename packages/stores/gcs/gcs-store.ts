@@ -4,8 +4,10 @@ import { UserError } from '#verdict';
 import { nameTaken } from '../explain.js';
 import { byUnits, inUnitOrder, prefixOf, refuseOuter } from '../object-paths.js';
 import { persistently, readThrough } from '../persistence.js';
+import type { PostureFacts } from '../posture.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject } from '../store.js';
 import type { GcsClient } from './client.js';
+import { bucketPosture } from './posture.js';
 import { protectionIn, resourceFor } from './protection.js';
 import { explain, isForbidden, isMissing, isTaken, passes } from './refusal.js';
 import { download } from './download.js';
@@ -145,6 +147,11 @@ export class GcsStore implements Store {
         await this.#persistently(() => file.delete({ ignoreNotFound: true }));
       }
     });
+  }
+
+  posture(folder: string): Promise<PostureFacts> {
+    const below = `${this.#name(folder)}/`;
+    return this.#explained('tell of the bucket', () => bucketPosture(this.#client, below));
   }
 
   #name(path: string): string {

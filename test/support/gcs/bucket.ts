@@ -37,6 +37,10 @@ export class BucketState {
   objectRetention = false;
   /** Permissions that the credential lacks, such as `storage.objects.create`. */
   readonly denied = new Set<string>();
+  /** What else it says of itself. */
+  settings: Readonly<Record<string, unknown>> = {};
+  /** Who else may do what. */
+  bindings: readonly { readonly role: string; readonly members: readonly string[] }[] = [];
   #versions: Version[] = [];
   #generation = BigInt(Date.now()) * 1000n;
 

@@ -235,6 +235,18 @@ export class GcsServer implements AsyncDisposable {
     switch (method) {
       case 'buckets.get':
         return { status: 200, body: shownBucket(bucket) };
+      case 'buckets.getIamPolicy':
+        return { status: 200, body: { kind: 'storage#policy', version: 1, bindings: bucket.bindings } };
+      case 'buckets.testIamPermissions': {
+        const permissions = query.getAll('permissions').filter((asked) => !bucket.denied.has(asked));
+        return {
+          status: 200,
+          body: {
+            kind: 'storage#testIamPermissionsResponse',
+            ...(permissions.length === 0 ? {} : { permissions }),
+          },
+        };
+      }
       case 'objects.insert':
         return this.#begin(bucket, query, body);
       case 'objects.list':
@@ -292,6 +304,7 @@ export class GcsServer implements AsyncDisposable {
 
 const PERMISSIONS = new Map([
   ['buckets.get', 'storage.buckets.get'],
+  ['buckets.getIamPolicy', 'storage.buckets.getIamPolicy'],
   ['objects.insert', 'storage.objects.create'],
   ['objects.list', 'storage.objects.list'],
   ['objects.get', 'storage.objects.get'],
@@ -305,12 +318,13 @@ function failed(status: number, reason: string, message: string): Reply {
   };
 }
 
-function shownBucket({ name, versioning, objectRetention }: BucketState): Record<string, unknown> {
+function shownBucket({ name, versioning, objectRetention, settings }: BucketState): Record<string, unknown> {
   return {
     kind: 'storage#bucket',
     name,
     ...(versioning ? { versioning: { enabled: true } } : {}),
     ...(objectRetention ? { objectRetention: { mode: 'Enabled' } } : {}),
+    ...settings,
   };
 }
 
