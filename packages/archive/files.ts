@@ -1,5 +1,6 @@
 import { release } from '#dump-format';
 import {
+  CLAIM_FILE,
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
   allObjects,
@@ -24,6 +25,8 @@ export async function presenceChecks(place: SetPlace, manifest: Manifest): Promi
     const path = object.path.slice(prefix.length);
     const expected = listed.get(path);
     listed.delete(path);
+    // The mark of a set that was being written says nothing once there is a manifest, whoever removed it.
+    if (path === CLAIM_FILE) continue;
     if (object.covered !== undefined) covered.push(coveredBy(object.covered, path));
     if (expected === undefined) {
       if (!BESIDE.has(path)) strangers.push(path);

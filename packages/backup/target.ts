@@ -1,6 +1,6 @@
 import { CLAIM_FILE, MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
 import type { Protection, Store } from '#stores';
-import { PRODUCER, UserError } from '#verdict';
+import { PRODUCER, UserError, type Logger } from '#verdict';
 
 /** A store that a set goes into, and how its objects are protected there. */
 export interface Destination {
@@ -13,10 +13,12 @@ export class Target {
   readonly store: Store;
   readonly #protection: Protection;
   readonly #folder: string;
+  readonly #log: Pick<Logger, 'info'>;
   #failure: { readonly error: unknown } | undefined;
   #localFolder: string | undefined;
 
-  constructor({ store, protection }: Destination, folder: string) {
+  constructor({ store, protection }: Destination, folder: string, log: Pick<Logger, 'info'>) {
+    this.#log = log;
     this.store = store;
     this.#protection = protection;
     this.#folder = folder;
@@ -49,7 +51,7 @@ export class Target {
     for await (const existing of this.store.list(this.#folder)) {
       // Ours, or that of somebody who came later and is about to be refused.
       if (existing.path.startsWith(claim)) continue;
-      await this.store.delete(claim);
+      await this.#removeClaim();
       throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
         remedy: 'If another backup started in the same second, start this one again',
         where: this.store.url,
@@ -70,8 +72,19 @@ export class Target {
   /** Write what makes the set a backup: the sidecar first, since a set with a manifest has everything that it will ever have. */
   async commit(manifest: Uint8Array, digestLine: string): Promise<void> {
     await this.put(MANIFEST_DIGEST_FILE, once(Buffer.from(digestLine)));
-    await this.store.delete(`${this.#folder}/${CLAIM_FILE}`);
+    await this.#removeClaim();
     await this.put(MANIFEST_FILE, once(manifest));
+  }
+
+  /** Whoever may write and not delete, or into a bucket that locks whatever comes, leaves it there: the manifest says more. */
+  async #removeClaim(): Promise<void> {
+    const path = `${this.#folder}/${CLAIM_FILE}`;
+    try {
+      await this.store.delete(path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#log.info(`${path} stays in ${this.store.url}, which does no harm: ${error.message}`);
+    }
   }
 
   /** Remove everything of the set, the claim last: until then the place is ours. @throws the first failure; the others are tried all the same */

@@ -34,13 +34,13 @@ export class SetWriter {
   readonly files: ManifestFile[] = [];
   readonly bundles: NonNullable<Manifest['bundles']> = [];
   readonly #targets: readonly Target[];
-  readonly #log: Pick<Logger, 'warning'>;
+  readonly #log: Pick<Logger, 'info' | 'warning'>;
   readonly #volumeBytes: number;
 
   private constructor(
     targets: readonly Target[],
     folder: string,
-    log: Pick<Logger, 'warning'>,
+    log: Pick<Logger, 'info' | 'warning'>,
     volumeBytes: number,
   ) {
     this.#targets = targets;
@@ -59,11 +59,11 @@ export class SetWriter {
   static async claim(
     destinations: readonly Destination[],
     { name, backupId }: { readonly name: string; readonly backupId: string },
-    log: Pick<Logger, 'warning'>,
+    log: Pick<Logger, 'info' | 'warning'>,
     volumeBytes = VOLUME_BYTES,
   ): Promise<SetWriter> {
     const folder = `${name}/backups/${backupId}`;
-    const targets = destinations.map((destination) => new Target(destination, folder));
+    const targets = destinations.map((destination) => new Target(destination, folder, log));
     for (const target of targets) await target.refuse();
     const writer = new SetWriter(targets, folder, log, volumeBytes);
     const [first, ...copies] = targets;

@@ -70,7 +70,7 @@ function splitLine(line: string): { readonly rest: string; readonly words: Reado
   const words = new Map<Word, string>();
   let rest = line.trim();
   for (;;) {
-    const match = /^(.*\S)\s+([a-z][a-z-]*)=(?:"([^"]*)"|(\S*))$/.exec(rest);
+    const match = /^(.*\S)\s+([a-z][a-z-]*)=(?:"([^"]*)"|([^\s"]*))$/.exec(rest);
     if (match === null) return { rest, words };
     const [, before = '', name = '', quoted, plain = ''] = match;
     const word = WORDS.find((known) => known === name);

@@ -5,7 +5,7 @@ import type { BackupOptions } from '#backup';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
 import type { Connection, ThrowawayServer } from '#postgres';
 import { DirectoryStore, type Store } from '#stores';
-import { conclude } from '#verdict';
+import { UserError, conclude } from '#verdict';
 import { drillIn, wrongChecks } from '../support/drills.js';
 import { RemoteStore, type Meddle } from '../support/remote-store.js';
 import { backUpInto, createSmallDatabase, verifyIn, type MadeSet } from '../support/sets.js';
@@ -154,6 +154,21 @@ describe('a set in several stores', () => {
       expect(
         (await pathsIn(new DirectoryStore(join(root, name)))).filter((path) => path.endsWith('.json')),
       ).toEqual([]);
+  });
+
+  test('whoever may not delete leaves its mark beside the manifest, which is no fault of the set', async () => {
+    const append = new RemoteStore(join(root, '0'), {
+      meddle: (operation) => {
+        if (operation === 'delete') throw new UserError('This credential may not delete');
+      },
+    });
+    const { result } = await backUp([append]);
+    expect(wrongChecks(result.checks)).toEqual([]);
+    const paths = await pathsIn(new DirectoryStore(join(root, '0')));
+    expect(paths.filter((path) => path.endsWith('backup.incomplete'))).toHaveLength(1);
+    const verified = await verifyIn(join(root, '0'));
+    expect(wrongChecks(verified.checks)).toEqual([]);
+    expect(verified).toMatchObject({ verdict: 'proven', claim: 'intact' });
   });
 
   test('a lock is put on every object but the claim; the copy has its own', async () => {
