@@ -207,6 +207,10 @@ const STORIES: Readonly<Record<string, ((store: ExplainedStore) => Story) | unde
     message: 'The storage account is disabled',
     remedy: 'Check the subscription: it may be out of credit',
   }),
+  ConditionNotMet: () => ({
+    message: 'The object was replaced while it was read',
+    remedy: 'Find out who writes into this store besides Backproof, and start again',
+  }),
   BlobArchived: () => ({
     message: 'The object lies in the archive tier, which cannot be read',
     remedy: 'Set its tier to Hot or Cool, wait until it is there, and start again',

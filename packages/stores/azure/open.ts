@@ -3,9 +3,13 @@ import type { Store } from '../store.js';
 import { azurePlace } from './credentials.js';
 import { AzureStore } from './store.js';
 
+/** Four of them are on their way at a time, and as many are held besides at most: some 70 MB, whatever the size of an object. */
+const BLOCK_BYTES = 8 * 1024 * 1024;
+
 /** The container that a URL such as `azure://account/container/prefix` names. */
 export async function openAzure(name: string, options: StoreOptions): Promise<Store> {
   const { ports, env, stallSeconds } = options;
   const place = await azurePlace(name, env);
-  return new AzureStore({ place, clock: ports.clock, signal: ports.signal, stallSeconds, second: 1000 });
+  const { clock, signal } = ports;
+  return new AzureStore({ place, clock, signal, stallSeconds, second: 1000, blockBytes: BLOCK_BYTES });
 }

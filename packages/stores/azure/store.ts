@@ -10,15 +10,15 @@ import { explainAzure, ignoreNoBlob, isLocked, isPassing, refusesVersions } from
 import type { FoundBlob } from './found-blob.js';
 import { blobItems, folderNames, foundBlobs, type Listing } from './listing.js';
 import { containerPosture } from './posture.js';
-import { ask, type Requests } from './requests.js';
+import { ask } from './requests.js';
 import { unfinishedBlobs } from './unfinished.js';
-import { upload } from './upload.js';
+import { upload, type UploadOptions } from './upload.js';
 
 /** Blobs of a page where one name is looked for: itself, its versions, and what may begin like it. */
 const LOOKED_AT = 20;
 
 /** What a store of blobs is made from. */
-export interface AzureStoreOptions extends Requests {
+export interface AzureStoreOptions extends UploadOptions {
   readonly place: AzurePlace;
   readonly clock: Clock;
 }
@@ -27,7 +27,7 @@ export interface AzureStoreOptions extends Requests {
 export class AzureStore implements Store {
   readonly url: string;
   readonly #place: AzurePlace;
-  readonly #requests: Requests;
+  readonly #requests: UploadOptions;
   readonly #clock: Clock;
   #capabilities: Promise<Capabilities> | undefined;
   #versionsListed: Promise<boolean> | undefined;
@@ -125,10 +125,10 @@ export class AzureStore implements Store {
     });
   }
 
-  /** Nothing where versions are kept: there the service alone forgets blocks, after a week. */
+  /** Nothing where versions are kept: there only the service can forget blocks and leave no version, and does after a week. */
   async *unfinished(folder: string): AsyncGenerator<Unfinished, void, undefined> {
     try {
-      if (await this.#listsVersions()) return;
+      if (await this.#seesVersions()) return;
       yield* unfinishedBlobs(await this.#listing(prefixOf(folder, this.url)), (name) => this.#pathOf(name));
     } catch (error) {
       throw this.#explain(error);

@@ -6,8 +6,12 @@ import type { Protection } from '../store.js';
 import { ignoreNoBlob, isPassing, mayBeTaken } from './errors.js';
 import { ask, type Requests } from './requests.js';
 
-/** Bytes of a block: a blob has at most 50,000 of them. */
-const BLOCK = 8 * 1024 * 1024;
+/** What an upload is made with. */
+export interface UploadOptions extends Requests {
+  /** Bytes of a block: a blob has at most 50,000 of them. */
+  readonly blockBytes: number;
+}
+
 const IN_PARALLEL = 4;
 /** What is handed to a connection at once: progress is seen in such steps. */
 const SLICE = 128 * 1024;
@@ -24,11 +28,11 @@ export async function upload(
   blob: BlockBlobClient,
   bytes: AsyncIterable<Uint8Array>,
   protection: Protection | undefined,
-  requests: Requests,
+  options: UploadOptions,
 ): Promise<number | undefined> {
   const writer = randomUUID();
-  const staged = await stageAll(blob, bytes, writer, requests);
-  const committed = await commit(blob, { ...staged, writer, protection }, requests);
+  const staged = await stageAll(blob, bytes, writer, options);
+  const committed = await commit(blob, { ...staged, writer, protection }, options);
   return committed ? staged.size : undefined;
 }
 
@@ -42,7 +46,7 @@ async function stageAll(
   blob: BlockBlobClient,
   bytes: AsyncIterable<Uint8Array>,
   writer: string,
-  requests: Requests,
+  { blockBytes, ...requests }: UploadOptions,
 ): Promise<Staged> {
   const md5 = createHash('md5');
   const ids: string[] = [];
@@ -51,7 +55,7 @@ async function stageAll(
   const signal = AbortSignal.any([requests.signal, failed.signal]);
   const underWay = new Set<Promise<void>>();
   try {
-    for await (const { piece } of inPieces(bytes, BLOCK)) {
+    for await (const { piece } of inPieces(bytes, blockBytes)) {
       // A blob of no bytes has no blocks.
       if (piece.length === 0) continue;
       md5.update(piece);
