@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BackupResult } from '#backup';
 import type { Connection, ThrowawayServer } from '#postgres';
 import { openStore, type Store } from '#stores';
+import type { Ports } from '#verdict';
 import { LONG, seeded } from '../support/campaign.js';
 import {
   ACCESS_DENIED,
@@ -13,10 +14,11 @@ import {
   type Fault,
   type Rule,
 } from '../support/fault-proxy.js';
+import { portsInDays, pruneStore } from '../support/pruning.js';
 import { startRadosgw, type Radosgw } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
 import { backUpInto, createSmallDatabase, verifyIn } from '../support/sets.js';
-import { pathsIn } from '../support/store-contract.js';
+import { foldersIn, pathsIn } from '../support/store-contract.js';
 import { storeOptions } from '../support/stores.js';
 import { startTestServer, testFolder, uniqueName } from '../support/throwaway.js';
 
@@ -75,10 +77,10 @@ async function withStore<T>(endpoint: string, use: (store: Store) => Promise<T>)
   }
 }
 
-function backUpTo(store: Store, name: string): Promise<BackupResult> {
+function backUpTo(store: Store, name: string, ports?: Ports): Promise<BackupResult> {
   const witness = { mode: 'counts', budgetSeconds: 0, connections: 1 } as const;
   const options = { store, name, compression: { method: 'none', level: 0 }, witness } as const;
-  return backUpInto(folder, source, options).then(({ result }) => result);
+  return backUpInto(folder, source, options, ports).then(({ result }) => result);
 }
 
 /** Back up under a name of its own while the proxy does what the rule says. */
@@ -107,15 +109,12 @@ async function uploadsUnder(name: string): Promise<readonly string[]> {
   return Uploads.map(({ Key }) => Key ?? '');
 }
 
-/** Requests of a run in which nothing fails. */
-async function requestsOf(run: (rule: Rule) => Promise<{ readonly requests: number }>): Promise<number> {
-  return (await run(() => undefined)).requests;
-}
-
-/** Which requests are to fail: all in turn, or one that looks random. */
-function chosen(what: string, count: number): readonly number[] {
-  const all = Array.from({ length: count }, (_, at) => at + 1);
-  return LONG ? all : [Math.floor(seeded(what)() * count) + 1];
+/** Which requests are to fail: all in turn, or some that look random. */
+function chosen(what: string, count: number, some = 1): readonly number[] {
+  const random = seeded(what);
+  return LONG
+    ? Array.from({ length: count }, (_, at) => at + 1)
+    : Array.from({ length: some }, () => Math.floor(random() * count) + 1);
 }
 
 const at =
@@ -126,7 +125,7 @@ const at =
 describe('a backup into S3', () => {
   let requests: number;
   beforeAll(async () => {
-    requests = await requestsOf(backUpThrough);
+    requests = (await backUpThrough(() => undefined)).requests;
   });
 
   test.each(Object.keys(PASSING))('gets past %s, whichever request it meets', async (what) => {
@@ -165,6 +164,38 @@ describe('a backup into S3', () => {
   });
 });
 
+describe('a run that loses its store for good', () => {
+  /** From some request on nothing is allowed any more, as when a credential ends. */
+  const endsAt =
+    (which: number): Rule =>
+    ({ number }) =>
+      number >= which ? { kind: 'status', status: 403, code: 'ExpiredToken' } : undefined;
+
+  test('leaves no manifest, or a whole set, and what it leaves is gone after the next run', async () => {
+    const { requests } = await backUpThrough(() => undefined);
+    for (const which of chosen('ends', requests, 3)) {
+      const { name, result } = await backUpThrough(endsAt(which));
+      const seen = proxy.seen[which - 1];
+      expect({ seen, result, verdict: (await foundUnder(name)).verdict }).toEqual({
+        seen,
+        result: undefined,
+        verdict: undefined,
+      });
+      // Two days later, when nobody can still be writing it.
+      const next = portsInDays(2);
+      await withStore(gateway.endpoint, async (store) => {
+        const made = await backUpTo(store, name, next);
+        await pruneStore(store, name, 'last=7', next);
+        expect(await foldersIn(store, `${name}/backups`)).toEqual([made.manifest.backup_id]);
+        // The source's clock has not moved on.
+        const { verdict } = await verifyIn(folder, { store, name, maxAge: 7 * 86_400 }, next);
+        expect(verdict).toBe('proven');
+      });
+      expect({ seen, uploads: await uploadsUnder(name) }).toEqual({ seen, uploads: [] });
+    }
+  });
+});
+
 describe('a verification in S3', () => {
   test('gets past what passes, and calls nothing failed that it could not read', async () => {
     const { name } = await backUpThrough(() => undefined);
@@ -173,7 +204,7 @@ describe('a verification in S3', () => {
       const { verdict } = await withStore(proxy.endpoint, (store) => verifyIn(folder, { store, name }));
       return { verdict, requests: proxy.seen.length };
     };
-    const requests = await requestsOf(verifyThrough);
+    const { requests } = await verifyThrough(() => undefined);
     for (const [what, fault] of Object.entries(PASSING)) {
       for (const which of chosen(`verify ${what}`, requests)) {
         const { verdict } = await verifyThrough(at(which, fault));

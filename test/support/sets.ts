@@ -106,7 +106,11 @@ export async function backUpInto(
 }
 
 /** Verify the newest set of a store, in this process. */
-export function verifyIn(root: string, options: Partial<VerifyOptions> = {}): Promise<VerifyResult> {
+export function verifyIn(
+  root: string,
+  options: Partial<VerifyOptions> = {},
+  ports: Ports = quietPorts,
+): Promise<VerifyResult> {
   return verify(
     {
       store: new DirectoryStore(root),
@@ -121,7 +125,7 @@ export function verifyIn(root: string, options: Partial<VerifyOptions> = {}): Pr
       programs: programsOfMajor(17),
       ...options,
     },
-    quietPorts,
+    ports,
   );
 }
 
