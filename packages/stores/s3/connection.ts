@@ -3,8 +3,9 @@ import { Agent as HttpsAgent } from 'node:https';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { StoreOptions } from '../open.js';
 import { persistently } from '../persistence.js';
+import { refuseWebPages } from './answers.js';
 import { explainS3 } from './explain.js';
-import { isPassing } from './failure.js';
+import { isFailure, isPassing } from './failure.js';
 import type { S3Place } from './place.js';
 
 /** What each request is sent with. */
@@ -23,18 +24,23 @@ export interface AskOptions {
 /** Milliseconds. */
 export const SECOND = 1000;
 
+/** Codes of a machine or a port where nothing listens. */
+const NOT_THERE = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
+
 /** The client of one bucket: requests are sent again when they fail in passing, and what fails for good is told in words. */
 export class S3Connection {
   readonly place: S3Place;
   readonly stallSeconds: number;
   readonly ports: StoreOptions['ports'];
   readonly #client: S3Client;
+  #answered = false;
 
   constructor(place: S3Place, options: Pick<StoreOptions, 'ports' | 'env' | 'stallSeconds'>) {
     this.place = place;
     this.ports = options.ports;
     this.stallSeconds = options.stallSeconds;
     this.#client = new S3Client(configOf(place, options));
+    refuseWebPages(this.#client);
   }
 
   /**
@@ -50,9 +56,13 @@ export class S3Connection {
       return await persistently(
         (failed) => {
           if (failed > 0) onRetry?.();
-          return call(this.#client, { abortSignal: signal });
+          return call(this.#client, { abortSignal: signal }).then((answer) => {
+            this.#answered = true;
+            return answer;
+          });
         },
-        isPassing,
+        // A service that nobody has reached yet is more likely named wrong than starting.
+        (error) => isPassing(error) && (this.#answered || !isFailure(error, ...NOT_THERE)),
         { signal, second: SECOND },
       );
     } catch (error) {

@@ -1,6 +1,7 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
 import { codeOf } from '#verdict';
+import { NotS3 } from './answers.js';
 
 /** What went wrong with a request, in the words of S3 or of the network. */
 export interface Failure {
@@ -44,6 +45,9 @@ export function failureOf(error: unknown): Failure | undefined {
 function readFailure(error: Error): Failure | undefined {
   const { Region, $response } = v.is(told, error) ? error : {};
   const region = Region ?? $response?.headers?.['x-amz-bucket-region'];
+  if (error instanceof NotS3) {
+    return { code: error.name, status: error.status, region: undefined, message: error.message };
+  }
   if (error instanceof S3ServiceException) {
     const status = error.$metadata.httpStatusCode;
     const named = error.name !== 'Unknown' && error.name !== 'UnknownError' && error.name !== 'Error';

@@ -1,5 +1,6 @@
 import { PutObjectCommand, type PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { nameTaken } from '../explain.js';
+import { NotS3 } from './answers.js';
 import type { S3Connection } from './connection.js';
 import { digestsOf } from './digests.js';
 import { isFailure } from './failure.js';
@@ -57,11 +58,12 @@ async function putWhole(
       s3.send(new PutObjectCommand({ ...input, ...condition }), sending),
     );
   try {
-    const { VersionId } = await put({ IfNoneMatch: '*' }).catch((error: unknown) => {
+    const { VersionId, ETag } = await put({ IfNoneMatch: '*' }).catch((error: unknown) => {
       // A store that knows no conditions says so; the name was looked at before.
       if (isFailure(error, 'NotImplemented')) return put({});
       throw error;
     });
+    if (ETag === undefined) throw new NotS3(200);
     return VersionId;
   } catch (error) {
     if (!isFailure(error, 'PreconditionFailed')) throw error;
