@@ -15,7 +15,7 @@ import {
   type ServerInfo,
   type Session,
 } from '#postgres';
-import type { Protection } from '#stores';
+import type { Protection, Store } from '#stores';
 import { OperationFailed, PRODUCER, decided, formatBytes, type Check, type Ports } from '#verdict';
 import { both } from './both.js';
 import { backUpDatabase, type DatabaseBackup, type DatabaseJob } from './database.js';
@@ -83,13 +83,17 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       seconds: (done - started) / 1000,
     };
   } catch (error) {
-    await writer?.abandon('all');
+    const reopen = (store: Store): Promise<Store> => options.reopen(store, AbortSignal.timeout(CLEARING_MS));
+    await writer?.abandon('all', ports.signal.aborted ? reopen : undefined);
     throw error;
   } finally {
     await session.close();
     await secret.remove();
   }
 }
+
+/** How long a cancelled run clears away what it wrote; a runner waits for ten seconds, a terminal for as long as it takes. */
+const CLEARING_MS = 30_000;
 
 /** Every store of the set, with what protects it there. */
 function destinations({ store, protect, copies }: BackupOptions, at: Date): readonly Destination[] {

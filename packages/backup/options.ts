@@ -35,6 +35,8 @@ export interface BackupOptions {
   readonly protect: Protect;
   /** Further stores that get the same set. */
   readonly copies: readonly CopyOptions[];
+  /** Open one of these stores again, with another signal: the run's own ends all that they do, and what was written must go. */
+  readonly reopen: (store: Store, signal: AbortSignal) => Promise<Store>;
   readonly format: DumpFormat;
   /** Parallel jobs of the directory format. */
   readonly jobs: number;

@@ -16,6 +16,7 @@ export class Target {
   readonly #log: Pick<Logger, 'info'>;
   #failure: { readonly error: unknown } | undefined;
   #localFolder: string | undefined;
+  #isOurs = false;
 
   constructor({ store, protection }: Destination, folder: string, log: Pick<Logger, 'info'>) {
     this.#log = log;
@@ -48,15 +49,20 @@ export class Target {
   async claim(): Promise<void> {
     const claim = `${this.#folder}/${CLAIM_FILE}`;
     await this.store.put(claim, once(Buffer.from(`${PRODUCER} is writing this set\n`)));
-    for await (const existing of this.store.list(this.#folder)) {
-      // Ours, or that of somebody who came later and is about to be refused.
-      if (existing.path.startsWith(claim)) continue;
-      await this.#removeClaim();
-      throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
-        remedy: 'If another backup started in the same second, start this one again',
-        where: this.store.url,
-      });
+    try {
+      for await (const existing of this.store.list(this.#folder)) {
+        // Ours, or that of somebody who came later and is about to be refused.
+        if (existing.path.startsWith(claim)) continue;
+        throw new UserError(`${existing.path} exists already, and nothing in a store is ever overwritten`, {
+          remedy: 'If another backup started in the same second, start this one again',
+          where: this.store.url,
+        });
+      }
+    } catch (error) {
+      await this.#removeClaim().catch(() => undefined);
+      throw error;
     }
+    this.#isOurs = true;
   }
 
   async put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
@@ -87,21 +93,27 @@ export class Target {
     }
   }
 
-  /** Remove everything of the set, the claim last: until then the place is ours. @throws the first failure; the others are tried all the same */
-  async abandon(): Promise<void> {
+  /**
+   * Remove everything of the set, the claim last: until then the place is ours. Of a place that was never ours, nothing.
+   *
+   * @param store the same store, where ours does nothing any more since the run was cancelled
+   * @throws the first failure; the others are tried all the same
+   */
+  async abandon(store = this.store): Promise<void> {
+    if (!this.#isOurs) return;
     const failures: unknown[] = [];
     const attempt = async (work: Promise<void> | undefined): Promise<void> => {
       await work?.catch((error: unknown) => failures.push(error));
     };
     const claim = `${this.#folder}/${CLAIM_FILE}`;
-    if (this.store.unfinished !== undefined)
-      for await (const upload of this.store.unfinished(this.#folder)) await attempt(upload.abort());
-    for await (const { path } of this.store.list(this.#folder))
-      if (path !== claim) await attempt(this.store.delete(path));
+    if (store.unfinished !== undefined)
+      for await (const upload of store.unfinished(this.#folder)) await attempt(upload.abort());
+    for await (const { path } of store.list(this.#folder))
+      if (path !== claim) await attempt(store.delete(path));
     // A folder goes with its last object; one that a program never wrote to had none.
-    if (this.#localFolder !== undefined) await attempt(this.store.delete(`${this.#localFolder}/none`));
+    if (this.#localFolder !== undefined) await attempt(store.delete(`${this.#localFolder}/none`));
     if (failures.length > 0) throw failures[0];
-    await this.store.delete(claim);
+    await store.delete(claim);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Manifest, ManifestFile } from '#manifest';
 import { MANIFEST_FILE, digestLine, encodeManifest, isInnerPath } from '#manifest';
 import { DigestHasher } from '#seal';
+import type { Store } from '#stores';
 import { OperationFailed, UserError, lineOf, type Logger } from '#verdict';
 import { Target, type Destination } from './target.js';
 import { tee } from './tee.js';
@@ -124,17 +125,24 @@ export class SetWriter {
     );
   }
 
-  /** Remove everything of the set, from the stores that failed or from all. What cannot be removed is a warning. */
-  async abandon(which: 'failed' | 'all'): Promise<void> {
+  /**
+   * Remove everything of the set, from the stores that failed or from all. What cannot be removed is a warning.
+   *
+   * @param reopen gives a store that still works where the run was cancelled; it is closed afterwards
+   */
+  async abandon(which: 'failed' | 'all', reopen?: (store: Store) => Promise<Store>): Promise<void> {
     const targets = this.#targets.filter(({ failure }) => which === 'all' || failure !== undefined);
     await Promise.all(
-      targets.map((target) =>
-        target.abandon().catch((failure: unknown) => {
+      targets.map(async (target) => {
+        try {
+          const again = await reopen?.(target.store);
+          await target.abandon(again).finally(() => again?.close?.());
+        } catch (failure) {
           this.#log.warning(
             `What this run wrote to ${target.store.url} could not all be removed: ${lineOf(failure)}`,
           );
-        }),
-      ),
+        }
+      }),
     );
   }
 

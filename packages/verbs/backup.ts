@@ -3,7 +3,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Store } from '#stores';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
 import { parseCopies, protectFrom } from './copies.js';
-import { connectionFrom, findProgramsFor, jobsFor, storeFrom, storeNamed } from './engine.js';
+import { connectionFrom, findProgramsFor, jobsFor, openNamed, storeNamed } from './engine.js';
 import type { RetentionInputs } from './retention.js';
 import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
@@ -34,19 +34,23 @@ export async function backUpAs(
   context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
   const protect = protectFrom(inputs);
   const copies = parseCopies(inputs.copies, inputs.store, inputs);
+  const names = new Map<Store, string>();
+  const open = async (name: string): Promise<Store> => {
+    const store = await storeNamed(name, inputs, context);
+    names.set(store, name);
+    return store;
+  };
   const { backUp, parseCompression, refuseImpossible } = await import('#backup');
   const options = {
     source,
     databases: inputs.databases,
     name: inputs.name,
-    store: await storeFrom(inputs, context),
+    store: await open(inputs.store),
     protect,
     copies: await Promise.all(
-      copies.map(async (copy) => ({
-        store: await storeNamed(copy.store, inputs, context),
-        protect: copy.protect,
-      })),
+      copies.map(async ({ store, protect: own }) => ({ store: await open(store), protect: own })),
     ),
+    reopen: (store: Store, signal: AbortSignal) => openNamed(names.get(store) ?? '', inputs, context, signal),
     format: inputs.format,
     jobs: jobsFor(inputs.jobs),
     compression: parseCompression(inputs.compression),

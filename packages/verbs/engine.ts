@@ -81,14 +81,28 @@ export async function storeNamed(
   inputs: { readonly 'github-token'?: string },
   context: VerbContext,
 ): Promise<Store> {
+  const store = await openNamed(name, inputs, context);
+  context.defer(`close ${store.url}`, async () => store.close?.());
+  return store;
+}
+
+/**
+ * A store by its name; whoever opens it closes it.
+ *
+ * @param signal ends all that it does
+ */
+export async function openNamed(
+  name: string,
+  inputs: { readonly 'github-token'?: string },
+  context: VerbContext,
+  signal = context.ports.signal,
+): Promise<Store> {
   const { openStore } = await import('#stores');
-  const store = await openStore(name, {
-    ports: context.ports,
+  return openStore(name, {
+    ports: { ...context.ports, signal },
     env: context.env,
     workFolder: context.workFolder,
     stallSeconds: STORE_STALL_SECONDS,
     github: () => gitHubOf(inputs['github-token'] ?? context.env['GITHUB_TOKEN'] ?? '', context),
   });
-  context.defer(`close ${store.url}`, async () => store.close?.());
-  return store;
 }

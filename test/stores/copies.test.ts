@@ -8,7 +8,7 @@ import { DirectoryStore, type Store } from '#stores';
 import { UserError, conclude } from '#verdict';
 import { drillIn, wrongChecks } from '../support/drills.js';
 import { RemoteStore, type Meddle } from '../support/remote-store.js';
-import { backUpInto, createSmallDatabase, verifyIn, type MadeSet } from '../support/sets.js';
+import { backUpInto, createSmallDatabase, quietPorts, verifyIn, type MadeSet } from '../support/sets.js';
 import { pathsIn } from '../support/store-contract.js';
 import { startTestServer, testFolder } from '../support/throwaway.js';
 
@@ -154,6 +154,44 @@ describe('a set in several stores', () => {
       expect(
         (await pathsIn(new DirectoryStore(join(root, name)))).filter((path) => path.endsWith('.json')),
       ).toEqual([]);
+  });
+
+  test('a copy in which somebody has the place fails, and nothing of theirs is touched', async () => {
+    const clock = { now: () => new Date('2026-11-20T03:00:00Z') };
+    const theirs = new RemoteStore(join(root, '1'));
+    const ports = { ...quietPorts, clock };
+    await backUpInto(join(root, '1'), source, { store: theirs }, ports);
+    const before = await pathsIn(new DirectoryStore(join(root, '1')));
+    const protect = UNPROTECTED;
+    const copies = [{ store: new RemoteStore(join(root, '1')), protect }];
+    const { result } = await backUpInto(join(root, '0'), source, { copies }, ports);
+    expect(result.stores.map(({ written }) => written)).toEqual([true, false]);
+    expect(await pathsIn(new DirectoryStore(join(root, '1')))).toEqual(before);
+    expect(await verifyIn(join(root, '1'))).toMatchObject({ verdict: 'proven', claim: 'intact' });
+  });
+
+  test('a run that is cancelled clears away what it wrote, by stores that still work', async () => {
+    const cancelled = new AbortController();
+    const dead = (at: string): RemoteStore =>
+      new RemoteStore(join(root, at), {
+        meddle: (operation, path) => {
+          if (operation === 'put' && path.includes('/data/')) cancelled.abort(new UserError('cancelled'));
+          cancelled.signal.throwIfAborted();
+        },
+      });
+    const again: RemoteStore[] = [];
+    const reopen = (store: Store): Promise<Store> => {
+      const opened = new RemoteStore(store.url);
+      again.push(opened);
+      return Promise.resolve(opened);
+    };
+    const copies = [{ store: dead('1'), protect: UNPROTECTED }];
+    const ports = { ...quietPorts, signal: cancelled.signal };
+    await expect(
+      backUpInto(join(root, '0'), source, { store: dead('0'), copies, reopen }, ports),
+    ).rejects.toThrow();
+    for (const name of ['0', '1']) expect(await pathsIn(new DirectoryStore(join(root, name)))).toEqual([]);
+    expect(again.map(({ closed }) => closed)).toEqual([true, true]);
   });
 
   test('whoever may not delete leaves its mark beside the manifest, which is no fault of the set', async () => {

@@ -81,6 +81,7 @@ export async function backUpInto(
       store: new DirectoryStore(root),
       protect: { lock: undefined, legalHold: false },
       copies: [],
+      reopen: (store) => Promise.resolve(store),
       format: 'custom',
       jobs: 2,
       compression: { method: 'zstd', level: 1 },
