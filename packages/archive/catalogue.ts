@@ -80,20 +80,40 @@ export async function isComplete(place: SetPlace): Promise<boolean> {
  */
 export async function chooseSet(store: Store, name: string, wanted: string): Promise<SetPlace> {
   if (wanted !== 'latest' && wanted !== 'random') return namedSet(store, name, wanted);
-  const complete: SetPlace[] = [];
-  for (const id of await setIds(store, name)) {
-    const place = { store, name, id };
-    if (!(await isComplete(place))) continue;
-    if (wanted === 'latest') return place;
-    complete.push(place);
+  const ids = await setIds(store, name);
+  const newest = await firstComplete(store, name, ids);
+  if (newest === undefined) {
+    throw new UserError(`There is no complete backup set of '${name}'`, {
+      remedy: 'Back up first, or check `store` and `name`',
+      where: store.url,
+    });
   }
-  const older = complete.length > 1 ? complete.slice(1) : complete;
-  const chosen = older[older.length > 1 ? randomInt(older.length) : 0];
-  if (chosen !== undefined) return chosen;
-  throw new UserError(`There is no complete backup set of '${name}'`, {
-    remedy: 'Back up first, or check `store` and `name`',
-    where: store.url,
-  });
+  if (wanted === 'latest') return newest;
+  const older = ids.slice(ids.indexOf(newest.id) + 1);
+  return (await firstComplete(store, name, shuffled(older))) ?? newest;
+}
+
+async function firstComplete(
+  store: Store,
+  name: string,
+  ids: Iterable<string>,
+): Promise<SetPlace | undefined> {
+  for (const id of ids) {
+    const place = { store, name, id };
+    if (await isComplete(place)) return place;
+  }
+  return undefined;
+}
+
+/** The same in an order of chance, as far as it is asked for (Fisher and Yates). */
+function* shuffled(ids: readonly string[]): Generator<string> {
+  const left = [...ids];
+  while (left.length > 0) {
+    const index = randomInt(left.length);
+    const [last = '', chosen = last] = [left.pop(), left[index]];
+    if (index < left.length) left[index] = last;
+    yield chosen;
+  }
 }
 
 async function namedSet(store: Store, name: string, id: string): Promise<SetPlace> {

@@ -11,6 +11,7 @@ export {
   type SetPlace,
 } from './catalogue.js';
 export { uncompressed } from './contents.js';
+export { listBackups, type ListedBackup, type Listing, type ListingRequest } from './listing.js';
 export { BENEATH, hashCheck, presenceChecks, unreadable } from './files.js';
 export { momentOf, protectedMoments } from './history.js';
 export { SetReader } from './set-reader.js';

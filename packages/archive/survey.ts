@@ -2,6 +2,7 @@ import { CLAIM_FILE, MANIFEST_FILE } from '#manifest';
 import { parseBackupId, parseLegacyName } from '#policy';
 import { receiptFor, receiptsFolder } from '#provenance';
 import type { Store, StoreObject } from '#stores';
+import { inSet } from './catalogue.js';
 
 /** A backup as the listing of its name shows it, without a look into any object. */
 export interface SurveyedBackup {
@@ -41,6 +42,15 @@ export async function survey(store: Store, name: string): Promise<Survey> {
     (a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1),
   );
   return { backups, receipts };
+}
+
+/** One set as its own folder shows it; undefined where there is nothing. */
+export async function surveySet(store: Store, name: string, id: string): Promise<SurveyedBackup | undefined> {
+  const found = new Map<string, SurveyedBackup>();
+  const folder = inSet({ name, id });
+  for await (const object of store.list(folder))
+    addToSet(found, object, [id, ...object.path.slice(folder.length + 1).split('/')]);
+  return found.get(id);
 }
 
 /** The receipts of a name by the set that they may be about, without the rest of it. */

@@ -1,77 +1,45 @@
+import type { Listing } from '#archive';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import { PRODUCER, UserError, decided, conclude, formatBytes, formatDuration, messageOf } from '#verdict';
+import { PRODUCER, decided, conclude, formatCount } from '#verdict';
 import { storeFrom } from './engine.js';
+import { listedSet, tableOf, type ListedSet } from './listed-set.js';
+import { nextWords, planJson, retentionAsked, rulesFrom } from './retention.js';
 import { list as schema } from './schemas/list.js';
 
 type Inputs = InputsOf<typeof schema>;
 
-/** A set as the list shows it. */
-interface ListedSet {
-  readonly name: string;
-  readonly backup_id: string;
-  /** `complete`, `incomplete` (no manifest), or `unreadable` with the reason. */
-  readonly state: 'complete' | 'incomplete' | 'unreadable';
-  readonly created_at?: string;
-  readonly age_seconds?: number;
-  readonly size_bytes?: number;
-  readonly encryption?: string;
-  readonly problem?: string;
-}
+/** The backups of one name. */
+type NamedListing = Listing & { readonly name: string };
 
 /** `backproof list`. */
 export const list: Verb<typeof schema> = {
   schema,
-  execute: async (inputs, context) => listOutcome(await listSets(inputs, context), inputs, context),
+  execute: async (inputs, context) => listOutcome(await listAll(inputs, context), inputs, context),
 };
 
-async function listSets(inputs: Inputs, context: VerbContext): Promise<readonly ListedSet[]> {
-  const { fetchManifest, isComplete, namesIn, readManifest, resolveName, setIds } = await import('#archive');
+async function listAll(inputs: Inputs, context: VerbContext): Promise<readonly NamedListing[]> {
+  const rules = await rulesFrom(inputs);
+  const retention =
+    rules === undefined ? undefined : { ...(await retentionAsked(inputs)), rules, stop: undefined };
+  const { listBackups, namesIn, resolveName } = await import('#archive');
   const store = await storeFrom(inputs, context);
   const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
-  const now = context.ports.clock.now().getTime();
-  const sets: ListedSet[] = [];
+  const listings: NamedListing[] = [];
   for (const name of names) {
-    for (const id of await setIds(store, name)) {
-      const place = { store, name, id };
-      const base = { name, backup_id: id };
-      if (!(await isComplete(place))) {
-        sets.push({ ...base, state: 'incomplete' });
-        continue;
-      }
-      try {
-        const manifest = readManifest(await fetchManifest(place));
-        sets.push({
-          ...base,
-          state: 'complete',
-          created_at: manifest.created_at,
-          age_seconds: Math.round((now - Date.parse(manifest.created_at)) / 1000),
-          size_bytes: manifest.total_size_bytes,
-          encryption: manifest.encryption,
-        });
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        sets.push({ ...base, state: 'unreadable', problem: messageOf(error) });
-      }
-    }
+    const listing = await listBackups({ store, name, limit: inputs.limit, retention }, context.ports);
+    listings.push({ ...listing, name });
   }
-  return sets;
+  return listings;
 }
 
 function listOutcome(
-  sets: readonly ListedSet[],
+  listings: readonly NamedListing[],
   inputs: Inputs,
   context: VerbContext,
 ): Outcome<keyof (typeof schema)['outputs']> {
-  const { log } = context.ports;
-  const rows = [['name', 'backup id', 'size', 'age', 'encryption', 'state'], ...sets.map(rowOf)];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  for (const row of rows)
-    log.info(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  const now = context.ports.clock.now();
+  const sets = listings.flatMap(({ name, backups }) => backups.map((backup) => listedSet(name, backup, now)));
+  tell(sets, listings, context);
   const unreadable = sets.filter((set) => set.state === 'unreadable');
   const checks = [
     decided(unreadable.length === 0, {
@@ -90,8 +58,8 @@ function listOutcome(
       title: `Backup sets in ${inputs.store}`,
       verdict,
       claim,
-      statement: 'A listing reads manifests and no data: it claims nothing.',
-      at: context.ports.clock.now(),
+      statement: 'A listing reads manifests and receipts and no data: it claims nothing.',
+      at: now,
       facts: [],
       checks,
       phases: [],
@@ -100,18 +68,32 @@ function listOutcome(
       producer: PRODUCER,
     },
     outputs: { verdict, claim },
-    details: { sets },
-    lastLine: `${sets.length} sets, ${sets.filter((set) => set.state === 'complete').length} complete. Nothing was read but their manifests.`,
+    details: { sets, ...plansOf(listings) },
+    lastLine: lastLine(sets),
   };
 }
 
-function rowOf(set: ListedSet): string[] {
-  return [
-    set.name,
-    set.backup_id,
-    set.size_bytes === undefined ? '' : formatBytes(set.size_bytes),
-    set.age_seconds === undefined ? '' : formatDuration(set.age_seconds),
-    set.encryption ?? '',
-    set.problem === undefined ? set.state : `${set.state}: ${set.problem}`,
-  ];
+function lastLine(sets: readonly ListedSet[]): string {
+  const count = (state: ListedSet['state']): number => sets.filter((set) => set.state === state).length;
+  const unread = count('not read');
+  const rest = unread === 0 ? '' : `, ${unread} older ones not looked into`;
+  return `${formatCount(sets.length, 'set')}, ${count('complete')} complete${rest}. Nothing was read but manifests and receipts.`;
+}
+
+function plansOf(listings: readonly NamedListing[]): Readonly<Record<string, unknown>> {
+  const plans = listings.flatMap(({ name, plan, next }) =>
+    plan === undefined ? [] : [[name, planJson({ plan }, next)] as const],
+  );
+  return plans.length === 0 ? {} : { retention: Object.fromEntries(plans) };
+}
+
+/** What a person sees. */
+function tell(
+  sets: readonly ListedSet[],
+  listings: readonly NamedListing[],
+  { ports: { log } }: VerbContext,
+): void {
+  for (const line of tableOf(sets)) log.info(line);
+  for (const { name, plan, next } of listings)
+    if (plan !== undefined) log.info(`Next purge of ${name}: ${nextWords(next, plan.stopped)}`);
 }

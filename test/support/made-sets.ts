@@ -15,16 +15,21 @@ export interface MadeSetOptions {
   readonly protection?: Protection;
 }
 
-/** Put a set into a store as if a backup had written it, in four objects. @returns its id */
-export async function putSet(store: Store, at: Date, options: MadeSetOptions = {}): Promise<string> {
-  const { name = 'app', bytes = 100, manifest = true, protection } = options;
+/** The objects of a set as a backup writes them, in that order: the path of each in the store, and its bytes. */
+export function madeSet(
+  at: Date,
+  { name = 'app', bytes = 100, manifest = true }: MadeSetOptions = {},
+): {
+  readonly id: string;
+  readonly objects: readonly (readonly [string, Uint8Array])[];
+} {
   const id = backupId(at);
   const folder = `${name}/backups/${id}`;
   const data = Buffer.alloc(bytes, 'x');
   const hasher = new DigestHasher();
   hasher.update(data);
-  await store.put(`${folder}/data/app.sql`, once(data), protection);
-  if (!manifest) return id;
+  const file = [`${folder}/data/app.sql`, data] as const;
+  if (!manifest) return { id, objects: [file] };
   const encoded = encodeManifest({
     version: MANIFEST_VERSION,
     ...{ backup_id: id, name, created_by: 'test', system_version: '', kind: 'logical' },
@@ -35,8 +40,21 @@ export async function putSet(store: Store, at: Date, options: MadeSetOptions = {
     files: [{ path: 'data/app.sql', type: 'database', ...hasher.digests() }],
     ...{ total_files: 1, total_size_bytes: data.length, compression: 'none', encryption: 'none' },
   });
-  await store.put(`${folder}/${MANIFEST_DIGEST_FILE}`, once(digestLine(encoded.sha256)), protection);
-  await store.put(`${folder}/${MANIFEST_FILE}`, once(encoded.bytes), protection);
+  const digest = Buffer.from(digestLine(encoded.sha256));
+  return {
+    id,
+    objects: [
+      file,
+      [`${folder}/${MANIFEST_DIGEST_FILE}`, digest],
+      [`${folder}/${MANIFEST_FILE}`, encoded.bytes],
+    ],
+  };
+}
+
+/** Put a set into a store as if a backup had written it. @returns its id */
+export async function putSet(store: Store, at: Date, options: MadeSetOptions = {}): Promise<string> {
+  const { id, objects } = madeSet(at, options);
+  for (const [path, bytes] of objects) await store.put(path, once(bytes), options.protection);
   return id;
 }
 
