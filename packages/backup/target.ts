@@ -35,8 +35,10 @@ export class Target {
     this.#failure ??= { error };
   }
 
-  /** @throws UserError where the store cannot protect what is to be protected */
+  /** @throws UserError where the store will not have the set, or cannot protect what is to be protected */
   async refuse(): Promise<void> {
+    const refusal = await this.store.refusal?.({ encrypted: false });
+    if (refusal !== undefined) throw refusal;
     const { lock, legalHold } = this.#protection;
     if (lock === undefined && legalHold !== true) return;
     if ((await this.store.capabilities()).lock) return;

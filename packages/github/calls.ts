@@ -38,6 +38,20 @@ export class Calls {
     return v.parse(schema, data);
   }
 
+  /** One request whose answer is another place. */
+  async addressOf(
+    purpose: Purpose,
+    ask: (
+      rest: Octokit['rest'],
+      target: Target,
+    ) => Promise<{ readonly headers: { readonly location?: string } }>,
+  ): Promise<string> {
+    const { headers } = await this.#explained(purpose, () => ask(this.octokit.rest, this.target));
+    if (headers.location === undefined)
+      throw new Error(`GitHub told no place when asked to ${purpose.doing}`);
+    return headers.location;
+  }
+
   /** Everything in a list of pages, or its first `most` members. */
   async all<S extends v.GenericSchema>(
     purpose: Purpose,

@@ -58,6 +58,16 @@ export class NotFound extends UserError {
   }
 }
 
+/** GitHub had it and no longer does. */
+export class Expired extends UserError {
+  constructor(doing: string, repository: string) {
+    super(`GitHub could not ${doing} in ${repository}: it has expired`, {
+      remedy: 'Take a newer one, and keep what is needed longer elsewhere',
+    });
+    this.name = 'Expired';
+  }
+}
+
 /** The repository has its issues switched off. */
 export class IssuesOff extends UserError {
   constructor(repository: string) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { formatDuration } from '#verdict';
 import {
+  Expired,
   GitHubUnavailable,
   IssuesOff,
   MissingPermission,
@@ -68,7 +69,9 @@ export function explain(error: unknown, purpose: Purpose, repository: string, pa
     case 404:
       return new NotFound(doing, repository);
     case 410:
-      return new IssuesOff(repository);
+      return purpose.permission.startsWith('issues')
+        ? new IssuesOff(repository)
+        : new Expired(doing, repository);
     case 422:
       return rejected(failure, doing);
     default:

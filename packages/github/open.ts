@@ -1,4 +1,5 @@
 import { UserError, type Ports } from '#verdict';
+import { Artifacts } from './artifacts.js';
 import { Calls } from './calls.js';
 import { Checks } from './checks.js';
 import { Issues } from './issues.js';
@@ -33,6 +34,7 @@ export interface GitHub {
   readonly checks: Checks;
   readonly workflows: Workflows;
   readonly repositories: Repositories;
+  readonly artifacts: Artifacts;
 }
 
 /** A client for one repository. Nothing is asked of GitHub before its first call. */
@@ -68,6 +70,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     checks: new Checks(calls),
     workflows: new Workflows(calls),
     repositories: new Repositories(calls),
+    artifacts: new Artifacts(calls),
   };
 }
 

@@ -36,6 +36,7 @@ export async function openStore(name: string, options: StoreOptions): Promise<St
 /** One line a backend. */
 const BACKENDS = new Map<string, (name: string, options: StoreOptions) => Store | Promise<Store>>([
   ['file', (name) => new DirectoryStore(pathOf(name))],
+  ['artifact', async (name, options) => (await import('./artifact/index.js')).openArtifacts(name, options)],
   ['azure', async (name, options) => (await import('./azure/open.js')).openAzure(name, options)],
   ['s3', async (name, options) => (await import('./s3/store.js')).openS3(name, options)],
   ['rclone', async (name, options) => (await import('./rclone/open.js')).openRclone(name, options)],

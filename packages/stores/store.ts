@@ -1,3 +1,4 @@
+import type { UserError } from '#verdict';
 import type { PostureFacts } from './posture.js';
 
 /** An object in a store. */
@@ -104,6 +105,8 @@ export interface Store {
    * Nothing is changed by asking.
    */
   posture?(folder: string): Promise<PostureFacts>;
+  /** Why a set must not be written here, asked before anything of it exists; absent where every set may be. */
+  refusal?(set: { readonly encrypted: boolean }): Promise<UserError | undefined>;
   /** Let go of sockets and programs. The store is not used afterwards. */
   close?(): Promise<void>;
 }

@@ -62,7 +62,7 @@ export function rightAnswer(
       body,
     });
     return 'status' in handled
-      ? { status: handled.status, headers: {}, body: handled.body }
+      ? { status: handled.status, headers: handled.headers ?? {}, body: handled.body }
       : pageOf(handled, url);
   });
   const complaint = operation.wrongInAnswer(answer.status, answer.body);

@@ -5,3 +5,4 @@ export { ACTIONS_BOT, person, type Account } from './account.js';
 export { type IssueState } from './issue-state.js';
 export type { CheckRunState, StatusState } from './check-state.js';
 export type { NewRun, RunState, WorkflowStanding, WorkflowState } from './workflow-state.js';
+export type { ArtifactsState, ArtifactState } from './artifact-state.js';

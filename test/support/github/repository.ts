@@ -1,3 +1,4 @@
+import { ArtifactsState } from './artifact-state.js';
 import { ChecksState } from './check-state.js';
 import { IssuesState } from './issue-state.js';
 import { WorkflowsState } from './workflow-state.js';
@@ -9,6 +10,7 @@ export class RepositoryState {
   /** What stands in the files of the default branch, by path. */
   readonly files = new Map<string, string>();
   readonly workflows: WorkflowsState;
+  readonly artifacts: ArtifactsState;
   isPrivate = false;
   isFork = false;
   isArchived = false;
@@ -25,6 +27,7 @@ export class RepositoryState {
     this.issues = new IssuesState(now);
     this.checks = new ChecksState(now);
     this.workflows = new WorkflowsState(now, this.files);
+    this.artifacts = new ArtifactsState(now);
     this.pushedAt = now();
     this.commits = [{ at: this.pushedAt, paths: [] }];
   }

@@ -17,7 +17,13 @@ export interface Ask {
 }
 
 /** An answer, or a list that is cut into pages. */
-export type Answer = { readonly status: number; readonly body?: unknown } | Listed;
+export type Answer =
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: unknown;
+    }
+  | Listed;
 
 /** One operation that the server knows. */
 export interface Route {

@@ -1,3 +1,4 @@
+import { artifactRoutes } from './artifact-routes.js';
 import { checkRoutes } from './check-routes.js';
 import { missingPermission, type HttpAnswer } from './faults.js';
 import { issueRoutes } from './issue-routes.js';
@@ -10,7 +11,12 @@ export interface Compiled extends Route {
   readonly pattern: RegExp;
 }
 
-const routes: readonly Compiled[] = [...issueRoutes, ...checkRoutes, ...repositoryRoutes].map((route) => {
+const routes: readonly Compiled[] = [
+  ...issueRoutes,
+  ...checkRoutes,
+  ...repositoryRoutes,
+  ...artifactRoutes,
+].map((route) => {
   const [method = '', path = ''] = route.operation.split(' ');
   // The path of a file has slashes in it; every other value ends at one.
   const pattern = path
