@@ -43,7 +43,10 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
   const secret = await credentials(options.source, options.workFolder);
   let writer: SetWriter | undefined;
   try {
-    writer = await SetWriter.claim(destinations(options, at), { name, backupId: id }, ports.log);
+    writer = await SetWriter.claim(destinations(options, at), {
+      ...{ name, backupId: id, log: ports.log },
+      volumeBytes: options.volumeBytes,
+    });
     const ready = performance.now();
     const sibling = new AbortController();
     const signal = AbortSignal.any([ports.signal, sibling.signal]);

@@ -37,6 +37,8 @@ export interface BackupOptions {
   readonly copies: readonly CopyOptions[];
   /** Open one of these stores again, with another signal: the run's own ends all that they do, and what was written must go. */
   readonly reopen: (store: Store, signal: AbortSignal) => Promise<Store>;
+  /** Bytes of one object in a store; a longer file is stored in volumes. */
+  readonly volumeBytes: number;
   readonly format: DumpFormat;
   /** Parallel jobs of the directory format. */
   readonly jobs: number;

@@ -5,7 +5,7 @@ import type { Store } from '#stores';
 import { OperationFailed, UserError, lineOf, type Logger } from '#verdict';
 import { Target, type Destination } from './target.js';
 import { tee } from './tee.js';
-import { VOLUME_BYTES, storeVolumes } from './volumes.js';
+import { storeVolumes } from './volumes.js';
 
 /** What a file of the set is, besides its bytes. */
 export type FileKind = Pick<ManifestFile, 'path' | 'type' | 'database'>;
@@ -23,6 +23,15 @@ export interface StoreOutcome {
   readonly written: boolean;
   /** Why it is not, in one line. */
   readonly problem?: string;
+}
+
+/** What a writer is told. */
+export interface Claim {
+  readonly name: string;
+  readonly backupId: string;
+  readonly log: Pick<Logger, 'info' | 'warning'>;
+  /** Bytes of one object; longer files are stored in volumes. */
+  readonly volumeBytes: number;
 }
 
 /**
@@ -54,14 +63,11 @@ export class SetWriter {
    * Take a place in the stores that nobody has, not even a run that started in the same second.
    *
    * @param destinations the first is the store of the backup, without which it does not begin; the others are copies
-   * @param volumeBytes bytes of one object; longer files are stored in volumes
    * @throws UserError where somebody has it, or a store cannot do what is asked of it
    */
   static async claim(
     destinations: readonly Destination[],
-    { name, backupId }: { readonly name: string; readonly backupId: string },
-    log: Pick<Logger, 'info' | 'warning'>,
-    volumeBytes = VOLUME_BYTES,
+    { name, backupId, log, volumeBytes }: Claim,
   ): Promise<SetWriter> {
     const folder = `${name}/backups/${backupId}`;
     const targets = destinations.map((destination) => new Target(destination, folder, log));

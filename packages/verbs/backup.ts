@@ -40,7 +40,7 @@ export async function backUpAs(
     names.set(store, name);
     return store;
   };
-  const { backUp, parseCompression, refuseImpossible } = await import('#backup');
+  const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await import('#backup');
   const options = {
     source,
     databases: inputs.databases,
@@ -51,6 +51,7 @@ export async function backUpAs(
       copies.map(async ({ store, protect: own }) => ({ store: await open(store), protect: own })),
     ),
     reopen: (store: Store, signal: AbortSignal) => openNamed(names.get(store) ?? '', inputs, context, signal),
+    volumeBytes: VOLUME_BYTES,
     format: inputs.format,
     jobs: jobsFor(inputs.jobs),
     compression: parseCompression(inputs.compression),

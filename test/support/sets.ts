@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backUp, type BackupOptions, type BackupResult } from '#backup';
+import { VOLUME_BYTES, backUp, type BackupOptions, type BackupResult } from '#backup';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, sha256Hex } from '#manifest';
 import { connect, withDatabase, type Connection, type ProgramFinder, type ThrowawayServer } from '#postgres';
 import { verify, type VerifyOptions, type VerifyResult } from '#archive';
@@ -82,6 +82,7 @@ export async function backUpInto(
       protect: { lock: undefined, legalHold: false },
       copies: [],
       reopen: (store) => Promise.resolve(store),
+      volumeBytes: VOLUME_BYTES,
       format: 'custom',
       jobs: 2,
       compression: { method: 'zstd', level: 1 },
