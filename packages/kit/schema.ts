@@ -18,7 +18,7 @@ export interface TextInput extends InputBase {
     /** All of a URL, and not only a password in it: whoever knows it may send there. */
     readonly isWhole?: true;
   };
-  /** What `action.yml` gives by default: an expression that only a workflow can evaluate, such as `${{ github.token }}`. */
+  /** What `action.yml` gives by default, and only it: an expression such as `${{ github.token }}`, or what is there in a workflow alone. */
   readonly actionDefault?: string;
 }
 /** `true` or `false`, as YAML 1.2's core schema spells them. */

@@ -17,7 +17,7 @@ export function declaredInputs(schema: ActionSchema): Readonly<Record<string, De
         name,
         {
           description: spec.description,
-          required: spec.type === 'text' && spec.required === true,
+          required: isRequired(spec),
           ...(given === undefined ? {} : { default: given }),
         },
       ];
@@ -40,6 +40,11 @@ export function withDeclarations(text: string, schema: ActionSchema): string {
   document.set('inputs', document.createNode(declaredInputs(schema)));
   document.set('outputs', document.createNode(declaredOutputs(schema)));
   return document.toString({ lineWidth: 0, singleQuote: true });
+}
+
+/** What has a default in `action.yml` need not be given, although the command line asks for it. */
+function isRequired(spec: InputSpec): boolean {
+  return spec.type === 'text' && spec.required === true && spec.actionDefault === undefined;
 }
 
 function defaultText(spec: InputSpec): string | undefined {

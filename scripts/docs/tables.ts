@@ -50,8 +50,8 @@ function describe(spec: InputSpec): string {
 }
 
 function defaultCell(spec: InputSpec): string {
-  if (spec.type === 'text' && spec.required === true) return '**required**';
   if (spec.type === 'text' && spec.actionDefault !== undefined) return code(spec.actionDefault);
+  if (spec.type === 'text' && spec.required === true) return '**required**';
   return spec.type === 'list' || spec.default === undefined ? '' : code(String(spec.default));
 }
 

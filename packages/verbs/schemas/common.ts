@@ -5,8 +5,10 @@ export const common = {
   store: {
     type: 'text',
     required: true,
-    description: 'Where backup sets are kept: a folder, or a URL such as `file:///backups`.',
-    example: '/mnt/backups',
+    actionDefault: 'artifact:',
+    description:
+      'Where backup sets are kept: a folder, or a URL such as `s3://bucket/prefix` (`docs/stores.md`). `artifact:` is the artifacts of the workflow run, which in a public repository is refused.',
+    example: 's3://backups/app?region=eu-central-1',
   },
   existingName: {
     type: 'text',
@@ -117,7 +119,7 @@ export const alertPermissions: readonly Permission[] = [
   {
     scope: 'actions',
     access: 'read',
-    why: 'with `alert: issue` if you like: tells when the workflow last succeeded',
+    why: 'with `store: artifact:`, write where sets of earlier runs are removed; with `alert: issue` if you like: tells when the workflow last succeeded',
   },
   { scope: 'checks', access: 'write', why: 'with `check: true` only' },
 ];

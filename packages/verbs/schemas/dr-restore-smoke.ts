@@ -1,5 +1,13 @@
 import { defineAction } from '#kit';
-import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
+import {
+  alertPermissions,
+  alerts,
+  checksOutput,
+  common,
+  verdictOutputs,
+  messages,
+  without,
+} from './common.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -34,7 +42,7 @@ export const drRestoreSmoke = defineAction({
       example: '${{ steps.drill.outputs.connection-url }}',
     },
     store: {
-      ...common.store,
+      ...without(common.store, 'actionDefault'),
       required: false,
       description:
         'Where the set that was restored is kept: a folder, or a URL such as `file:///backups`. Needed where a probe compares with `${manifest:…}`.',

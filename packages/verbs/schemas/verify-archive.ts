@@ -14,7 +14,7 @@ export const verifyArchive = defineAction({
     {
       scope: 'actions',
       access: 'read',
-      why: 'with `watch`: workflows and their runs, write for `re-enable`; with `alert: issue` if you like: when the workflow last succeeded',
+      why: 'with `store: artifact:`; with `watch`: workflows and their runs, write for `re-enable`; with `alert: issue` if you like: when the workflow last succeeded',
     },
     { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
     ...alertPermissions.filter(({ scope }) => scope !== 'actions'),
