@@ -3,27 +3,27 @@ import {
   declaredFor,
   durationAnomaly,
   emptyAnomaly,
-  growth,
-  parseBackupId,
   sizeDeviation,
   tablesAnomaly,
   type ExpectedChange,
-  type HeldSet,
   type Tables,
 } from '#policy';
-import type { Store } from '#stores';
 import type { Check, Ports } from '#verdict';
 import type { SetPlace } from './catalogue.js';
 import { setsSince } from './history.js';
+import { roomChecks } from './room.js';
 import { tablesOf, uncountedOf } from './tables-of.js';
 
-export interface AnomalyOptions {
+export interface ComparisonOptions {
   /** A share, such as 0.3: size, and rows and bytes of tables, may be this far from the median. */
   readonly maxSizeDeviation: number;
-  /** Bytes that the store may hold; undefined where nobody said. */
-  readonly quotaBytes: number | undefined;
   /** Jumps that were declared beforehand, for any set. */
   readonly expectedChanges: readonly ExpectedChange[];
+}
+
+export interface AnomalyOptions extends ComparisonOptions {
+  /** Bytes that the store may hold; undefined where nobody said. */
+  readonly quotaBytes: number | undefined;
 }
 
 export interface Anomalies {
@@ -32,9 +32,21 @@ export interface Anomalies {
   readonly sizeDeviation: number | undefined;
 }
 
-/** Is a set odd beside those of the seven days before it? */
+/** Is a set odd beside those of the seven days before it, and is there room for more of its kind? */
 export async function anomalies(
   options: AnomalyOptions,
+  set: SetPlace,
+  manifest: Manifest,
+  ports: Ports,
+): Promise<Anomalies> {
+  const compared = await comparisons(options, set, manifest, ports);
+  const room = await roomChecks(set.store, options.quotaBytes, ports.clock.now());
+  return { ...compared, checks: [...compared.checks, ...room] };
+}
+
+/** Is a set odd beside those of the seven days before it? */
+export async function comparisons(
+  options: ComparisonOptions,
   set: SetPlace,
   manifest: Manifest,
   ports: Ports,
@@ -84,7 +96,6 @@ export async function anomalies(
               now,
             }),
           ]),
-      ...(await growthChecks(options, set.store, now)),
       ...checks,
     ],
     sizeDeviation: size.deviation,
@@ -98,25 +109,4 @@ function secondsOf({ created_at: from, completed_at: to }: Manifest): number | u
 
 function without(tables: Tables, names: ReadonlySet<string>): Tables {
   return names.size === 0 ? tables : new Map([...tables].filter(([table]) => !names.has(table)));
-}
-
-/** Whole stores are listed only where a quota asks for it. */
-async function growthChecks(
-  { quotaBytes }: AnomalyOptions,
-  store: Store,
-  now: Date,
-): Promise<readonly Check[]> {
-  return quotaBytes === undefined ? [] : [growth({ sets: await heldSets(store), quotaBytes, now })];
-}
-
-async function heldSets(store: Store): Promise<readonly HeldSet[]> {
-  const sets = new Map<string, HeldSet>();
-  for await (const { path, size } of store.list('')) {
-    const [name = '', folder, id = ''] = path.split('/');
-    const at = folder === 'backups' ? parseBackupId(id) : undefined;
-    if (at === undefined) continue;
-    const key = `${name}/${id}`;
-    sets.set(key, { name, at, size: size + (sets.get(key)?.size ?? 0) });
-  }
-  return [...sets.values()];
 }

@@ -11,7 +11,7 @@ import {
 import { standingOf, type Standing } from '#provenance';
 import type { Store } from '#stores';
 import { UserError, formatInstant, messageOf, type Check, type Ports } from '#verdict';
-import { anomalies } from './anomalies.js';
+import { comparisons } from './anomalies.js';
 import { atOnce } from './at-once.js';
 import { fetchManifest, inSet, readManifest, type FoundSet } from './catalogue.js';
 import { survey, type Survey, type SurveyedBackup } from './survey.js';
@@ -121,8 +121,8 @@ async function oddities(
   const { store, name, maxSizeDeviation, expectedChanges } = request;
   try {
     const set: FoundSet = await fetchManifest({ store, name, id });
-    const options = { maxSizeDeviation, expectedChanges, quotaBytes: undefined };
-    const { checks } = await anomalies(options, set, readManifest(set), ports);
+    const options = { maxSizeDeviation, expectedChanges };
+    const { checks } = await comparisons(options, set, readManifest(set), ports);
     const odd = checks.filter(({ verdict, id: check }) => verdict === 'failed' && SAYS_ODD.has(check));
     return odd.length === 0 ? undefined : `the newest, ${id}, is odd: ${oddWords(odd)}`;
   } catch (error) {
@@ -131,7 +131,7 @@ async function oddities(
   }
 }
 
-/** What may mean that data is missing. That a store fills up, or that a backup took long, is no reason to keep all. */
+/** What may mean that data is missing. That a backup took long is no reason to keep all. */
 const SAYS_ODD = new Set(['size.deviation', 'anomaly.empty', 'anomaly.tables']);
 
 function oddWords(odd: readonly Check[]): string {

@@ -6,7 +6,14 @@ export {
   type SizedSet,
 } from './anomaly/size-deviation.js';
 export { durationAnomaly, type DurationOptions } from './anomaly/duration.js';
-export { growth, type GrowthOptions, type HeldSet } from './anomaly/growth.js';
+export {
+  ADDED_DAYS,
+  FITTED,
+  growth,
+  type GrowthOptions,
+  type HeldSet,
+  type StoreRoom,
+} from './anomaly/growth.js';
 export {
   emptyAnomaly,
   tablesAnomaly,

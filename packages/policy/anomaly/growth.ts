@@ -5,14 +5,23 @@ export interface HeldSet {
   /** Sets of one name follow each other. */
   readonly name: string;
   readonly at: Date;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; undefined of an old one whose size nobody looked at. */
+  readonly size: number | undefined;
 }
+
+/** What there is room for: what somebody said that the store may hold, or what its disk has. */
+export type StoreRoom =
+  { readonly quotaBytes: number } | { readonly freeBytes: number; readonly totalBytes: number };
+
+/** Sets of each name, from the newest, whose sizes make a line. */
+export const FITTED = 30;
+/** Days back from now whose sets tell how much is added a day. */
+export const ADDED_DAYS = 7;
 
 export interface GrowthOptions {
   /** Every set in the store, in any order. */
   readonly sets: readonly HeldSet[];
-  readonly quotaBytes: number;
+  readonly room: StoreRoom;
   readonly now: Date;
 }
 
@@ -21,44 +30,60 @@ const DAYS_WHEN_KEPT = 30;
 /** Where none is removed, this is how long before the first backup without room. */
 const DAYS_WHEN_ADDED = 3;
 const DAY_MS = 86_400_000;
-/** Sets whose sizes make a line. */
-const FITTED = 30;
 const MIN_FITTED = 4;
 
 /**
  * `anomaly.growth`: whether the store will be full soon. Nobody tells a store what is going to be removed from it, so both are looked
  * at: as many sets as now, each as large as a line through the last thirty foretells; and every set kept.
  */
-export function growth({ sets, quotaBytes, now }: GrowthOptions): Check {
-  const held = sum(sets);
+export function growth({ sets, room: given, now }: GrowthOptions): Check {
+  const { room, held, of } = roomOf(given, sets);
   const byName = [...Map.groupBy(sets, ({ name }) => name).values()].map((own) =>
     own.toSorted((a, b) => b.at.getTime() - a.at.getTime()),
   );
-  const room = quotaBytes - held;
   const next = sum(byName.flatMap(([newest]) => newest ?? []));
-  const addedPerDay = sum(sets.filter(({ at }) => now.getTime() - at.getTime() < 7 * DAY_MS)) / 7;
+  const addedPerDay =
+    sum(sets.filter(({ at }) => now.getTime() - at.getTime() < ADDED_DAYS * DAY_MS)) / ADDED_DAYS;
   const grownPerDay = byName.reduce((total, own) => total + own.length * slope(own.slice(0, FITTED)), 0);
   const [whenAdded, whenKept] = [daysUntil(room, addedPerDay), daysUntil(room, grownPerDay)];
   const figures = [
-    `${formatBytes(held)} in ${formatCount(sets.length, 'set')}, ${formatBytes(addedPerDay)} added a day`,
+    `${held} ${formatCount(sets.length, 'set')}, ${formatBytes(addedPerDay)} added a day`,
     ...(next > room ? [`no room for the next, ${formatBytes(next)}`] : []),
     `full ${day(whenAdded, now)} if none is removed, ${day(whenKept, now)} if as many are kept`,
   ];
   return decided(next <= room && whenAdded >= DAYS_WHEN_ADDED && whenKept >= DAYS_WHEN_KEPT, {
     id: 'anomaly.growth',
-    expected: `room within ${formatBytes(quotaBytes)} for ${DAYS_WHEN_ADDED} days if no set is removed, for ${DAYS_WHEN_KEPT} if as many are kept`,
+    expected: `room ${of} for ${DAYS_WHEN_ADDED} days if no set is removed, for ${DAYS_WHEN_KEPT} if as many are kept`,
     found: figures.join('; '),
   });
 }
 
+/** Bytes that may still come, and how much there is and of what, in words. */
+function roomOf(
+  given: StoreRoom,
+  sets: readonly HeldSet[],
+): { readonly room: number; readonly held: string; readonly of: string } {
+  if ('quotaBytes' in given) {
+    const held = sum(sets);
+    const of = `within ${formatBytes(given.quotaBytes)}`;
+    return { room: given.quotaBytes - held, held: `${formatBytes(held)} in`, of };
+  }
+  const { freeBytes, totalBytes } = given;
+  return {
+    room: freeBytes,
+    held: `${formatBytes(freeBytes)} free,`,
+    of: `in the ${formatBytes(totalBytes)} that the store has`,
+  };
+}
+
 function sum(sets: readonly HeldSet[]): number {
-  return sets.reduce((total, { size }) => total + size, 0);
+  return sets.reduce((total, { size = 0 }) => total + size, 0);
 }
 
 /** Bytes a day by which sets grow: the slope of the line of least squares through their sizes. */
 function slope(sets: readonly HeldSet[]): number {
   if (sets.length < MIN_FITTED) return 0;
-  const points = sets.map(({ at, size }) => ({ day: at.getTime() / DAY_MS, size }));
+  const points = sets.map(({ at, size = 0 }) => ({ day: at.getTime() / DAY_MS, size }));
   const middle = points.reduce((total, { day }) => total + day, 0) / points.length;
   const mean = points.reduce((total, { size }) => total + size, 0) / points.length;
   const spread = points.reduce((total, point) => total + (point.day - middle) ** 2, 0);

@@ -58,7 +58,7 @@ export const verifyArchive = defineAction({
     'store-quota': {
       type: 'text',
       description:
-        'How much the store may hold, with its unit: fails when it will soon be full. Default: that is not looked at.',
+        'How much the store may hold, with its unit: fails when it will soon be full. Default: what its disk has, where the store tells.',
       example: '500GiB',
     },
     posture: {

@@ -14,7 +14,7 @@ import {
 import { backupId, type ExpectedChange } from '#policy';
 import { DigestHasher } from '#seal';
 import { DirectoryStore } from '#stores';
-import type { Check, Verdict } from '#verdict';
+import { UserError, type Check, type Verdict } from '#verdict';
 import { programsOfMajor, quietPorts } from '../../support/sets.js';
 
 const NOW = new Date('2026-11-20T09:00:00Z');
@@ -164,7 +164,26 @@ test('a backup that took far longer is odd', async () => {
 test('room is looked at where a quota is given, over all sets of the store', async () => {
   await week({ rows: {}, bytes: 10_000 });
   await make(0, { rows: {}, bytes: 10_000 });
-  expect(await verdictsOf()).not.toHaveProperty(['anomaly.growth']);
   expect(await verdictsOf({ quotaBytes: 200_000 })).toMatchObject({ 'anomaly.growth': 'proven' });
   expect(await verdictsOf({ quotaBytes: 80_000 })).toMatchObject({ 'anomaly.growth': 'failed' });
+});
+
+test('without a quota it is what the store says that it has, and sizes of old sets are not asked for', async () => {
+  for (let day = 0; day < 45; day++) await make(day, { rows: {}, bytes: 10_000 });
+  const store = new DirectoryStore(root);
+  const listed: string[] = [];
+  const list = store.list.bind(store);
+  store.list = (folder) => {
+    listed.push(folder);
+    return list(folder);
+  };
+  let free = 100_000;
+  store.room = () => Promise.resolve({ free, total: 1_000_000 });
+  expect(await verdictsOf({ store })).toMatchObject({ 'anomaly.growth': 'proven' });
+  expect(new Set(listed)).not.toContain('');
+  expect(listed.length).toBeLessThan(40);
+  free = 25_000;
+  expect(await verdictsOf({ store })).toMatchObject({ 'anomaly.growth': 'failed' });
+  store.room = () => Promise.reject(new UserError('no'));
+  expect((await checksOf({ store })).get('anomaly.growth')).toMatchObject({ required: false });
 });

@@ -225,7 +225,8 @@ describe('duration', () => {
 describe('growth', () => {
   const daily = (sizes: readonly number[], name = 'app'): HeldSet[] =>
     sizes.map((size, index) => ({ name, size, at: daysAgo(sizes.length - 1 - index) }));
-  const judge = (sets: readonly HeldSet[], quotaBytes: number): Check => growth({ sets, quotaBytes, now });
+  const judge = (sets: readonly HeldSet[], quotaBytes: number): Check =>
+    growth({ sets, room: { quotaBytes }, now });
 
   test('more room is never worse', () => {
     const sizes = fc.array(fc.nat({ max: 1e12 }), { maxLength: 40 });
@@ -249,7 +250,7 @@ describe('growth', () => {
 
   test('sets that grow fill a quota that as many of today’s size would not', () => {
     const growing = daily(Array.from({ length: 30 }, (_, index) => 1000 + index * 50));
-    const held = growing.reduce((total, { size }) => total + size, 0);
+    const held = growing.reduce((total, { size = 0 }) => total + size, 0);
     expect(judge(growing, held * 1.5).verdict).toBe('failed');
     expect(judge(growing, held * 3).verdict).toBe('proven');
     const other = growing.map((set) => ({ ...set, name: 'other' }));
