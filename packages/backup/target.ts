@@ -35,14 +35,14 @@ export class Target {
     this.#failure ??= { error };
   }
 
-  /** @throws UserError where the store will not have the set, or cannot protect what is to be protected */
-  async refuse(): Promise<void> {
+  /** Why the set cannot be written here as it is to be: the store will not have it, or cannot protect it; undefined where it can. */
+  async refusal(): Promise<UserError | undefined> {
     const refusal = await this.store.refusal?.({ encrypted: false });
-    if (refusal !== undefined) throw refusal;
+    if (refusal !== undefined) return refusal;
     const { lock, legalHold } = this.#protection;
-    if (lock === undefined && legalHold !== true) return;
-    if ((await this.store.capabilities()).lock) return;
-    throw new UserError(`This store cannot lock objects: ${this.store.url}`, {
+    if (lock === undefined && legalHold !== true) return undefined;
+    if ((await this.store.capabilities()).lock) return undefined;
+    return new UserError(`This store cannot lock objects: ${this.store.url}`, {
       remedy: 'Set `lock: none` and `legal-hold: false`, or take a bucket that was made with Object Lock',
     });
   }

@@ -71,12 +71,23 @@ export class SetWriter {
   ): Promise<SetWriter> {
     const folder = `${name}/backups/${backupId}`;
     const targets = destinations.map((destination) => new Target(destination, folder, log));
-    for (const target of targets) await target.refuse();
     const writer = new SetWriter(targets, folder, log, volumeBytes);
     const [first, ...copies] = targets;
+    const refuse = async (target: Target): Promise<void> => {
+      const refusal = await target.refusal();
+      if (refusal !== undefined) refusals.push(refusal);
+    };
+    const refusals: UserError[] = [];
+    if (first !== undefined) await refuse(first);
+    await writer.#inEach(copies, refuse);
+    // What somebody asked for and cannot have is told before anything is written; a copy that does not answer is no reason not to back up.
+    if (refusals[0] !== undefined) throw refusals[0];
     // What is wrong with the first store is known before anything is written to the others.
     await first?.claim();
-    await writer.#inEach(copies, (target) => target.claim());
+    await writer.#inEach(
+      copies.filter(({ failure }) => failure === undefined),
+      (target) => target.claim(),
+    );
     return writer;
   }
 

@@ -235,4 +235,16 @@ describe('a set in several stores', () => {
     ).rejects.toMatchObject({ name: 'UserError' });
     expect([...store.calls, ...copy.calls]).toEqual([]);
   });
+
+  test('a copy that does not even say whether it can lock is a copy that failed', async () => {
+    const store = new RemoteStore(join(root, '0'), { locks: true });
+    const copy = new RemoteStore(join(root, '1'));
+    copy.capabilities = () => Promise.reject(new Error('nobody there'));
+    const protect = { lock: { mode: 'governance', days: 1 }, legalHold: false } as const;
+    const { result } = await backUpInto(join(root, '0'), source, {
+      ...{ store, protect, copies: [{ store: copy, protect }] },
+    });
+    expect(result.stores).toMatchObject([{ written: true }, { written: false, problem: 'nobody there' }]);
+    expect(copy.calls).toEqual([]);
+  });
 });
