@@ -6,8 +6,9 @@ import {
   type PublicAccessType,
 } from '@azure/storage-blob';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openStore, type PostureFacts } from '#stores';
+import { openStore, type PostureFacts, type Store } from '#stores';
 import { startAzurite, type Azurite } from '../support/azurite.js';
+import { expectDocumented } from '../support/store-table.js';
 import { storeOptions } from '../support/stores.js';
 
 describe("a container's posture", () => {
@@ -24,9 +25,13 @@ describe("a container's posture", () => {
     await client.create(access === undefined ? {} : { access });
   }
 
-  async function ask(container: string, env: Record<string, string>): Promise<PostureFacts> {
+  function open(container: string, env: Record<string, string>): Promise<Store> {
     const name = `azure://${azurite.account}/${container}/x?endpoint=${azurite.endpoint}`;
-    const store = await openStore(name, storeOptions({ env }));
+    return openStore(name, storeOptions({ env }));
+  }
+
+  async function ask(container: string, env: Record<string, string>): Promise<PostureFacts> {
+    const store = await open(container, env);
     if (store.posture === undefined) throw new Error('a container tells its posture');
     return store.posture('app/backups');
   }
@@ -34,6 +39,7 @@ describe("a container's posture", () => {
   test('tells who may read, how it is encrypted, and what only the management of Azure tells', async () => {
     const env = { AZURE_STORAGE_KEY: azurite.key };
     await make('closed');
+    expectDocumented('`azure://`', [await (await open('closed', env)).capabilities()]);
     expect(await ask('closed', env)).toMatchObject({
       place: { service: 'azure', account: azurite.account },
       versioning: { state: 'untold' },

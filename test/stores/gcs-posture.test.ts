@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { openStore, type PostureFacts } from '#stores';
+import { openStore, type PostureFacts, type Store } from '#stores';
 import { GcsServer, type BucketState } from '../support/gcs/index.js';
+import { expectDocumented } from '../support/store-table.js';
 import { storeOptions } from '../support/stores.js';
 
 describe("the posture of a bucket of Google's", () => {
@@ -17,11 +18,12 @@ describe("the posture of a bucket of Google's", () => {
     bucket = server.make(`bucket-${++count}`);
   });
 
+  function open(): Promise<Store> {
+    return openStore(`gs://${bucket.name}/x?endpoint=${server.url}`, storeOptions({ env: server.env }));
+  }
+
   async function ask(): Promise<PostureFacts> {
-    const store = await openStore(
-      `gs://${bucket.name}/x?endpoint=${server.url}`,
-      storeOptions({ env: server.env }),
-    );
+    const store = await open();
     if (store.posture === undefined) throw new Error('a bucket tells its posture');
     return store.posture('app/backups');
   }
@@ -50,6 +52,13 @@ describe("the posture of a bucket of Google's", () => {
       publicAccess: { value: { open: [], blocked: true } },
       deletesVersions: { value: true },
     });
+  });
+
+  test('the table of the stores tells what they can do', async () => {
+    const plain = await (await open()).capabilities();
+    bucket.versioning = true;
+    bucket.objectRetention = true;
+    expectDocumented('`gs://`', [plain, await (await open()).capabilities()]);
   });
 
   test('is open where its policy grants to everybody', async () => {

@@ -10,10 +10,11 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openStore, type PostureFacts } from '#stores';
+import { openStore, type Capabilities, type PostureFacts } from '#stores';
 import { UserError } from '#verdict';
 import { startRadosgw, type Radosgw, type S3Keys } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
+import { expectDocumented } from '../support/store-table.js';
 import { storeOptions } from '../support/stores.js';
 
 /** What a real S3 service answers, beside what it was set to; Ceph has no default encryption without a key server. */
@@ -30,6 +31,19 @@ describe("a bucket's posture", () => {
   afterAll(async () => {
     owner.destroy();
     await gateway[Symbol.asyncDispose]();
+  });
+
+  test('the table of the stores tells what they can do', async () => {
+    const told: Capabilities[] = [];
+    for (const bucket of [await makeBucket(gateway), await makeBucket(gateway, { locks: true })]) {
+      const store = await openStore(
+        s3Url(gateway.endpoint, bucket, ''),
+        storeOptions({ env: awsEnv(gateway) }),
+      );
+      told.push(await store.capabilities());
+      await store.close?.();
+    }
+    expectDocumented('`s3://`', told);
   });
 
   async function ask(bucket: string, keys: S3Keys = gateway): Promise<PostureFacts> {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { openStore, type Store } from '#stores';
 import { LONG } from '../support/campaign.js';
 import { rcloneProgram } from '../support/rclone.js';
 import { storeContract } from '../support/store-contract.js';
+import { expectDocumented } from '../support/store-table.js';
 import { storeOptions } from '../support/stores.js';
 
 let work: string;
@@ -38,3 +39,7 @@ storeContract(
   },
   SAMPLES,
 );
+
+test('the table of the stores tells what it can do', async () => {
+  expectDocumented('`rclone:`', [await (await open('rclone:disk:x')).capabilities()]);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { postureChecks } from '#policy';
 import { DirectoryStore } from '#stores';
+import { expectDocumented } from '../../support/store-table.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -32,4 +33,8 @@ test.each([
   expect(checks.filter(({ required }) => !required).map(({ id }) => id)).toEqual([
     ...['posture.versioning', 'posture.object-lock', 'posture.lifecycle', 'posture.encryption'],
   ]);
+});
+
+test('the table of the stores tells what it can do', async () => {
+  expectDocumented('folder', [await new DirectoryStore(folder).capabilities()]);
 });
