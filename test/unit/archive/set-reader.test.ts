@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SetReader, inSet } from '#archive';
-import { inStorageOrder, type ManifestFile } from '#manifest';
+import { release } from '#dump-format';
+import { inStorageOrder, sha256Hex, type ManifestFile } from '#manifest';
 import { DigestHasher } from '#seal';
 import { RemoteStore } from '../../support/remote-store.js';
 import { once } from '../../support/store-contract.js';
@@ -92,5 +93,20 @@ test('a reader that gives a file up reads the next one right', async () => {
   expect(String(await read(reader, second))).toBe('two');
   expect(String(await read(reader, third))).toBe('three');
   expect(String(await read(reader, first))).toBe('one');
+  await reader.close();
+});
+
+test('memory that a reader gives back is never needed by the next file', async () => {
+  const contents = Array.from({ length: 30 }, (_, index) => Buffer.alloc(150_001, String(index)));
+  const { reader, files } = await bundleOf(contents, 'set');
+  for (const [index, file] of files.entries()) {
+    const hasher = new DigestHasher();
+    for await (const part of reader.read(file)) {
+      hasher.update(part);
+      release(part);
+    }
+    expect(hasher.digests()).toMatchObject({ size_bytes: 150_001, sha256: file.sha256 });
+    expect(file.sha256).toBe(sha256Hex(contents[index] ?? Buffer.alloc(0)));
+  }
   await reader.close();
 });
