@@ -8,6 +8,7 @@ import { openArtifacts } from '../../packages/stores/artifact/index.js';
 import { ArtifactService, type ArtifactFault, type ArtifactRequest } from '../support/artifact-service.js';
 import { GitHubServer } from '../support/github/index.js';
 import { bytesOf, foldersIn, once, pathsIn, storeContract } from '../support/store-contract.js';
+import { expectDocumented } from '../support/store-table.js';
 import { storeOptions } from '../support/stores.js';
 
 /** A second of waiting takes two milliseconds. */
@@ -66,6 +67,15 @@ storeContract('the artifacts of a run', async () => {
   const at = await place();
   const another = await open(at, 1);
   return { store: await open(at, 1), another: () => another, remove: () => at.close() };
+});
+
+test('the table of the stores tells what they can do', async () => {
+  const at = await place();
+  try {
+    expectDocumented('`artifact:`', [await (await open(at, 1)).capabilities()]);
+  } finally {
+    await at.close();
+  }
 });
 
 test("a path and its artifact's name tell each other, and GitHub allows the name", () => {
