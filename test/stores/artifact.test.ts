@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openGitHub, type GitHub } from '#github';
 import type { Store } from '#stores';
@@ -47,21 +47,12 @@ function client({ github }: Place, token: string): Promise<GitHub> {
   });
 }
 
-/** The store as a step of a run has it. The toolkit's client reads the process's own environment. */
+/** The store as a step of a run has it. */
 function open(at: Place, run: number, { query = '', token = at.token, env = {} } = {}): Promise<Store> {
   const ofRun = { ...at.service.envOf(run), ...env };
-  Object.assign(process.env, ofRun);
   const options = storeOptions({ env: ofRun, github: () => client(at, token), stallSeconds: 5 });
   return openArtifacts(`artifact:${query}`, options, SECOND);
 }
-
-// The toolkit tells everything that it does.
-beforeAll(() => {
-  jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-});
-afterAll(() => {
-  jest.restoreAllMocks();
-});
 
 storeContract('the artifacts of a run', async () => {
   const at = await place();

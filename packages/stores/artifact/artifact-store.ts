@@ -9,12 +9,12 @@ import { readThrough, type Persistence } from '../persistence.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject } from '../store.js';
 import { download, passes } from './download.js';
 import { artifactNameOf, pathOfArtifact } from './names.js';
-import { NameTaken, type ArtifactService } from './service.js';
+import { NameTaken, type ArtifactFile, type ArtifactService } from './service.js';
 
 /** What the store works with. */
 export interface ArtifactAccess extends Persistence {
   readonly github: () => Promise<GitHub>;
-  readonly service: () => Promise<ArtifactService>;
+  readonly service: () => ArtifactService;
   readonly fetch: Fetch;
   /** The run that the store is used by; undefined off a runner. */
   readonly run: number | undefined;
@@ -76,12 +76,12 @@ export class ArtifactStore implements Store {
     refuseProtection(protection, this.url);
     const name = this.#name(path);
     if ((await this.#find(path)) !== undefined) throw nameTaken(path, this.url);
-    const service = await this.#access.service();
+    const service = this.#access.service();
     const folder = await mkdtemp(join(this.#access.workFolder, 'artifact-'));
     try {
       const file = join(folder, name);
       const { size, sha256 } = await writeFile(file, bytes);
-      const { id } = await this.#send(service, path, { file, folder, sha256 });
+      const { id } = await this.#send(service, path, { path: file, name, size, sha256 });
       this.#written.set(path, { path, size, modifiedAt: new Date(), id });
       return { size };
     } finally {
@@ -142,7 +142,7 @@ export class ArtifactStore implements Store {
     const { artifacts } = await this.#access.github();
     const own = this.#written.get(path);
     if (own !== undefined) {
-      await (await this.#access.service()).delete(name);
+      await this.#access.service().delete(name);
       this.#written.delete(path);
     }
     // The first written last: while it is there, it counts.
@@ -172,20 +172,16 @@ export class ArtifactStore implements Store {
   }
 
   /** Send a file; an answer that was lost is no failure where the artifact is there. */
-  async #send(
-    service: ArtifactService,
-    path: string,
-    { file, folder, sha256 }: { readonly file: string; readonly folder: string; readonly sha256: string },
-  ): Promise<{ readonly id: number }> {
+  async #send(service: ArtifactService, path: string, file: ArtifactFile): Promise<{ readonly id: number }> {
     const { run, signal, retentionDays } = this.#access;
     try {
-      return await service.upload(file, folder, retentionDays);
+      return await service.upload(file, retentionDays);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof NameTaken) throw nameTaken(path, this.url);
       const { artifacts } = await this.#access.github();
-      const found = await artifacts.list(artifactNameOf(path)).catch(() => []);
-      const mine = found.find((artifact) => artifact.run === run && artifact.sha256 === sha256);
+      const found = await artifacts.list(file.name).catch(() => []);
+      const mine = found.find((artifact) => artifact.run === run && artifact.sha256 === file.sha256);
       if (mine !== undefined) return mine;
       throw new OperationFailed(`The artifact service did not take ${path}: ${messageOf(error)}`, {
         remedy: 'Start the backup again; https://www.githubstatus.com tells of outages',

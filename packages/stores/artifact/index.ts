@@ -3,7 +3,7 @@ import { UserError } from '#verdict';
 import type { StoreOptions } from '../open.js';
 import { parseStoreUrl } from '../store-url.js';
 import { ArtifactStore } from './artifact-store.js';
-import { serviceOf } from './service.js';
+import { ArtifactService } from './service.js';
 
 /** The most that GitHub lets a private repository ask for. https://docs.github.com/organizations/managing-organization-settings */
 const MOST_DAYS = 400;
@@ -28,17 +28,20 @@ export async function openArtifacts(
       remedy: 'Write artifact: alone; the name of the backup keeps its sets apart',
     });
   }
+  const fetch = await fetchFor(env);
+  const persistence = { signal: ports.signal, second };
   const run = Number(env['GITHUB_RUN_ID']);
   return new ArtifactStore({
     github: once(github),
-    service: once(() => serviceOf(options)),
-    fetch: await fetchFor(env),
+    service: once(
+      () => new ArtifactService({ env, stallSeconds, fetch, ...persistence, clock: ports.clock }),
+    ),
+    fetch,
     run: Number.isSafeInteger(run) && run > 0 ? run : undefined,
     retentionDays: retentionDays(params.get('retention-days'), options),
     workFolder,
     stallSeconds,
-    signal: ports.signal,
-    second,
+    ...persistence,
   });
 }
 
@@ -60,7 +63,7 @@ function retentionDays(
   return limit;
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
   return () => (made ??= make());
 }
