@@ -57,7 +57,7 @@ const STORIES: readonly Story[] = [
 /** How rclone failed in words, with the way out; other errors as they are. */
 export function explainRclone(error: unknown, url: string): unknown {
   if (!(error instanceof ProgramFailed)) return error;
-  const said = error.ending.stderr.map((line) => line.replace(TIME, ''));
+  const said = error.ending.stderr.map((line) => line.replace(TIME, '').replace(QUERY, '?…'));
   const last = said.findLast((line) => line !== '') ?? error.message;
   for (const { told, message, remedy } of STORIES) {
     if (said.some((line) => told.test(line))) {
@@ -69,3 +69,6 @@ export function explainRclone(error: unknown, url: string): unknown {
 
 /** What its log lines begin with. */
 const TIME = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
+
+/** What stands behind the question mark of an address may be a signature that opens the remote. */
+const QUERY = /\?[^\s"']+/g;

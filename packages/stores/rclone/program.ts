@@ -12,6 +12,9 @@ const PASSED_ON = /^(PATH|HOME|XDG_CONFIG_HOME|RCLONE_.+|https?_proxy|no_proxy|a
 /** Never a question to a terminal, nothing but the answer on standard output, and the server's times, which cost no further request. */
 const ALWAYS = ['--ask-password=false', '--progress=false', '--use-server-modtime', '--fast-list'];
 
+/** How long tidying up may take. */
+const TIDYING_MS = 30_000;
+
 /** What an rclone of ours is started with. */
 export interface RcloneOptions {
   readonly env: Environment;
@@ -27,16 +30,17 @@ export class Rclone {
   readonly #program: string;
   readonly #env: Readonly<Record<string, string>>;
   readonly #always: readonly string[];
-  readonly #signal: AbortSignal;
+  readonly #options: RcloneOptions;
 
-  private constructor(program: string, { env, workFolder, stallSeconds, signal }: RcloneOptions) {
+  private constructor(program: string, options: RcloneOptions) {
+    const { env, workFolder, stallSeconds } = options;
     this.#program = program;
+    this.#options = options;
     const passedOn = Object.entries(env).flatMap(([name, value]) =>
       value !== undefined && PASSED_ON.test(name) ? [[name, value] as const] : [],
     );
     this.#env = { ...Object.fromEntries(passedOn), TMPDIR: workFolder };
     this.#always = stallSeconds > 0 ? [...ALWAYS, `--timeout=${stallSeconds}s`] : ALWAYS;
-    this.#signal = signal;
   }
 
   /** @throws UserError where it is not on the path */
@@ -52,6 +56,16 @@ export class Rclone {
     });
   }
 
+  /** The same for what must still be tidied up when the run has ended, and must not take long. */
+  afterwards(): Rclone {
+    return new Rclone(this.#program, { ...this.#options, signal: AbortSignal.timeout(TIDYING_MS) });
+  }
+
+  /** Aborted when the run must end early. */
+  get signal(): AbortSignal {
+    return this.#options.signal;
+  }
+
   /** Start a command. @param names remotes and paths: never taken for options */
   start(command: string, options: readonly string[], names: readonly string[]): Promise<Running> {
     return startProgram(this.#program, this.#how(command, options, names));
@@ -64,7 +78,7 @@ export class Rclone {
 
   #how(command: string, options: readonly string[], names: readonly string[]): RunOptions {
     const args = [command, ...this.#always, ...options, '--', ...names];
-    return { args, env: this.#env, signal: this.#signal };
+    return { args, env: this.#env, signal: this.#options.signal };
   }
 }
 

@@ -144,8 +144,10 @@ export class RcloneStore implements Store {
   /** Remove what is there of a file that did not become whole. What made it fail is told all the same. */
   async #tidy(partial: string): Promise<void> {
     try {
-      await this.delete(partial);
-      await this.#removeEmptyFolders(partial);
+      const rclone = this.#rclone.afterwards();
+      const store = new RcloneStore({ ...this.#options, rclone, signal: rclone.signal });
+      await store.delete(partial);
+      await store.#removeEmptyFolders(partial);
     } catch (error) {
       this.#options.log.warning(`${partial} is left in ${this.url}: ${lineOf(error)}`);
     }
@@ -193,6 +195,8 @@ export class RcloneStore implements Store {
     try {
       return await work();
     } catch (error) {
+      // A program that we ended ourselves failed for no reason of its own.
+      this.#options.signal.throwIfAborted();
       throw explainRclone(error, this.url);
     }
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { ProgramFailed, type Running } from '#process';
 import type { Rclone } from './program.js';
 
@@ -33,17 +32,17 @@ export async function sendFile(
 }
 
 /** @throws ProgramFailed where it ends before it takes more */
-async function drained(running: Running): Promise<void> {
-  const waiting = new AbortController();
-  const ended = running.ended.then((ending) => {
-    throw new ProgramFailed('rclone', ending);
-  });
-  try {
-    await Promise.race([once(running.stdin, 'drain', { signal: waiting.signal }), ended]);
-  } finally {
-    waiting.abort();
-    ended.catch(() => undefined);
+async function drained({ stdin, ended }: Running): Promise<void> {
+  if (stdin.writableNeedDrain && !stdin.destroyed) {
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        stdin.off('drain', done).off('close', done);
+        resolve();
+      };
+      stdin.once('drain', done).once('close', done);
+    });
   }
+  if (stdin.destroyed) throw new ProgramFailed('rclone', await ended);
 }
 
 /** Bytes of a remote's file. @throws ProgramFailed where rclone does not bring them all */
