@@ -1,0 +1,1 @@
+export { LEDGER_VERSION } from './entry.js';
