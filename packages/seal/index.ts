@@ -13,3 +13,5 @@ export { keySigner, type Signer } from './signer.js';
 export { SignatureRefused, type RefusalCode } from './refused.js';
 export type { IdentityPolicy, Signed, SignedBy, SignedByIdentity, SignedByKey, Trust } from './trust.js';
 export { verifySigned } from './verify-signed.js';
+export { keylessSigner, PUBLIC_SIGSTORE, type KeylessOptions, type SigstoreServices } from './keyless.js';
+export { requestIdentityToken, type TokenAnswer, type TokenRequest } from './identity-token.js';
