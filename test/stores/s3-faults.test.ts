@@ -243,3 +243,13 @@ describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %
     expect(wrong).toEqual([]);
   });
 });
+
+test('an answer that breaks off is asked for again, also where it was to tell of an error', async () => {
+  const bucket = await makeBucket(gateway);
+  const met = new Set<string>();
+  // Radosgw tells by an error that a bucket has no locks.
+  proxy.watch(({ path }) => (met.has(path) ? undefined : (met.add(path), { kind: 'cut-answer', after: 10 })));
+  const told = await withStore(proxy.endpoint, bucket, (store) => store.capabilities());
+  expect(told).toMatchObject({ versions: false, lock: false });
+  expect(proxy.seen).toHaveLength(2 * met.size);
+});
