@@ -17,15 +17,14 @@ export function objectLock(options: PostureOptions): Check {
   const parts = { id: 'posture.object-lock', expected: `sets are locked${length}`, where };
   return ofFact(facts.lock, parts, ({ possible, byDefault }) => {
     if (!possible) return decided(false, { ...parts, found: 'the store has no Object Lock' });
-    const found = `${defaultWords(byDefault)}; ${newestWords(options)}`;
-    return decided(defaultHolds(byDefault, lockDays) || newestHolds(options), { ...parts, found });
+    const found = `${defaultWords(byDefault)}; ${setWords(options)}`;
+    return decided(defaultHolds(byDefault, lockDays) || setHolds(options), { ...parts, found });
   });
 }
 
-/** How sets are locked now: what the newest one shows, else what the store does by default; undefined where they are not. */
-export function lockedAs({ facts, newest, now }: PostureOptions): Lock['mode'] | undefined {
-  if (newest !== undefined)
-    return newest.lock !== undefined && newest.lock.until > now ? newest.lock.mode : undefined;
+/** How sets are locked now: what the set shows, else what the store does by default; undefined where they are not. */
+export function lockedAs({ facts, set, now }: PostureOptions): Lock['mode'] | undefined {
+  if (set !== undefined) return set.lock !== undefined && set.lock.until > now ? set.lock.mode : undefined;
   return facts.lock.state === 'known' ? facts.lock.value.byDefault?.mode : undefined;
 }
 
@@ -33,10 +32,10 @@ function defaultHolds(byDefault: DefaultLock | undefined, lockDays = 1): boolean
   return byDefault !== undefined && byDefault.days >= lockDays;
 }
 
-function newestHolds({ newest, lockDays, now }: PostureOptions): boolean {
-  if (newest?.lock === undefined || newest.lock.until <= now) return false;
-  const needed = newest.writtenAt.getTime() + (lockDays ?? 0) * DAY_MS;
-  return newest.lock.until.getTime() >= needed - TOLERANCE_MS;
+function setHolds({ set, lockDays, now }: PostureOptions): boolean {
+  if (set?.lock === undefined || set.lock.until <= now) return false;
+  const needed = set.madeAt.getTime() + (lockDays ?? 0) * DAY_MS;
+  return set.lock.until.getTime() >= needed - TOLERANCE_MS;
 }
 
 function defaultWords(byDefault: DefaultLock | undefined): string {
@@ -44,9 +43,9 @@ function defaultWords(byDefault: DefaultLock | undefined): string {
   return `by default ${byDefault.mode}, ${formatCount(byDefault.days, 'day')}`;
 }
 
-function newestWords({ newest, now }: PostureOptions): string {
-  const hold = newest?.legalHold === true ? ', under a legal hold' : '';
-  if (newest?.lock === undefined) return `the newest set has no lock${hold}`;
-  const { mode, until } = newest.lock;
-  return `the newest set ${until > now ? 'is' : 'was'} locked (${mode}) until ${formatInstant(until)}${hold}`;
+function setWords({ set, now }: PostureOptions): string {
+  const hold = set?.legalHold === true ? ', under a legal hold' : '';
+  if (set?.lock === undefined) return `the set has no lock${hold}`;
+  const { mode, until } = set.lock;
+  return `the set ${until > now ? 'is' : 'was'} locked (${mode}) until ${formatInstant(until)}${hold}`;
 }

@@ -29,7 +29,7 @@ const BEST: PostureFacts = {
 function judge(facts: Partial<PostureFacts>, more: Partial<PostureOptions> = {}): readonly Check[] {
   return postureChecks({
     facts: { ...BEST, ...facts },
-    ...{ where: 's3://backups', newest: undefined, lockDays: undefined, keepDays: undefined, now: NOW },
+    ...{ where: 's3://backups', set: undefined, lockDays: undefined, keepDays: undefined, now: NOW },
     ...more,
   });
 }
@@ -104,15 +104,15 @@ describe('posture.object-lock', () => {
     ['for any time', 1, undefined, 'proven'],
     ['until yesterday', -1, undefined, 'failed'],
   ])('a set of yesterday that is locked %s by itself', (_, until, lockDays, verdict) => {
-    const newest = {
-      writtenAt: inDays(-1),
+    const set = {
+      madeAt: inDays(-1),
       lock: { mode: 'compliance' as const, until: inDays(until) },
     };
-    expect(verdictOf(id, judge(noDefault, { newest, lockDays }))).toBe(verdict);
+    expect(verdictOf(id, judge(noDefault, { set, lockDays }))).toBe(verdict);
   });
 
   test('a legal hold alone is no lock of any length', () => {
-    expect(verdictOf(id, judge(noDefault, { newest: { writtenAt: NOW, legalHold: true } }))).toBe('failed');
+    expect(verdictOf(id, judge(noDefault, { set: { madeAt: NOW, legalHold: true } }))).toBe('failed');
   });
 });
 
@@ -131,19 +131,14 @@ describe('posture.delete-versions', () => {
     ],
     [
       'the newest set is locked in compliance mode',
-      { newest: { writtenAt: NOW, lock: { mode: 'compliance', until: inDays(1) } } },
+      { set: { madeAt: NOW, lock: { mode: 'compliance', until: inDays(1) } } },
       { lock: known({ possible: true }) },
       'proven',
     ],
-    [
-      'the default came after the newest set, which is not locked',
-      { newest: { writtenAt: NOW } },
-      {},
-      'failed',
-    ],
+    ['the default came after the newest set, which is not locked', { set: { madeAt: NOW } }, {}, 'failed'],
     [
       "the newest set's lock is over",
-      { newest: { writtenAt: NOW, lock: { mode: 'compliance', until: inDays(-1) } } },
+      { set: { madeAt: NOW, lock: { mode: 'compliance', until: inDays(-1) } } },
       {},
       'failed',
     ],
