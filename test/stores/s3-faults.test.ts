@@ -4,7 +4,7 @@ import { ListMultipartUploadsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BackupResult } from '#backup';
 import { MANIFEST_FILE } from '#manifest';
-import type { Connection, ThrowawayServer } from '#postgres';
+import type { Connection, DumpFormat, ThrowawayServer } from '#postgres';
 import { openStore, type Store } from '#stores';
 import type { Ports } from '#verdict';
 import { LONG, seeded } from '../support/campaign.js';
@@ -77,9 +77,20 @@ async function withStore<T>(endpoint: string, bucket: string, use: (store: Store
   }
 }
 
-async function backUpTo(store: Store, name: string, ports?: Ports): Promise<BackupResult> {
+/** Where and how sets are made. */
+interface Place {
+  readonly bucket: string;
+  readonly format: DumpFormat;
+}
+
+async function backUpTo(
+  store: Store,
+  name: string,
+  format: DumpFormat,
+  ports?: Ports,
+): Promise<BackupResult> {
   const witness = { mode: 'counts', budgetSeconds: 0, connections: 1 } as const;
-  const options = { store, name, compression: { method: 'none', level: 0 }, witness } as const;
+  const options = { store, name, format, compression: { method: 'none', level: 0 }, witness } as const;
   return (await backUpInto(folder, source, options, ports)).result;
 }
 
@@ -91,11 +102,11 @@ interface Run {
 }
 
 /** Back up under a name of its own while the proxy does what the rule says. */
-async function backUpThrough(bucket: string, rule: Rule): Promise<Run> {
+async function backUpThrough({ bucket, format }: Place, rule: Rule): Promise<Run> {
   const name = uniqueName('set');
   proxy.watch(rule);
   const result = await withStore(proxy.endpoint, bucket, (store) =>
-    backUpTo(store, name).catch(() => undefined),
+    backUpTo(store, name, format).catch(() => undefined),
   );
   return { name, result, requests: proxy.seen.length };
 }
@@ -150,12 +161,15 @@ const at =
   ({ number }) =>
     number === which ? fault : undefined;
 
-describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %s', (kind) => {
+describe.each([
+  { kind: 'plain', format: 'custom' },
+  { kind: 'versioned', format: 'directory' },
+] as const)('a backup into a $kind bucket, $format format', ({ kind, format }) => {
   let bucket: string;
   let requests: number;
   beforeAll(async () => {
     bucket = await makeBucket(gateway, { versions: kind === 'versioned' });
-    requests = (await backUpThrough(bucket, () => undefined)).requests;
+    requests = (await backUpThrough({ bucket, format }, () => undefined)).requests;
   });
 
   /** Everything that passes; but for the long campaign every so manieth, others in each kind of bucket. */
@@ -166,7 +180,7 @@ describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %
     const wrong: string[] = [];
     for (const [what, fault] of someOf(2)) {
       const tried = async (which: number): Promise<readonly string[]> => {
-        const { name, result } = await backUpThrough(bucket, at(which, fault));
+        const { name, result } = await backUpThrough({ bucket, format }, at(which, fault));
         const { verdict, uploads } = await foundUnder(bucket, name);
         return unlike(
           { what, made: result !== undefined, verdict, uploads },
@@ -180,7 +194,7 @@ describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %
 
   test('fails without a manifest and leaves nothing where one request is denied that it cannot do without', async () => {
     const tried = async (which: number): Promise<readonly string[]> => {
-      const { name, result } = await backUpThrough(bucket, at(which, ACCESS_DENIED));
+      const { name, result } = await backUpThrough({ bucket, format }, at(which, ACCESS_DENIED));
       const found = await foundUnder(bucket, name);
       return result === undefined
         ? unlike(found, { paths: [], verdict: undefined, uploads: [] })
@@ -192,14 +206,14 @@ describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %
   test('leaves no manifest where its credential ends for good, and all that it leaves is gone after the next run', async () => {
     const ended: Fault = { kind: 'status', status: 403, code: 'ExpiredToken' };
     const tried = async (which: number): Promise<readonly string[]> => {
-      const { name, result } = await backUpThrough(bucket, ({ number }) =>
+      const { name, result } = await backUpThrough({ bucket, format }, ({ number }) =>
         number >= which ? ended : undefined,
       );
       const { verdict } = await foundUnder(bucket, name);
       // Two days later, when nobody can still be writing it.
       const next = portsInDays(2);
       const made = await withStore(gateway.endpoint, bucket, async (store) => {
-        const { manifest } = await backUpTo(store, name, next);
+        const { manifest } = await backUpTo(store, name, format, next);
         await pruneStore(store, name, 'last=7', next);
         // The source's clock has not moved on.
         const { verdict: then } = await verifyIn(folder, { store, name, maxAge: 7 * 86_400 }, next);
@@ -218,7 +232,7 @@ describe.each(['plain', 'versioned'] as const)('a backup into a bucket that is %
   });
 
   test('is verified past whatever passes, and not proven where it may not read', async () => {
-    const { name } = await backUpThrough(bucket, () => undefined);
+    const { name } = await backUpThrough({ bucket, format }, () => undefined);
     const verifyThrough = async (rule: Rule): Promise<string> => {
       proxy.watch(rule);
       return withStore(proxy.endpoint, bucket, async (store) => {
