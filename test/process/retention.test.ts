@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { CommandLine, type CommandResult } from '../support/cli.js';
+import { CommandLine, variablesOf, type CommandResult } from '../support/cli.js';
 import type { Connection } from '#postgres';
 import { parseStatement } from '#provenance';
 import { SHOP, startService, type Service } from '../support/process.js';
@@ -96,10 +96,24 @@ test('a dry run tells what the run does, and does nothing', async () => {
   expect(await setsLeft()).toHaveLength(2);
 });
 
+test('after a run of all three, each store keeps what its own rules say', async () => {
+  const copy = join(cli.folder, 'copy');
+  const both = ['--name', 'twin', '--copies', `${copy} keep="last=1"`];
+  for (let more = 0; more < 2; more++) await backUp(...both);
+  await setTimeout(1000 - (Date.now() % 1000));
+  const run = ['run', '--store', cli.store, '--retention', 'last=1', '--keep-proven', '1', '--json'];
+  const report = ['--report-dir', join(cli.folder, 'report-of-run')];
+  const result = await cli.run([...run, ...both, ...report], { env: variablesOf(source) });
+  expect(document(v.looseObject({ claim: v.string() }), result)).toMatchObject({ claim: 'equal-to-source' });
+  // The drill of this run proved the newest; in the copy nothing is proven, and the two newest stay.
+  expect(await readdir(join(cli.store, 'twin', 'backups'))).toHaveLength(1);
+  expect(await readdir(join(copy, 'twin', 'backups'))).toHaveLength(2);
+});
+
 test('rules that are none are told before anything is backed up', async () => {
   const wrong = await cli.backup(source, '--name', 'never', '--keep', 'dayly=3 weekly=0');
   expect(wrong.code).toBe(3);
   expect(wrong.err).toMatch(/dayly.*daily.*weekly/);
   expect((await cli.run(['prune', '--store', cli.store, '--name', 'kept'])).code).toBe(3);
-  expect(await readdir(cli.store)).toEqual(['kept', 'other']);
+  expect(await readdir(cli.store)).toEqual(['kept', 'other', 'twin']);
 });
