@@ -27,3 +27,23 @@ export async function* inPieces(
   }
   yield { piece: filling.subarray(0, filled), last: true };
 }
+
+/** The same items, each of them asked for while the one before it is being worked on. */
+export async function* oneAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  const iterator = items[Symbol.asyncIterator]();
+  const ask = (): Promise<IteratorResult<T>> => {
+    const asked = iterator.next();
+    // Its error is told when its turn comes, or never where nobody goes on.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  let coming = ask();
+  try {
+    for (let item = await coming; item.done !== true; item = await coming) {
+      coming = ask();
+      yield item.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
