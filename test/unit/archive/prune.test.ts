@@ -6,7 +6,7 @@ import { prune, type PruneRequest, type PruneResult } from '#archive';
 import { CLAIM_FILE } from '#manifest';
 import { backupId, parseKeep } from '#policy';
 import { DirectoryStore, ObjectLocked, type Capabilities, type Protection, type Store } from '#stores';
-import { UserError } from '#verdict';
+import { OperationFailed, UserError } from '#verdict';
 import { putReceipt, putSet } from '../../support/made-sets.js';
 import { quietPorts } from '../../support/sets.js';
 import { foldersIn, once, pathsIn } from '../../support/store-contract.js';
@@ -95,6 +95,25 @@ describe('pruning', () => {
     await putReceipt(store, ids[7] ?? '', ago(0.01), { verdict: 'failed', claim: 'none' });
     await pruned('last=1');
     expect(await setsLeft()).toEqual([ids[0], ids[5]].toSorted());
+  });
+
+  test('deletes nothing where a receipt, or the history of the newest set, cannot be had', async () => {
+    const ids = await daily(5, { bytes: 3_000_000 });
+    await putReceipt(store, ids[4] ?? '', ago(0.01));
+    for (const part of ['/receipts/', `${ids[1]}/backup.manifest.json`]) {
+      const silent = new DirectoryStore(root);
+      const get = silent.get.bind(silent);
+      silent.get = (path, range) => {
+        if (path.includes(part)) throw new OperationFailed('The store stopped answering');
+        return get(path, range);
+      };
+      const { deleted } = await pruned('last=1', { store: silent }).catch((error: unknown) => {
+        if (error instanceof UserError) return { deleted: [] };
+        throw error;
+      });
+      expect(deleted).toEqual([]);
+      expect(await setsLeft()).toHaveLength(5);
+    }
   });
 
   test('counts a receipt that comes while it plans', async () => {
