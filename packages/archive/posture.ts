@@ -38,9 +38,15 @@ function factsOf(store: Store, set: FoundSet): Promise<PostureFacts | undefined>
 
 /** Locks count from the moment in the set's id. */
 async function protectionOf(set: FoundSet): Promise<PostureOptions['set']> {
-  const protection = await set.store.protectionOf?.(inSet(set, MANIFEST_FILE));
-  const madeAt = parseBackupId(set.id);
-  return protection === undefined || madeAt === undefined ? undefined : { ...protection, madeAt };
+  try {
+    const protection = await set.store.protectionOf?.(inSet(set, MANIFEST_FILE));
+    if (protection === undefined) return { state: 'none', why: 'stores of this kind have no locks' };
+    return { state: 'known', value: { ...protection, madeAt: parseBackupId(set.id) ?? new Date(0) } };
+  } catch (error) {
+    // Whoever may only write need not see it.
+    if (!(error instanceof UserError)) throw error;
+    return { state: 'untold', why: error.message };
+  }
 }
 
 /** A copy that cannot be reached has no set: that is a verdict on it, and costs the others nothing. */

@@ -1,5 +1,5 @@
 import type { DefaultLock, Lock } from '#stores';
-import { decided, formatCount, formatInstant, type Check } from '#verdict';
+import { decided, formatCount, formatInstant, notRun, type Check } from '#verdict';
 import { ofFact } from './facts.js';
 import type { PostureOptions } from './posture.js';
 
@@ -18,13 +18,20 @@ export function objectLock(options: PostureOptions): Check {
   return ofFact(facts.lock, parts, ({ possible, byDefault }) => {
     if (!possible) return decided(false, { ...parts, found: 'the store has no Object Lock' });
     const found = `${defaultWords(byDefault)}; ${setWords(options)}`;
-    return decided(defaultHolds(byDefault, lockDays) || setHolds(options), { ...parts, found });
+    const held = defaultHolds(byDefault, lockDays) || setHolds(options);
+    const { set } = options;
+    // It may be locked all the same.
+    if (!held && (set.state === 'denied' || set.state === 'untold')) return notRun({ ...parts, found });
+    return decided(held, { ...parts, found });
   });
 }
 
 /** How sets are locked now: what the set shows, else what the store does by default; undefined where they are not. */
 export function lockedAs({ facts, set, now }: PostureOptions): Lock['mode'] | undefined {
-  if (set !== undefined) return set.lock !== undefined && set.lock.until > now ? set.lock.mode : undefined;
+  if (set.state === 'known') {
+    const { lock } = set.value;
+    return lock !== undefined && lock.until > now ? lock.mode : undefined;
+  }
   return facts.lock.state === 'known' ? facts.lock.value.byDefault?.mode : undefined;
 }
 
@@ -33,9 +40,11 @@ function defaultHolds(byDefault: DefaultLock | undefined, lockDays = 1): boolean
 }
 
 function setHolds({ set, lockDays, now }: PostureOptions): boolean {
-  if (set?.lock === undefined || set.lock.until <= now) return false;
-  const needed = set.madeAt.getTime() + (lockDays ?? 0) * DAY_MS;
-  return set.lock.until.getTime() >= needed - TOLERANCE_MS;
+  if (set.state !== 'known') return false;
+  const { lock, madeAt } = set.value;
+  if (lock === undefined || lock.until <= now) return false;
+  const needed = madeAt.getTime() + (lockDays ?? 0) * DAY_MS;
+  return lock.until.getTime() >= needed - TOLERANCE_MS;
 }
 
 function defaultWords(byDefault: DefaultLock | undefined): string {
@@ -44,8 +53,11 @@ function defaultWords(byDefault: DefaultLock | undefined): string {
 }
 
 function setWords({ set, now }: PostureOptions): string {
-  const hold = set?.legalHold === true ? ', under a legal hold' : '';
-  if (set?.lock === undefined) return `the set has no lock${hold}`;
-  const { mode, until } = set.lock;
+  if (set.state === 'denied') return `how the set is locked may not be asked: ${set.permission} is missing`;
+  if (set.state !== 'known') return `how the set is locked is not told: ${set.why}`;
+  const { lock, legalHold } = set.value;
+  const hold = legalHold === true ? ', under a legal hold' : '';
+  if (lock === undefined) return `the set has no lock${hold}`;
+  const { mode, until } = lock;
   return `the set ${until > now ? 'is' : 'was'} locked (${mode}) until ${formatInstant(until)}${hold}`;
 }
