@@ -27,11 +27,15 @@ function open(prefix: string, at = service, given: Parameters<typeof storeOption
   );
 }
 
-storeContract('a container of Azure Blob Storage that keeps versions', async () => {
-  const prefix = randomUUID();
-  const other = await open(prefix);
-  return { store: await open(prefix), another: () => other, remove: () => Promise.resolve() };
-});
+storeContract(
+  'a container of Azure Blob Storage that keeps versions',
+  async () => {
+    const prefix = randomUUID();
+    const other = await open(prefix);
+    return { store: await open(prefix), another: () => other, remove: () => Promise.resolve() };
+  },
+  { cases: 15, races: 5 },
+);
 
 describe('where versions are kept', () => {
   let prefix: string;
