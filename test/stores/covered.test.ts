@@ -5,6 +5,7 @@ import { fetchManifest, inSet, posture, verify, type FoundSet } from '#archive';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
 import { openStore, type Protection, type Store } from '#stores';
 import { conclude, type Check } from '#verdict';
+import { openSet } from '../../packages/drill/result.js';
 import { putSet } from '../support/made-sets.js';
 import { startRadosgw, type Radosgw } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
@@ -87,6 +88,12 @@ describe('a set whose files somebody wrote over, or deleted', () => {
     expect(checks.filter(({ id }) => id === 'archive.hash')).toMatchObject([{ verdict: 'proven' }]);
     // Somebody is at work there: that is red. The bytes are those that were written all the same.
     expect({ verdict, claim }).toEqual({ verdict: 'failed', claim: 'intact' });
+    // A drill and a restore go on, and say so too.
+    const { store, set } = made;
+    const choice = { store, name: 'app', backupId: set.id, manifestSha256: set.sha256 };
+    const opened = await openSet(choice, quietPorts);
+    expect(opened).not.toHaveProperty('refused');
+    expect(failed(opened.state.checks)).toHaveLength(3);
   });
 
   test('is damaged where none are', async () => {
