@@ -8,6 +8,7 @@ export const FAILURE_CLASSES = [
   'smoke-failed',
   'gate-blocked',
   'schedule-stopped',
+  'store-posture',
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '#manifest';
 import { freshness, parseBackupId, type Protected } from '#policy';
-import { UserError, notApplicable, type Check } from '#verdict';
+import { OperationFailed, UserError, notApplicable, type Check } from '#verdict';
 import { fetchManifest, isComplete, readManifest, setIds, type SetPlace } from './catalogue.js';
 
 export interface AgeCheck {
@@ -55,11 +55,13 @@ export async function setsSince<T>(
     const at = parseBackupId(id);
     if (at === undefined || !wanted(id) || at.getTime() < until.getTime() - WINDOW_MS) continue;
     const place = { ...set, id };
-    if (!(await isComplete(place))) continue;
     try {
+      // One that is incomplete has none, and is told by that: nothing else is asked of it.
       picked.push(pick(readManifest(await fetchManifest(place))));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      // A store that does not answer is no damaged set: without its history, what is odd would pass.
+      if (error instanceof OperationFailed && (await isComplete(place))) throw error;
     }
   }
   return picked;

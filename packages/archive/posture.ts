@@ -1,6 +1,6 @@
 import { MANIFEST_FILE } from '#manifest';
-import { postureChecks, secondCopy, type CopyFacts } from '#policy';
-import type { PostureFacts, Protection, Store } from '#stores';
+import { parseBackupId, postureChecks, secondCopy, type CopyFacts, type PostureOptions } from '#policy';
+import type { PostureFacts, Store } from '#stores';
 import { UserError, notRun, type Check, type Logger } from '#verdict';
 import { fetchManifest, inSet, type FoundSet } from './catalogue.js';
 
@@ -21,7 +21,7 @@ export async function posture(
   log: Logger,
 ): Promise<readonly Check[]> {
   const { store } = set;
-  const [facts, newest, copies] = await Promise.all([
+  const [facts, protection, copies] = await Promise.all([
     factsOf(store, set),
     protectionOf(set),
     Promise.all(request.copies.map((copy) => copyFacts(copy, set, log))),
@@ -29,19 +29,24 @@ export async function posture(
   const second = secondCopy({ place: facts?.place, manifestSha256: set.sha256, copies });
   if (facts === undefined) return [untold(store), ...second];
   const { lockDays, keepDays } = request;
-  return [...postureChecks({ facts, where: store.url, newest, lockDays, keepDays, now }), ...second];
+  return [...postureChecks({ facts, where: store.url, set: protection, lockDays, keepDays, now }), ...second];
 }
 
 function factsOf(store: Store, set: FoundSet): Promise<PostureFacts | undefined> {
   return store.posture?.(`${set.name}/backups`) ?? Promise.resolve(undefined);
 }
 
-async function protectionOf(set: FoundSet): Promise<(Protection & { readonly writtenAt: Date }) | undefined> {
-  const path = inSet(set, MANIFEST_FILE);
-  const [protection, object] = await Promise.all([set.store.protectionOf?.(path), set.store.head(path)]);
-  return protection === undefined || object === undefined
-    ? undefined
-    : { ...protection, writtenAt: object.modifiedAt };
+/** Locks count from the moment in the set's id. */
+async function protectionOf(set: FoundSet): Promise<PostureOptions['set']> {
+  try {
+    const protection = await set.store.protectionOf?.(inSet(set, MANIFEST_FILE));
+    if (protection === undefined) return { state: 'none', why: 'stores of this kind have no locks' };
+    return { state: 'known', value: { ...protection, madeAt: parseBackupId(set.id) ?? new Date(0) } };
+  } catch (error) {
+    // Whoever may only write need not see it.
+    if (!(error instanceof UserError)) throw error;
+    return { state: 'untold', why: error.message };
+  }
 }
 
 /** A copy that cannot be reached has no set: that is a verdict on it, and costs the others nothing. */

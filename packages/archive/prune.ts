@@ -39,7 +39,7 @@ export interface PruneResult {
   /** Ids that are gone; in a dry run, that would be. */
   readonly deleted: readonly string[];
   /** What was to be deleted and is still there, and why. */
-  readonly left: readonly { readonly id: string; readonly why: string; readonly locked: boolean }[];
+  readonly left: readonly { readonly id: string; readonly why: string; readonly mayStay: boolean }[];
   /** Bytes that went, or would. */
   readonly freedBytes: number;
   /** Uploads that nobody ended. */
@@ -65,8 +65,8 @@ export async function prune(request: PruneRequest, ports: Ports): Promise<PruneR
         (backup) => remove(request, backup, ports),
       );
   const deleted = new Set(ends.filter(({ why }) => why === undefined).map(({ id }) => id));
-  const left = ends.flatMap(({ id, why, locked = false }) =>
-    why === undefined ? [] : [{ id, why, locked }],
+  const left = ends.flatMap(({ id, why, mayStay = false }) =>
+    why === undefined ? [] : [{ id, why, mayStay }],
   );
   const freedBytes = known.backups
     .filter(({ id }) => deleted.has(id))
@@ -83,7 +83,8 @@ export async function prune(request: PruneRequest, ports: Ports): Promise<PruneR
 interface End {
   readonly id: string;
   readonly why?: string;
-  readonly locked?: boolean;
+  /** It may stay, and that is no fault. */
+  readonly mayStay?: boolean;
 }
 
 /** The facts with what receipts say that came since the survey. */
@@ -114,14 +115,15 @@ async function remove({ store, name }: RetentionRequest, backup: KeptBackup, por
     ports.signal.throwIfAborted();
     const paths: string[] = [];
     for await (const path of objectsOf(store, name, id)) paths.push(path);
-    if (!complete && paths[0] === inSet({ name, id }, MANIFEST_FILE))
-      return { id, why: 'it was completed in the meantime' };
+    // Asked for by its name too: not every store lists what was written just now.
+    if (!complete && (await store.head(inSet({ name, id }, MANIFEST_FILE))) !== undefined)
+      return { id, why: 'it was completed in the meantime', mayStay: true };
     for (const path of paths) await store.delete(path);
     ports.log.debug(`Deleted ${name}/${id}`);
     return { id };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { id, why: messageOf(error), locked: error instanceof ObjectLocked };
+    return { id, why: messageOf(error), mayStay: error instanceof ObjectLocked };
   }
 }
 
@@ -140,7 +142,7 @@ function applied(
     found: `${gone}, ${kept} kept`,
   };
   const problems = [
-    ...left.filter(({ locked }) => !locked).map(({ id, why }) => `${id}: ${why}`),
+    ...left.filter(({ mayStay }) => !mayStay).map(({ id, why }) => `${id}: ${why}`),
     ...unfinished.problems,
   ];
   const [first, ...others] = problems;

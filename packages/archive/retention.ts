@@ -2,6 +2,7 @@ import { MANIFEST_FILE } from '#manifest';
 import {
   parseBackupId,
   planRetention,
+  sizeDeviation,
   type ExpectedChange,
   type KeepRules,
   type KeptBackup,
@@ -52,7 +53,7 @@ export async function retention(request: RetentionRequest, ports: Ports): Promis
     ...{ rules: request.rules, keepProven: request.keepProven, graceSeconds: request.graceSeconds, now },
     stop: request.stop ?? knownProblem(backups[0], standings),
   };
-  const judged = await judgeNewest(request, facts, backups[0], ports);
+  const judged = await judgeNewest(request, facts, backups, ports);
   const whole = await askProtection(request, judged);
   return { plan: planRetention(whole), facts: whole, backups, receipts };
 }
@@ -100,17 +101,31 @@ function knownProblem(
     : undefined;
 }
 
-/** Whether the newest set is odd: asked only where something complete would be deleted. */
+/** Whether the newest backup is odd: asked only where something complete would be deleted. */
 async function judgeNewest(
   request: RetentionRequest,
   facts: RetentionOptions,
-  newest: SurveyedBackup | undefined,
+  backups: readonly SurveyedBackup[],
   ports: Ports,
 ): Promise<RetentionOptions> {
-  if (newest === undefined || newest.legacy || facts.stop !== undefined) return facts;
+  const [newest] = backups;
+  if (newest === undefined || facts.stop !== undefined) return facts;
   if (!deletions(facts).some(({ complete }) => complete)) return facts;
-  const stop = await oddities(request, newest, ports);
+  const stop = newest.legacy ? oddSize(request, newest, backups) : await oddities(request, newest, ports);
   return stop === undefined ? facts : { ...facts, stop };
+}
+
+/** Of a file of the older naming nothing is known but its size. */
+function oddSize(
+  { maxSizeDeviation: maxDeviation }: RetentionRequest,
+  newest: SurveyedBackup,
+  backups: readonly SurveyedBackup[],
+): string | undefined {
+  const history = backups
+    .filter((backup) => backup.legacy && backup.complete && backup !== newest)
+    .map(({ at, bytes: size }) => ({ at, size }));
+  const { check } = sizeDeviation({ size: newest.bytes, history, now: newest.at, maxDeviation });
+  return check.verdict === 'failed' ? oddWords(newest.id, [check]) : undefined;
 }
 
 async function oddities(
@@ -124,7 +139,7 @@ async function oddities(
     const options = { maxSizeDeviation, expectedChanges };
     const { checks } = await comparisons(options, set, readManifest(set), ports);
     const odd = checks.filter(({ verdict, id: check }) => verdict === 'failed' && SAYS_ODD.has(check));
-    return odd.length === 0 ? undefined : `the newest, ${id}, is odd: ${oddWords(odd)}`;
+    return odd.length === 0 ? undefined : oddWords(id, odd);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return `the newest, ${id}, cannot be read: ${messageOf(error)}`;
@@ -134,8 +149,8 @@ async function oddities(
 /** What may mean that data is missing. That a backup took long is no reason to keep all. */
 const SAYS_ODD = new Set(['size.deviation', 'anomaly.empty', 'anomaly.tables']);
 
-function oddWords(odd: readonly Check[]): string {
-  return odd.map(({ id, found }) => `${id} (${found})`).join(', ');
+function oddWords(newest: string, odd: readonly Check[]): string {
+  return `the newest, ${newest}, is odd: ${odd.map(({ id, found }) => `${id} (${found})`).join(', ')}`;
 }
 
 /** The backups that would be deleted by these facts. */

@@ -15,7 +15,7 @@ export async function tee(
   const lanes = takers.map((taker) => new Lane(taker));
   try {
     for await (const part of bytes) {
-      await Promise.all(lanes.map((lane, index) => lane.write(index === 0 ? part : Uint8Array.from(part))));
+      await Promise.all(lanes.map((lane, index) => lane.write(index === 0 ? part : new Uint8Array(part))));
       if (lanes.every(({ ended }) => ended)) break;
     }
   } catch (error) {

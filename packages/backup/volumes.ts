@@ -62,7 +62,7 @@ class Portions {
       const part = this.#rest ?? new Uint8Array();
       const piece = part.subarray(0, left);
       // A store may do with a part's memory what it likes; what is left of it must not be in its hands.
-      this.#rest = piece.length < part.length ? Uint8Array.from(part.subarray(piece.length)) : undefined;
+      this.#rest = piece.length < part.length ? new Uint8Array(part.subarray(piece.length)) : undefined;
       left -= piece.length;
       for (const hasher of hashers) hasher.update(piece);
       yield piece;

@@ -100,6 +100,7 @@ const MAX_SKEW_MS = 5 * 60_000;
  * that it does not; the newest of these is believed. What cannot be read, or is from the future, says nothing.
  *
  * @param paths receipts that may be about it, such as those whose names say so, in any order
+ * @throws UserError where the store does not give one: whoever goes on without it would take a proven set for one that is not
  */
 export async function standingOf(
   subject: ReceiptSubject,
@@ -122,10 +123,11 @@ export async function standingOf(
   return newest;
 }
 
+/** Undefined for what is no receipt. That a store did not give it says nothing of what it is: that is thrown. */
 async function readReceipt(store: Store, path: string): Promise<DrillStatement | undefined> {
+  const parts: Uint8Array[] = [];
+  for await (const part of store.get(path, { start: 0, end: MAX_RECEIPT_BYTES + 1 })) parts.push(part);
   try {
-    const parts: Uint8Array[] = [];
-    for await (const part of store.get(path, { start: 0, end: MAX_RECEIPT_BYTES + 1 })) parts.push(part);
     return parseStatement(Buffer.concat(parts), path);
   } catch (error) {
     if (error instanceof UserError) return undefined;

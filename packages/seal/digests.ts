@@ -62,15 +62,21 @@ function sha3InOpenssl(): Sha3 {
 
 /** SHA3-256 by js-sha3: independent of OpenSSL, for runtimes whose OpenSSL has none; sixteen times slower. */
 export function sha3InScript(): Sha3 {
-  // It cannot be copied: one for what came so far goes along.
-  const [hash, soFar] = [sha3Script.create(), sha3Script.create()];
+  const hash = sha3Script.create();
+  // It cannot be copied: one for what came so far goes along until somebody asks.
+  let soFar: typeof hash | undefined = sha3Script.create();
   return {
     update: (bytes) => {
       hash.update(bytes);
-      soFar.update(bytes);
+      soFar?.update(bytes);
     },
     hex: () => hash.hex(),
-    hexSoFar: () => soFar.hex(),
+    hexSoFar: () => {
+      if (soFar === undefined) throw new Error('the digest so far was asked for twice');
+      const hex = soFar.hex();
+      soFar = undefined;
+      return hex;
+    },
   };
 }
 

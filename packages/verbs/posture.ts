@@ -10,9 +10,6 @@ type Inputs = Pick<
   'posture' | 'store' | 'copies' | 'lock-days' | 'retention' | 'github-token'
 >;
 
-/** How copies are written is the backup's matter; the same lines may stand here. */
-const UNPROTECTED = { lock: 'none', 'lock-days': undefined, 'legal-hold': false } as const;
-
 /** With `posture`: what will be asked about the store of a set; mistakes are told before anything long is done. */
 export async function postureAsked(
   inputs: Inputs,
@@ -23,7 +20,9 @@ export async function postureAsked(
     import('#archive'),
     import('#policy'),
   ]);
-  const copies = parseCopies(inputs.copies, inputs.store, UNPROTECTED);
+  // How copies are locked is the backup's matter; the same lines may stand here.
+  const unlocked = { lock: 'none', 'lock-days': inputs['lock-days'] ?? 1, 'legal-hold': false } as const;
+  const copies = parseCopies(inputs.copies, inputs.store, unlocked);
   const request: PostureRequest = {
     keepDays: longestKeptDays(parseKeep(inputs.retention)),
     lockDays: inputs['lock-days'],

@@ -70,8 +70,15 @@ export async function retain(
   });
 }
 
+/** Lines that a log shows of a plan; the summary and the document have more. */
+const MAX_LINES = 300;
+
 function tell(result: PruneResult, { log }: Ports): void {
-  for (const { label, value } of fateFacts(result)) log.info(`${label}: ${value}`);
+  const facts = fateFacts(result);
+  // What goes next stands last.
+  const shown = facts.length <= MAX_LINES ? facts : [...facts.slice(0, MAX_LINES - 1), ...facts.slice(-1)];
+  for (const { label, value } of shown) log.info(`${label}: ${value}`);
+  if (shown.length < facts.length) log.info(`and ${facts.length - shown.length} older ones`);
 }
 
 /** What becomes of each backup and why, and what goes next: for a summary. */

@@ -8,7 +8,7 @@ import { startRadosgw, type Radosgw } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
 import type { Sample } from './measure.js';
 import { measureRow, type Result, type Side } from './row.js';
-import { openNew, type Stand } from './stand.js';
+import { interrupted, openNew, type Stand } from './stand.js';
 
 const MANY = 10_000;
 const FEW = 100;
@@ -95,6 +95,7 @@ async function fill(gateway: Radosgw, template: Template, count: number): Promis
   let next = 0;
   const writer = async (): Promise<void> => {
     for (let at = next++; at < count; at = next++) {
+      interrupted.throwIfAborted();
       await writeSet(client, Bucket, template, new Date(now - at * APART_MS));
     }
   };

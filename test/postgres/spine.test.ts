@@ -87,6 +87,7 @@ describe.each<TestMajor>([15, 17])('the difficult schema on PostgreSQL %d', (maj
         'anomaly.empty',
         'anomaly.tables',
         'anomaly.duration',
+        'anomaly.growth',
       ]),
     );
     if (format !== 'plain') {

@@ -244,6 +244,11 @@ describe('workflow artifacts', () => {
     await store.put('app/backup.incomplete', once('x'));
     await store.delete('app/backup.incomplete');
     expect(at.github.repository.artifacts.artifacts).toEqual([]);
+    // So can whoever clears away after it.
+    await store.put('app/half', once('x'));
+    const opened = await open(at, 1, { token });
+    await opened.delete('app/half');
+    expect(at.github.repository.artifacts.artifacts).toEqual([]);
 
     at.github.repository.artifacts.add(artifactNameOf('app/old'), Buffer.from('x'), 7);
     expect((await refusal(store.delete('app/old'))).line).toMatch(/actions: write/);

@@ -333,7 +333,7 @@ describe('an error says in one line what is wrong and what to do', () => {
     });
     expect(await lineOf(old.head('x'))).toMatch(/AZURE_STORAGE_SAS_TOKEN has run out/);
     const reader = await open(newName(), { AZURE_STORAGE_SAS_TOKEN: sas('rl', later) });
-    expect(await lineOf(reader.put('x', once('x')))).toMatch(/permissions read, add, create, write/);
+    expect(await lineOf(reader.put('x', once('x')))).toMatch(/read, add, create, write/);
   });
 
   test('a role that is missing', async () => {

@@ -1,12 +1,14 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BackupOptions } from '#backup';
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
-import type { Connection, ThrowawayServer } from '#postgres';
+import type { Connection, ProgramFinder, Programs, ThrowawayServer } from '#postgres';
 import { DirectoryStore, type Store } from '#stores';
 import { UserError, conclude } from '#verdict';
 import { drillIn, wrongChecks } from '../support/drills.js';
+import { writeScript } from '../support/fake-programs.js';
+import { clients } from '../support/postgres.js';
 import { RemoteStore, type Meddle } from '../support/remote-store.js';
 import { backUpInto, createSmallDatabase, quietPorts, verifyIn, type MadeSet } from '../support/sets.js';
 import { pathsIn } from '../support/store-contract.js';
@@ -247,4 +249,36 @@ describe('a set in several stores', () => {
     expect(result.stores).toMatchObject([{ written: true }, { written: false, problem: 'nobody there' }]);
     expect(copy.calls).toEqual([]);
   });
+
+  test.each([
+    [
+      'runs out of room',
+      'echo "pg_dump: error: could not write: No space left on device" >&2; exit 1',
+      /temporary folder/,
+    ],
+    ['cuts its table of contents', '"$real" "$@"; truncate -s -9 "$folder/toc.dat"', /not whole/],
+    ['fails at its end', '"$real" "$@"; exit 1', /exit code 1/],
+  ])(
+    'a folder that is to be copied and whose pg_dump %s leaves nothing anywhere',
+    async (_, body, message) => {
+      const real = await clients(17);
+      const script = join(root, 'pg_dump');
+      const folderOf = 'for word; do case "$word" in --file=*) folder="${word#--file=}";; esac; done';
+      await writeScript(script, [`real='${real.path('pg_dump')}'`, folderOf, body].join('\n'));
+      const path: Programs['path'] = (name) => (name === 'pg_dump' ? script : real.path(name));
+      const programs: ProgramFinder = {
+        find: () => Promise.resolve({ ...real, path }),
+      };
+      const workFolder = join(root, 'work');
+      await mkdir(workFolder);
+      const stores = ['0', '1'].map((name) => new RemoteStore(join(root, name)));
+      const [first, second] = stores;
+      if (first === undefined || second === undefined) throw new Error('two stores');
+      await expect(backUp([first, second], { format: 'directory', programs, workFolder })).rejects.toThrow(
+        message,
+      );
+      for (const { url } of stores) expect(await pathsIn(new DirectoryStore(url))).toEqual([]);
+      expect(await readdir(workFolder)).toEqual([]);
+    },
+  );
 });

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetchManifest, inSet, posture, verify, type FoundSet } from '#archive';
-import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, MANIFEST_VERSION, digestLine, encodeManifest } from '#manifest';
-import { backupId } from '#policy';
-import { DigestHasher } from '#seal';
+import { MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
 import { openStore, type Protection, type Store } from '#stores';
 import { conclude, type Check } from '#verdict';
+import { openSet } from '../../packages/drill/result.js';
+import { putSet } from '../support/made-sets.js';
 import { startRadosgw, type Radosgw } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
 import { programsOfMajor, quietPorts } from '../support/sets.js';
-import { once } from '../support/store-contract.js';
 import { storeOptions } from '../support/stores.js';
 
 let gateway: Radosgw;
@@ -37,33 +36,16 @@ interface Made {
   readonly set: FoundSet;
 }
 
-const DATA = 'data/notes.txt';
+const DATA = 'data/app.sql';
 
-/** A set of one plain file, as a backup writes it. */
+/** A set of one file, as a backup writes it. */
 async function make(bucket: string, protection?: Protection): Promise<Made> {
   const prefix = randomUUID();
   const url = s3Url(gateway.endpoint, bucket, prefix);
   const store = await openStore(url, storeOptions({ env: awsEnv(gateway) }));
   opened.push(store);
-  const at = new Date();
-  const place = { store, name: 'app', id: backupId(at) };
-  const data = Buffer.from('what the backup wrote');
-  const hasher = new DigestHasher();
-  hasher.update(data);
-  const { bytes, sha256 } = encodeManifest({
-    version: MANIFEST_VERSION,
-    ...{ backup_id: place.id, name: 'app', created_by: 'test', system_version: '', kind: 'logical' },
-    ...{ created_at: at.toISOString(), completed_at: at.toISOString(), databases: [], source: {} },
-    files: [{ path: DATA, type: 'file', ...hasher.digests() }],
-    ...{ total_files: 1, total_size_bytes: data.length, compression: 'none', encryption: 'none' },
-  });
-  const files: readonly (readonly [string, Uint8Array | string])[] = [
-    [DATA, data],
-    [MANIFEST_DIGEST_FILE, digestLine(sha256)],
-    [MANIFEST_FILE, bytes],
-  ];
-  for (const [path, content] of files) await store.put(inSet(place, path), once(content), protection);
-  return { bucket, prefix, store, set: await fetchManifest(place) };
+  const id = await putSet(store, new Date(), protection === undefined ? {} : { protection });
+  return { bucket, prefix, store, set: await fetchManifest({ store, name: 'app', id }) };
 }
 
 function verified({ store, set }: Made): ReturnType<typeof verify> {
@@ -106,11 +88,17 @@ describe('a set whose files somebody wrote over, or deleted', () => {
     expect(checks.filter(({ id }) => id === 'archive.hash')).toMatchObject([{ verdict: 'proven' }]);
     // Somebody is at work there: that is red. The bytes are those that were written all the same.
     expect({ verdict, claim }).toEqual({ verdict: 'failed', claim: 'intact' });
+    // A drill and a restore go on, and say so too.
+    const { store, set } = made;
+    const choice = { store, name: 'app', backupId: set.id, manifestSha256: set.sha256 };
+    const opened = await openSet(choice, quietPorts);
+    expect(opened).not.toHaveProperty('refused');
+    expect(failed(opened.state.checks)).toHaveLength(3);
   });
 
   test('is damaged where none are', async () => {
     const made = await make(await makeBucket(gateway));
-    await overwrite(made, DATA, 'what the thief wrote.');
+    await overwrite(made, DATA, 'y'.repeat(100));
     const { checks, claim } = await verified(made);
     expect(failed(checks)).toEqual([`archive.hash ${DATA}`]);
     expect(claim).toBe('none');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PutBucketPolicyCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutBucketPolicyCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { inSet } from '#archive';
+import { inSet, posture } from '#archive';
 import { MANIFEST_FILE } from '#manifest';
 import type { Connection, ThrowawayServer } from '#postgres';
 import { openStore, type Store } from '#stores';
@@ -13,8 +13,8 @@ import { PROJECT_ROOT } from '../support/postgres.js';
 import { portsInDays, pruneStore } from '../support/pruning.js';
 import { startRadosgw, type Radosgw, type S3Keys } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
-import { backUpInto, createSmallDatabase, verifyIn } from '../support/sets.js';
-import { foldersIn, once } from '../support/store-contract.js';
+import { backUpInto, createSmallDatabase, quietPorts, verifyIn } from '../support/sets.js';
+import { bytesOf, foldersIn, once } from '../support/store-contract.js';
 import { storeOptions } from '../support/stores.js';
 import { startTestServer, testFolder } from '../support/throwaway.js';
 
@@ -85,6 +85,8 @@ async function backUp(days: number, lock?: { mode: 'compliance'; days: number })
   return result.manifest.backup_id;
 }
 
+const EVERYTHING = { copies: [], lockDays: 30, keepDays: undefined };
+
 test('who has the documented permissions can do what they are for, and nothing else', async () => {
   const oldest = await backUp(3);
   const kept = await backUp(2);
@@ -98,9 +100,21 @@ test('who has the documented permissions can do what they are for, and nothing e
   );
   expect((await as('writer').posture?.('app/backups'))?.deletesVersions).toMatchObject({ value: false });
 
+  // It reads manifests, to ask how well the store keeps them, and no data.
+  const quick = await verifyIn(folder, { store: as('writer'), level: 'quick', maxAge: 2 * 86_400 });
+  expect(quick.verdict).toBe('proven');
+  const asked = await posture(quick.set, EVERYTHING, new Date(), quietPorts.log);
+  expect(asked.find(({ id }) => id === 'posture.delete-versions')?.verdict).toBe('proven');
+  // Ceph's users are accounts, and an account may read what it wrote: so somebody else wrote this.
+  await owner.send(new PutObjectCommand({ Bucket: bucket, Key: 'other/data', Body: 'secret' }));
+  await expect(bytesOf(as('writer'), 'other/data')).rejects.toBeInstanceOf(UserError);
+  expect(String(await bytesOf(as('reader'), 'other/data'))).toBe('secret');
+
   // The reader reads all of it, is told every setting, leaves receipts, and can do no more.
-  const { verdict } = await verifyIn(folder, { store: as('reader'), maxAge: 2 * 86_400 });
-  expect(verdict).toBe('proven');
+  const whole = await verifyIn(folder, { store: as('reader'), maxAge: 2 * 86_400 });
+  expect(whole.verdict).toBe('proven');
+  const told = await posture(whole.set, EVERYTHING, new Date(), quietPorts.log);
+  expect(told.find(({ id }) => id === 'posture.object-lock')?.verdict).toBe('proven');
   const facts = await as('reader').posture?.('app/backups');
   const { versioning, lock, lifecycle, encryption, publicAccess } = facts ?? {};
   for (const fact of [versioning, lock, lifecycle, encryption, publicAccess])

@@ -9,6 +9,7 @@ import { UserError } from '#verdict';
 import { startAzurite, type Azurite } from '../support/azurite.js';
 import { LONG } from '../support/campaign.js';
 import { writeScript } from '../support/fake-programs.js';
+import { FaultProxy } from '../support/fault-proxy.js';
 import { rcloneProgram } from '../support/rclone.js';
 import { bytesOf, foldersIn, once, pathsIn, storeContract } from '../support/store-contract.js';
 import { expectDocumented } from '../support/store-table.js';
@@ -16,10 +17,12 @@ import { storeOptions } from '../support/stores.js';
 
 let work: string;
 let azurite: Azurite;
+let proxy: FaultProxy;
 let env: Readonly<Record<string, string>>;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'backproof-rclone-'));
   azurite = await startAzurite();
+  proxy = await FaultProxy.start(azurite.endpoint);
   const blobs = BlobServiceClient.fromConnectionString(azurite.connectionString);
   await blobs.createContainer('backups');
   const hour = new Date(Date.now() + 3_600_000);
@@ -38,6 +41,7 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
+  await proxy[Symbol.asyncDispose]();
   await azurite[Symbol.asyncDispose]();
   await rm(work, { recursive: true, force: true });
 });
@@ -139,6 +143,27 @@ describe.each([
 
 test('the table of the stores tells what it can do', async () => {
   expectDocumented('`rclone:`', [await (await open('rclone:disk:x')).capabilities()]);
+});
+
+describe('a connection that breaks between rclone and its remote', () => {
+  const throughProxy = (): Promise<Store> => {
+    const url = (env['RCLONE_CONFIG_BLOBS_SAS_URL'] ?? '').replace(azurite.endpoint, proxy.endpoint);
+    return open(`rclone:blobs:backups/${randomUUID()}`, { RCLONE_CONFIG_BLOBS_SAS_URL: url });
+  };
+
+  test('is made again while an object is read, from the byte where it ended', async () => {
+    const store = await throughProxy();
+    const bytes = randomBytes(300_000);
+    await store.put('x', once(bytes));
+    let cuts = 0;
+    proxy.watch(({ method, path }) => {
+      if (method !== 'GET' || path.includes('comp=') || cuts === 2) return undefined;
+      cuts++;
+      return { kind: 'cut-answer', after: 50_000 };
+    });
+    expect(await bytesOf(store, 'x', { start: 7, end: 290_000 })).toEqual(bytes.subarray(7, 290_000));
+    expect(cuts).toBe(2);
+  });
 });
 
 describe('rclone', () => {

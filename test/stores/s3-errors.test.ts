@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { openStore, type StoreOptions } from '#stores';
+import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { openStore, type Store, type StoreOptions } from '#stores';
 import { UserError } from '#verdict';
 import { FaultProxy } from '../support/fault-proxy.js';
 import { freePorts } from '../support/daemons.js';
 import { startRadosgw, type Radosgw } from '../support/radosgw.js';
-import { awsEnv, makeBucket, s3Url } from '../support/s3.js';
+import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
 import { bytesOf, once, pathsIn } from '../support/store-contract.js';
 import { storeOptions } from '../support/stores.js';
 
@@ -202,5 +203,53 @@ describe('what a URL of S3 must be', () => {
     } finally {
       process.env = before;
     }
+  });
+});
+
+describe('a credential that may not', () => {
+  /** A store for somebody who may do all but these, in a bucket that keeps versions or does not. */
+  async function withoutThese(versions: boolean, denied: readonly string[]): Promise<Store> {
+    const name = await makeBucket(gateway, { versions });
+    const keys = await gateway.addUser();
+    const Principal = { AWS: [`arn:aws:iam:::user/${keys.accessKey.toLowerCase()}`] };
+    const Resource = [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`];
+    const Statement = [
+      { Effect: 'Allow', Principal, Action: ['s3:*'], Resource },
+      { Effect: 'Deny', Principal, Action: denied, Resource },
+    ];
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+    const owner = rawClient(gateway);
+    await owner.send(new PutBucketPolicyCommand({ Bucket: name, Policy }));
+    owner.destroy();
+    return openStore(s3Url(gateway.endpoint, name, 'x'), storeOptions({ env: awsEnv(keys) }));
+  }
+
+  test.each([
+    ['s3:PutObject', false],
+    ['s3:ListBucketVersions', true],
+  ])('%s is told so', async (action, versions) => {
+    const store = await withoutThese(versions, [action]);
+    const refused = store.put('x', once('x'));
+    await expect(refused).rejects.toBeInstanceOf(UserError);
+    await expect(refused).rejects.toThrow(action);
+    await store.close?.();
+  });
+
+  test('ask whether versions are kept is told when it hides what it was to remove', async () => {
+    const store = await withoutThese(true, ['s3:GetBucketVersioning']);
+    await store.put('x', once('x'));
+    const removed = store.delete('x');
+    await expect(removed).rejects.toBeInstanceOf(UserError);
+    await expect(removed).rejects.toThrow(/not gone/);
+    await store.close?.();
+  });
+
+  test('read still writes what is new, where versions tell', async () => {
+    const store = await withoutThese(true, ['s3:GetObject', 's3:GetObjectVersion']);
+    const size = 9 * 1024 * 1024;
+    expect(await store.put('large', once(Buffer.alloc(size)))).toEqual({ size });
+    await expect(store.put('large', once(Buffer.alloc(size)))).rejects.toThrow(/exists already/);
+    await expect(bytesOf(store, 'large')).rejects.toThrow(/s3:GetObject/);
+    await store.close?.();
   });
 });

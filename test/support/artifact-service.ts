@@ -10,6 +10,8 @@ export interface ArtifactRequest {
   readonly asks: string;
   /** Of the artifact. */
   readonly name: string;
+  /** What a call of the service holds. */
+  readonly fields?: unknown;
 }
 
 export type ArtifactFault =
@@ -30,6 +32,7 @@ const callSchema = v.object({
   workflow_run_backend_id: v.string(),
   name: v.optional(v.string(), ''),
   name_filter: wrapped,
+  id_filter: wrapped,
   size: v.optional(v.string()),
   hash: wrapped,
   expires_at: v.optional(v.string()),
@@ -129,6 +132,7 @@ export class ArtifactService implements AsyncDisposable {
     const asked: ArtifactRequest = {
       asks: method ?? asksOf(request.method, url),
       name: call?.name ?? decodeURIComponent(url.pathname.split('/').at(-1) ?? ''),
+      ...(call === undefined ? {} : { fields: JSON.parse(String(body)) as unknown }),
     };
     this.requests.push(asked);
     const fault = this.#faultFor(asked);
@@ -196,20 +200,30 @@ export class ArtifactService implements AsyncDisposable {
       }
       case 'ListArtifacts': {
         const wanted = valueOf(call.name_filter);
-        const artifacts = ofRun.filter(({ name }) => wanted === undefined || name === wanted);
+        const number = valueOf(call.id_filter);
+        const artifacts = ofRun.filter(
+          ({ id, name }) =>
+            (wanted === undefined || name === wanted) && (number === undefined || String(id) === number),
+        );
         return {
           status: 200,
           body: {
-            artifacts: artifacts.map(({ id, name, bytes, createdAt }) => ({
+            artifacts: artifacts.map(({ id, name, bytes, sha256, createdAt }) => ({
               workflow_run_backend_id: call.workflow_run_backend_id,
               workflow_job_run_backend_id: call.workflow_run_backend_id,
               database_id: String(id),
               name,
               size: String(bytes.length),
               created_at: createdAt.toISOString(),
+              digest: `sha256:${sha256}`,
             })),
           },
         };
+      }
+      case 'GetSignedArtifactURL': {
+        const artifact = ofRun.find(({ name }) => name === call.name);
+        if (artifact === undefined) return { status: 404, body: { msg: 'not found' } };
+        return { status: 200, body: { signed_url: this.#artifacts.addressOf(artifact) } };
       }
       case 'DeleteArtifact': {
         const artifact = ofRun.find(({ name }) => name === call.name);
@@ -247,7 +261,8 @@ export class ArtifactService implements AsyncDisposable {
     if (artifact === undefined) return { status: 403 };
     const { bytes } = artifact;
     const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
-    if (first === undefined) return { status: 200, body: bytes };
+    const headers = { 'content-disposition': `attachment; filename="${artifact.name}"` };
+    if (first === undefined) return { status: 200, headers, body: bytes };
     const end = Math.min(Number(last) + 1, bytes.length);
     if (Number(first) >= end) return { status: 416 };
     return {

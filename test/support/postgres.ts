@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { npmServer, programFinder, type FinderOptions, type ProgramName, type Programs } from '#postgres';
-import type { Logger } from '#verdict';
 import { runProgram } from '#process';
+import { silentLog } from './quiet.js';
 
 /** The majors that tests run on. */
 export type TestMajor = 15 | 17 | 18;
@@ -20,12 +20,7 @@ const CLIENT_PROGRAMS: readonly ProgramName[] = [
   'psql',
 ];
 
-export const silentLog: Logger = {
-  info: () => undefined,
-  warning: () => undefined,
-  debug: () => undefined,
-  group: (_title, work) => work(),
-};
+export { silentLog };
 
 const found = new Map<TestMajor, Promise<Programs>>();
 const servers = new Map<TestMajor, Promise<Programs>>();

@@ -6,17 +6,12 @@ import { connect, withDatabase, type Connection, type ProgramFinder, type Throwa
 import { verify, type VerifyOptions, type VerifyResult } from '#archive';
 import { DigestHasher } from '#seal';
 import { DirectoryStore } from '#stores';
-import { systemClock, type Ports } from '#verdict';
-import { clients, serverPrograms, silentLog, type TestMajor } from './postgres.js';
+import type { Ports } from '#verdict';
+import { clients, serverPrograms, type TestMajor } from './postgres.js';
+import { quietPorts } from './quiet.js';
 import { forever, uniqueName } from './throwaway.js';
 
-/** What engine functions are handed when nobody watches. */
-export const quietPorts: Ports = {
-  clock: systemClock,
-  log: silentLog,
-  progress: () => undefined,
-  signal: forever,
-};
+export { quietPorts };
 
 /** Clients and servers of one major, whatever is asked for. */
 export function programsOfMajor(major: TestMajor): ProgramFinder {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { StoreOptions } from '#stores';
-import { quietPorts } from './sets.js';
+import { quietPorts } from './quiet.js';
 
 /** What a store is told of its run, where a test does not care. */
 export function storeOptions(given: Partial<StoreOptions> = {}): StoreOptions {

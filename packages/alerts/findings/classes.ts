@@ -11,7 +11,6 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   anomaly: 'size-anomaly',
   archive: 'integrity',
   manifest: 'integrity',
-  posture: 'integrity',
   backup: 'backup-failed',
   retention: 'own',
   copies: 'backup-failed',
@@ -24,6 +23,7 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   rto: 'drill-failed',
   smoke: 'smoke-failed',
   schedule: 'schedule-stopped',
+  posture: 'store-posture',
 };
 
 /** What is wrong where a verb could not be brought to a result. */
@@ -61,4 +61,6 @@ export const REMEDIES: Readonly<Record<FailureClass, string>> = {
   'gate-blocked': 'Read which rule blocked it; back up and drill anew',
   'schedule-stopped':
     'Look at the workflow under Actions, enable it where it is disabled, and start it by hand (docs/watch.md)',
+  'store-posture':
+    'Set the store up as the check says, or give the step a credential that may do less (docs/stores.md)',
 };

@@ -72,10 +72,10 @@ function isWrong(check: Check, { allowUnproven }: Ending): boolean {
 const PROVES: Readonly<Record<AlertingVerb, readonly FailureClass[]>> = {
   backup: [],
   watch: [],
-  verify: ['freshness', 'size-anomaly', 'schedule-stopped'],
+  verify: ['freshness', 'size-anomaly', 'schedule-stopped', 'store-posture'],
   drill: ['integrity'],
   smoke: [],
-  run: ['drill-failed', 'integrity', 'freshness', 'size-anomaly'],
+  run: ['drill-failed', 'integrity', 'freshness', 'size-anomaly', 'store-posture'],
 };
 
 /**
@@ -88,8 +88,13 @@ function mayTurnGreen(failure: FailureClass, { report }: Reported, { verb, isNew
   return isNewest && (failure !== 'integrity' || report.claim !== 'none');
 }
 
-/** A drill, a probe, a schedule: what recovered is that it works at all. */
-const ABOUT_NO_SET: ReadonlySet<FailureClass> = new Set(['drill-failed', 'smoke-failed', 'schedule-stopped']);
+/** A drill, a probe, a schedule, a store: what recovered is that it works at all. */
+const ABOUT_NO_SET: ReadonlySet<FailureClass> = new Set([
+  'drill-failed',
+  'smoke-failed',
+  'schedule-stopped',
+  'store-posture',
+]);
 
 function redOf(
   { database, failure }: Group,

@@ -15,6 +15,7 @@ export const SEVERITY: Readonly<Record<FailureClass, Severity>> = {
   'smoke-failed': 'major',
   'gate-blocked': 'major',
   'schedule-stopped': 'major',
+  'store-posture': 'major',
   'size-anomaly': 'minor',
 };
 

@@ -10,6 +10,7 @@ const WRONG: Readonly<Record<FailureClass, string>> = {
   'smoke-failed': 'the restored system failed its probes',
   'gate-blocked': 'the deployment was blocked',
   'schedule-stopped': 'a scheduled workflow stopped',
+  'store-posture': 'the store could lose its backups, or show them',
 };
 
 /** GitHub's own limit is 256. */

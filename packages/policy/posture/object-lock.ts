@@ -1,5 +1,5 @@
 import type { DefaultLock, Lock } from '#stores';
-import { decided, formatCount, formatInstant, type Check } from '#verdict';
+import { decided, formatCount, formatInstant, notRun, type Check } from '#verdict';
 import { ofFact } from './facts.js';
 import type { PostureOptions } from './posture.js';
 
@@ -17,15 +17,21 @@ export function objectLock(options: PostureOptions): Check {
   const parts = { id: 'posture.object-lock', expected: `sets are locked${length}`, where };
   return ofFact(facts.lock, parts, ({ possible, byDefault }) => {
     if (!possible) return decided(false, { ...parts, found: 'the store has no Object Lock' });
-    const found = `${defaultWords(byDefault)}; ${newestWords(options)}`;
-    return decided(defaultHolds(byDefault, lockDays) || newestHolds(options), { ...parts, found });
+    const found = `${defaultWords(byDefault)}; ${setWords(options)}`;
+    const held = defaultHolds(byDefault, lockDays) || setHolds(options);
+    const { set } = options;
+    // It may be locked all the same.
+    if (!held && (set.state === 'denied' || set.state === 'untold')) return notRun({ ...parts, found });
+    return decided(held, { ...parts, found });
   });
 }
 
-/** How sets are locked now: what the newest one shows, else what the store does by default; undefined where they are not. */
-export function lockedAs({ facts, newest, now }: PostureOptions): Lock['mode'] | undefined {
-  if (newest !== undefined)
-    return newest.lock !== undefined && newest.lock.until > now ? newest.lock.mode : undefined;
+/** How sets are locked now: what the set shows, else what the store does by default; undefined where they are not. */
+export function lockedAs({ facts, set, now }: PostureOptions): Lock['mode'] | undefined {
+  if (set.state === 'known') {
+    const { lock } = set.value;
+    return lock !== undefined && lock.until > now ? lock.mode : undefined;
+  }
   return facts.lock.state === 'known' ? facts.lock.value.byDefault?.mode : undefined;
 }
 
@@ -33,10 +39,12 @@ function defaultHolds(byDefault: DefaultLock | undefined, lockDays = 1): boolean
   return byDefault !== undefined && byDefault.days >= lockDays;
 }
 
-function newestHolds({ newest, lockDays, now }: PostureOptions): boolean {
-  if (newest?.lock === undefined || newest.lock.until <= now) return false;
-  const needed = newest.writtenAt.getTime() + (lockDays ?? 0) * DAY_MS;
-  return newest.lock.until.getTime() >= needed - TOLERANCE_MS;
+function setHolds({ set, lockDays, now }: PostureOptions): boolean {
+  if (set.state !== 'known') return false;
+  const { lock, madeAt } = set.value;
+  if (lock === undefined || lock.until <= now) return false;
+  const needed = madeAt.getTime() + (lockDays ?? 0) * DAY_MS;
+  return lock.until.getTime() >= needed - TOLERANCE_MS;
 }
 
 function defaultWords(byDefault: DefaultLock | undefined): string {
@@ -44,9 +52,12 @@ function defaultWords(byDefault: DefaultLock | undefined): string {
   return `by default ${byDefault.mode}, ${formatCount(byDefault.days, 'day')}`;
 }
 
-function newestWords({ newest, now }: PostureOptions): string {
-  const hold = newest?.legalHold === true ? ', under a legal hold' : '';
-  if (newest?.lock === undefined) return `the newest set has no lock${hold}`;
-  const { mode, until } = newest.lock;
-  return `the newest set ${until > now ? 'is' : 'was'} locked (${mode}) until ${formatInstant(until)}${hold}`;
+function setWords({ set, now }: PostureOptions): string {
+  if (set.state === 'denied') return `how the set is locked may not be asked: ${set.permission} is missing`;
+  if (set.state !== 'known') return `how the set is locked is not told: ${set.why}`;
+  const { lock, legalHold } = set.value;
+  const hold = legalHold === true ? ', under a legal hold' : '';
+  if (lock === undefined) return `the set has no lock${hold}`;
+  const { mode, until } = lock;
+  return `the set ${until > now ? 'is' : 'was'} locked (${mode}) until ${formatInstant(until)}${hold}`;
 }

@@ -1,4 +1,4 @@
-import type { Encryption, PostureFacts, Protection, PublicAccess } from '#stores';
+import type { Encryption, Fact, PostureFacts, Protection, PublicAccess } from '#stores';
 import { decided, notRun, type Check } from '#verdict';
 import { deletesVersions } from './delete-versions.js';
 import { ofFact } from './facts.js';
@@ -9,8 +9,8 @@ export interface PostureOptions {
   readonly facts: PostureFacts;
   /** The store, for who has to look. */
   readonly where: string;
-  /** What protects the manifest of the newest set; undefined where the store tells nothing of it, or there is no set. */
-  readonly newest: (Protection & { readonly writtenAt: Date }) | undefined;
+  /** What protects the set that is looked at, by its manifest, and the moment from which its lock counts. */
+  readonly set: Fact<Protection & { readonly madeAt: Date }>;
   /** Days that sets are to be locked at least; undefined for any number of them. */
   readonly lockDays: number | undefined;
   /** Days that some set must be kept, by the retention that was declared; undefined where none was. */

@@ -6,7 +6,7 @@ export interface CopyFacts {
   readonly where: string;
   /** Undefined where the store does not tell where it is. */
   readonly place: StorePlace | undefined;
-  /** SHA-256 of the newest set's manifest as it lies there; undefined where there is none. */
+  /** SHA-256 of the set's manifest as it lies there; undefined where there is none. */
   readonly manifestSha256: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface SecondCopyOptions {
   readonly copies: readonly CopyFacts[];
 }
 
-/** `posture.second-copy`: every declared copy has the newest set, and one of them is elsewhere: another service, region or account. */
+/** `posture.second-copy`: every declared copy has the set, and one of them is elsewhere: another service, region or account. */
 export function secondCopy(options: SecondCopyOptions): readonly Check[] {
   const { copies, manifestSha256 } = options;
   if (copies.length === 0)
@@ -27,7 +27,7 @@ export function secondCopy(options: SecondCopyOptions): readonly Check[] {
 const ELSEWHERE = { id: 'posture.second-copy', expected: 'a copy in another region, account or service' };
 
 function present({ where, manifestSha256 }: CopyFacts, wanted: string): Check {
-  const parts = { id: 'posture.second-copy', expected: 'the newest set, with the same manifest', where };
+  const parts = { id: 'posture.second-copy', expected: 'the set, with the same manifest', where };
   if (manifestSha256 === undefined) return decided(false, { ...parts, found: 'it is not there' });
   const same = manifestSha256 === wanted;
   return decided(same, { ...parts, found: same ? 'it is there' : `another manifest: ${manifestSha256}` });

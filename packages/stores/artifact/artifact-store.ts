@@ -140,18 +140,22 @@ export class ArtifactStore implements Store {
   async delete(path: string): Promise<void> {
     const name = this.#name(path);
     const { artifacts } = await this.#access.github();
-    const own = this.#written.get(path);
-    if (own !== undefined) {
+    const listed = await artifacts.list(name);
+    // Without a permission, and whether a listing shows it already or not.
+    if (this.#written.delete(path) || listed.some((artifact) => this.#isOfRun(artifact))) {
       await this.#access.service().delete(name);
-      this.#written.delete(path);
     }
     // The first written last: while it is there, it counts.
-    for (const { id, expired } of await artifacts.list(name)) {
-      if (expired || id === own?.id) continue;
-      await artifacts.delete(id).catch((error: unknown) => {
+    for (const artifact of listed) {
+      if (artifact.expired || this.#isOfRun(artifact)) continue;
+      await artifacts.delete(artifact.id).catch((error: unknown) => {
         if (!(error instanceof NotFound)) throw error;
       });
     }
+  }
+
+  #isOfRun({ run }: Artifact): boolean {
+    return run !== undefined && run === this.#access.run;
   }
 
   #name(path: string): string {
@@ -173,7 +177,7 @@ export class ArtifactStore implements Store {
 
   /** Send a file; an answer that was lost is no failure where the artifact is there. */
   async #send(service: ArtifactService, path: string, file: ArtifactFile): Promise<{ readonly id: number }> {
-    const { run, signal, retentionDays } = this.#access;
+    const { signal, retentionDays } = this.#access;
     try {
       return await service.upload(file, retentionDays);
     } catch (error) {
@@ -181,7 +185,7 @@ export class ArtifactStore implements Store {
       if (error instanceof NameTaken) throw nameTaken(path, this.url);
       const { artifacts } = await this.#access.github();
       const found = await artifacts.list(file.name).catch(() => []);
-      const mine = found.find((artifact) => artifact.run === run && artifact.sha256 === file.sha256);
+      const mine = found.find((artifact) => this.#isOfRun(artifact) && artifact.sha256 === file.sha256);
       if (mine !== undefined) return mine;
       throw new OperationFailed(`The artifact service did not take ${path}: ${messageOf(error)}`, {
         remedy: 'Start the backup again; https://www.githubstatus.com tells of outages',

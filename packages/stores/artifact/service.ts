@@ -29,6 +29,12 @@ interface RunPlace {
 const claimsSchema = v.object({ scp: v.string() });
 const createdSchema = v.object({ ok: v.literal(true), signed_upload_url: v.string() });
 const finishedSchema = v.object({ ok: v.literal(true), artifact_id: v.union([v.string(), v.number()]) });
+const listedSchema = v.object({
+  artifacts: v.optional(
+    v.array(v.object({ workflow_run_backend_id: v.string(), workflow_job_run_backend_id: v.string() })),
+    [],
+  ),
+});
 const errorSchema = v.object({ msg: v.string() });
 
 /** The protocol's version in which an artifact may be a file as it is, and no archive. */
@@ -96,11 +102,10 @@ export class ArtifactService {
     return { id: Number(id) };
   }
 
-  /** Remove an artifact that this job wrote; no error where there is none. */
+  /** Remove what the run wrote under a name, in whichever of its jobs; no error where there is nothing. */
   async delete(name: string): Promise<void> {
-    await this.#call('DeleteArtifact', v.unknown(), { name }).catch((error: unknown) => {
-      if (!(error instanceof ServiceRefusal) || error.status !== 404) throw error;
-    });
+    const { artifacts } = await this.#call('ListArtifacts', listedSchema, { name_filter: name });
+    for (const place of artifacts) await this.#call('DeleteArtifact', v.unknown(), { ...place, name });
   }
 
   #inDays(days: number): string {

@@ -10,17 +10,17 @@ export function azureCode(error: unknown): string | undefined {
   return error.response?.headers.get('x-ms-error-code') ?? error.code;
 }
 
-/** Names that are there, and conditions that say so. */
-const TAKEN = new Set(['BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList', 'InvalidBlobOrBlock']);
-const LOCKED = new Set(['BlobImmutableDueToPolicy', 'BlobImmutableDueToLegalHold']);
+const LOCKED = ['BlobImmutableDueToPolicy', 'BlobImmutableDueToLegalHold'];
+/** Names that are there, conditions that say so, and blocks that went when another's blob was made of its own. */
+const TAKEN = ['BlobAlreadyExists', 'ConditionNotMet', 'InvalidBlockList', 'InvalidBlobOrBlock', ...LOCKED];
 
 /** Whether a commit may have failed because there is a blob of that name. */
 export function mayBeTaken(error: unknown): boolean {
-  return TAKEN.has(azureCode(error) ?? '');
+  return TAKEN.includes(azureCode(error) ?? '');
 }
 
 export function isLocked(error: unknown): boolean {
-  return LOCKED.has(azureCode(error) ?? '');
+  return LOCKED.includes(azureCode(error) ?? '');
 }
 
 /** Whether a service does not list versions: an emulator, or an account of a kind that keeps none. */
@@ -168,7 +168,7 @@ const missingPermission = (store: ExplainedStore): Story => ({
   message: `The login may not do this in the container ${store.container}`,
   remedy:
     store.login === 'sas'
-      ? 'Make a SAS token with the permissions read, add, create, write, delete and list for the container'
+      ? 'Make a SAS token for the container with read, add, create, write, delete and list, for versions also delete version, for locks immutable storage'
       : 'Give it the role "Storage Blob Data Contributor" on the container; Owner and Contributor do not include it',
 });
 

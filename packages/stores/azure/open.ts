@@ -3,7 +3,7 @@ import type { Store } from '../store.js';
 import { azurePlace } from './credentials.js';
 import { AzureStore } from './store.js';
 
-/** Four of them are on their way at a time, and as many are held besides at most: some 70 MB, whatever the size of an object. */
+/** Four of them are on their way at a time, and one is filled: 40 MiB, whatever the size of an object. */
 const BLOCK_BYTES = 8 * 1024 * 1024;
 
 /** The container that a URL such as `azure://account/container/prefix` names. */

@@ -53,9 +53,11 @@ async function stageAll(
   let size = 0;
   const failed = new AbortController();
   const signal = AbortSignal.any([requests.signal, failed.signal]);
+  const free: Buffer[] = [];
+  const buffer = (): Buffer => free.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
   const underWay = new Set<Promise<void>>();
   try {
-    for await (const { piece } of inPieces(bytes, blockBytes)) {
+    for await (const { piece } of inPieces(bytes, blockBytes, buffer)) {
       // A blob of no bytes has no blocks.
       if (piece.length === 0) continue;
       md5.update(piece);
@@ -64,6 +66,7 @@ async function stageAll(
       ids.push(id);
       const staging = stage(blob, id, piece, { ...requests, signal }).then(() => {
         underWay.delete(staging);
+        free.push(piece);
       });
       underWay.add(staging);
       // It is awaited below; until then nobody is told.

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { OperationFailed } from '#verdict';
 import { persistently } from '../persistence.js';
-import { inPieces } from '../pieces.js';
+import { inPieces, oneAhead } from '../pieces.js';
 import type { GcsClient } from './client.js';
 import { Crc32c } from './crc32c.js';
 import { GcsRefusal, passes, refusalIn } from './refusal.js';
 
-/** Bytes of a request: what is held in memory, twice. The service wants a multiple of 256 KiB. */
+/** Bytes of a request: what is held in memory, three times. The service wants a multiple of 256 KiB. */
 const PIECE = 8 * 1024 * 1024;
 
 /** What the service tells of an object that was just finished. */
@@ -36,7 +36,7 @@ export async function upload(
   let session: Session | undefined;
   let size = 0;
   try {
-    for await (const { piece, last } of inPieces(bytes, PIECE)) {
+    for await (const { piece, last } of oneAhead(inPieces(bytes, PIECE))) {
       checksum.update(piece);
       session ??= await Session.begin(client, name, resource);
       if (last) onLast();

@@ -108,6 +108,10 @@ export class RcloneStore implements Store {
     });
   }
 
+  /**
+   * Where this process is killed, rclone takes that for the end of the stream, and half an object stays under its name: in a set
+   * without a manifest, since that is written last. A copy within the remote for each object would cost more than that is worth.
+   */
   async #sendToBucket(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
     if ((await this.head(path)) !== undefined) throw nameTaken(path, this.url);
     const size = await sendFile(this.#rclone, this.#name(path), bytes);

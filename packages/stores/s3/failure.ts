@@ -54,12 +54,12 @@ function readFailure(error: Error): Failure | undefined {
     const code = named ? error.name : (BY_STATUS.get(status ?? 0) ?? `status ${status ?? 'unknown'}`);
     return { code, status, region, message: error.message };
   }
-  // What is not XML cannot be read as an answer of S3.
-  if ($response !== undefined) {
-    return { code: 'NotS3', status: $response.statusCode, region, message: error.message };
-  }
+  // Before what the SDK makes of it: of an answer that broke off it knows the status too.
   const code = codeOf(error) ?? (NAMED.has(error.name) ? error.name : undefined);
-  return code === undefined ? undefined : { code, status: undefined, region, message: error.message };
+  if (code !== undefined) return { code, status: undefined, region, message: error.message };
+  // What is not XML cannot be read as an answer of S3.
+  if ($response === undefined) return undefined;
+  return { code: 'NotS3', status: $response.statusCode, region, message: error.message };
 }
 
 /** Errors of the SDK, and of our own patience, that have a name and no code. */

@@ -17,7 +17,7 @@ import type { Uploaded, UploadPlan } from './upload.js';
 import { lookAtWritten, madeWith } from './written.js';
 
 /** Buffers that are filled and sent in turn: while one is filled, the others are on their way. */
-const BUFFERS = 5;
+const BUFFERS = 4;
 const MOST_PARTS = 10_000;
 
 /**
@@ -191,7 +191,7 @@ class MultipartUpload {
 
   async #refuseTaken(): Promise<void> {
     const { owner } = await lookAtWritten(this.#connection, this.#plan);
-    if (owner !== 'nobody') throw nameTaken(this.#plan.path, this.#connection.place.url);
+    if (owner === 'ours' || owner === 'other') throw nameTaken(this.#plan.path, this.#connection.place.url);
   }
 
   /** Whether what lies under the name is what was sent. @param doubt what made us ask */
@@ -201,8 +201,9 @@ class MultipartUpload {
     const { url } = this.#connection.place;
     this.versionId ??= found.versionId;
     if (owner === 'other') throw nameTaken(this.#plan.path, url);
+    if (owner !== 'ours' && doubt !== undefined) throw doubt;
+    if (owner === 'unknown') return;
     if (owner === 'nobody') {
-      if (doubt !== undefined) throw doubt;
       throw new OperationFailed(`The store says that ${this.#plan.path} is complete, and does not have it`, {
         where: url,
       });

@@ -208,9 +208,10 @@ export class S3Store implements Store {
     const { bucket } = this.#connection.place;
     const action = versionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion';
     try {
-      await this.#connection.ask(action, (s3, sending) =>
+      const { DeleteMarker } = await this.#connection.ask(action, (s3, sending) =>
         s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }), sending),
       );
+      if (versionId === undefined && DeleteMarker === true) throw onlyHidden(this.#path(key), this.url);
     } catch (error) {
       if (isMissing(error)) return;
       // A lock and a missing permission get the same answer.
@@ -234,6 +235,17 @@ export class S3Store implements Store {
       { where: this.url },
     );
   }
+}
+
+/** The bucket keeps versions, and did not let us know. */
+function onlyHidden(path: string, url: string): UserError {
+  return new UserError(
+    `${path} was hidden by a mark of deletion, and is not gone: the bucket keeps versions`,
+    {
+      remedy: 'Allow s3:GetBucketVersioning, s3:ListBucketVersions and s3:DeleteObjectVersion',
+      where: url,
+    },
+  );
 }
 
 function noSuchObject(path: string, url: string, cause: unknown): UserError {

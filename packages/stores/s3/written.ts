@@ -1,7 +1,7 @@
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import type { Protection } from '../store.js';
 import type { S3Connection } from './connection.js';
-import { isMissing } from './failure.js';
+import { isDenied, isMissing } from './failure.js';
 import { lockMode } from './protection.js';
 
 /**
@@ -40,7 +40,8 @@ export function madeWith({ mark, protection }: Writer): {
 }
 
 interface Found {
-  readonly owner: 'nobody' | 'ours' | 'other';
+  /** `unknown` where the credential may not look. */
+  readonly owner: 'nobody' | 'ours' | 'other' | 'unknown';
   readonly size: number;
   readonly versionId: string | undefined;
 }
@@ -63,7 +64,8 @@ export async function lookAtWritten(
     const owner = found.Metadata?.[MARK] === mark ? 'ours' : 'other';
     return { owner, size: found.ContentLength ?? 0, versionId: found.VersionId };
   } catch (error) {
-    if (isMissing(error)) return { owner: 'nobody', size: 0, versionId: undefined };
+    const owner = isMissing(error) ? 'nobody' : isDenied(error) ? 'unknown' : undefined;
+    if (owner !== undefined) return { owner, size: 0, versionId: undefined };
     throw error;
   }
 }

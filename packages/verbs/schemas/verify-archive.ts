@@ -70,7 +70,7 @@ export const verifyArchive = defineAction({
     copies: {
       type: 'list',
       description:
-        'With `posture`: further stores that must have the newest set too, one of them in another region, account or service; one a line, as `pg-backup` has them.',
+        'With `posture`: further stores that must have the set too, one of them in another region, account or service; one a line, as `pg-backup` has them.',
       example: 's3://offsite-bucket/app?region=eu-west-1',
     },
     'lock-days': {

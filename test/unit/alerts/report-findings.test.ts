@@ -75,7 +75,7 @@ describe('every check belongs to a class of failure', () => {
   });
 
   test('those that the pages name', () => {
-    const pages = ['docs/architecture.md', 'docs/watch.md', 'docs/anomalies.md'];
+    const pages = ['docs/architecture.md', 'docs/watch.md', 'docs/anomalies.md', 'docs/stores.md'];
     const text = pages.map((page) => readFileSync(`${REPOSITORY}/${page}`, 'utf8')).join('\n');
     const rows = text.split('\n').filter((line) => /^\| `[a-z]+\.[a-z-]+`/.test(line));
     const ids = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z]+\.[a-z-]+)`/g)]);
@@ -98,6 +98,8 @@ describe('every check belongs to a class of failure', () => {
     ['rto.target', 'drill', 'drill-failed'],
     ['smoke.http', 'smoke', 'smoke-failed'],
     ['schedule.fired', 'verify', 'schedule-stopped'],
+    ['archive.covered', 'verify', 'integrity'],
+    ['posture.versioning', 'verify', 'store-posture'],
   ])('%s of %s is %s', (id, verb, failure) => {
     expect(classOfCheck(id, verb)).toBe(failure);
   });

@@ -2,12 +2,15 @@ import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { prune, type PruneRequest, type PruneResult } from '#archive';
 import { CLAIM_FILE } from '#manifest';
 import { backupId, parseKeep } from '#policy';
 import { DirectoryStore, ObjectLocked, type Capabilities, type Protection, type Store } from '#stores';
-import { UserError } from '#verdict';
-import { putReceipt, putSet } from '../../support/made-sets.js';
+import { OperationFailed, UserError } from '#verdict';
+import { LONG } from '../../support/campaign.js';
+import { madeSet, putReceipt, putSet } from '../../support/made-sets.js';
+import { PaperStore } from '../../support/paper-store.js';
 import { quietPorts } from '../../support/sets.js';
 import { foldersIn, once, pathsIn } from '../../support/store-contract.js';
 
@@ -97,6 +100,25 @@ describe('pruning', () => {
     expect(await setsLeft()).toEqual([ids[0], ids[5]].toSorted());
   });
 
+  test('deletes nothing where a receipt, or the history of the newest set, cannot be had', async () => {
+    const ids = await daily(5, { bytes: 3_000_000 });
+    await putReceipt(store, ids[4] ?? '', ago(0.01));
+    for (const part of ['/receipts/', `${ids[1]}/backup.manifest.json`]) {
+      const silent = new DirectoryStore(root);
+      const get = silent.get.bind(silent);
+      silent.get = (path, range) => {
+        if (path.includes(part)) throw new OperationFailed('The store stopped answering');
+        return get(path, range);
+      };
+      const { deleted } = await pruned('last=1', { store: silent }).catch((error: unknown) => {
+        if (error instanceof UserError) return { deleted: [] };
+        throw error;
+      });
+      expect(deleted).toEqual([]);
+      expect(await setsLeft()).toHaveLength(5);
+    }
+  });
+
   test('counts a receipt that comes while it plans', async () => {
     const ids = await daily(4);
     const late = ids[3] ?? '';
@@ -164,6 +186,20 @@ describe('pruning', () => {
     expect((await pathsIn(store)).some((path) => path.endsWith('.gz'))).toBe(true);
   });
 
+  test('stops after a file of the older naming that is empty, or much smaller than those before it', async () => {
+    const put = (day: number, bytes: number): Promise<unknown> => {
+      const stamp = ago(day).toISOString().slice(0, 19).replaceAll(/[T:]/g, '-');
+      return store.put(`app/backup-${stamp}.sql`, once(Buffer.alloc(bytes)));
+    };
+    for (const day of [1, 2, 3, 4]) await put(day, 3_000_000);
+    await put(0.2, 1_000_000);
+    expect(await pruned('last=1')).toMatchObject({ deleted: [], plan: { withheld: { length: 3 } } });
+    await put(0.1, 0);
+    expect(await pruned('last=1')).toMatchObject({ deleted: [] });
+    await put(0.05, 3_000_000);
+    expect((await pruned('last=1')).deleted).toHaveLength(4);
+  });
+
   test('leaves a set of which anything is locked, wholly', async () => {
     const ids = await daily(5);
     const locking = new LockingStore(root);
@@ -206,4 +242,57 @@ describe('pruning', () => {
     const { deleted } = await pruned('last=1', { store: versioned });
     expect(deleted).toEqual([ids[2]]);
   });
+});
+
+/** Whatever lies in a store: sets and files of the older naming, some hours apart. */
+const held = fc.array(
+  fc.record({
+    hours: fc.integer({ min: 1, max: 60 }),
+    kind: fc.constantFrom('set', 'set', 'set', 'incomplete', 'legacy', 'proven', 'failed'),
+  }),
+  { minLength: 1, maxLength: 25 },
+);
+
+test('over any store, a run does what its dry run told, and the next one has nothing to do', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      held,
+      fc.constantFrom('last=1', 'daily=3', 'hourly=2 weekly=2', 'within=3d'),
+      async (kinds, keep) => {
+        const paper = new PaperStore();
+        let age = 0;
+        const proven: string[] = [];
+        for (const { hours, kind } of kinds) {
+          const at = ago((age += hours) / 24);
+          if (kind === 'legacy') {
+            paper.add(
+              `app/backup-${at.toISOString().slice(0, 19).replaceAll(/[T:]/g, '-')}.sql`,
+              Buffer.of(1),
+            );
+            continue;
+          }
+          const { id, objects } = madeSet(at, { manifest: kind !== 'incomplete' });
+          for (const [path, bytes] of objects) paper.add(path, bytes);
+          if (kind === 'proven') proven.push(id);
+          if (kind === 'proven') await putReceipt(paper, id, ago(0.01));
+          if (kind === 'failed') await putReceipt(paper, id, ago(0.01), { verdict: 'failed', claim: 'none' });
+        }
+        const before = await pathsIn(paper);
+        const dry = await pruned(keep, { store: paper, dryRun: true });
+        expect(await pathsIn(paper)).toEqual(before);
+        const real = await pruned(keep, { store: paper });
+        expect(real.deleted.toSorted()).toEqual(dry.deleted.toSorted());
+        expect({ ...real.plan, stopped: dry.plan.stopped }).toEqual(dry.plan);
+        const after = await pathsIn(paper);
+        // What went is exactly what was told, and receipts stay.
+        const gone = before.filter((path) => !after.includes(path));
+        for (const path of gone)
+          expect(real.deleted.some((id) => path === `app/${id}` || path.includes(`/${id}/`))).toBe(true);
+        for (const id of real.deleted) expect(after.filter((path) => path.includes(`/${id}/`))).toEqual([]);
+        for (const id of proven.slice(0, 2)) expect(real.deleted).not.toContain(id);
+        expect((await pruned(keep, { store: paper })).deleted).toEqual([]);
+      },
+    ),
+    { numRuns: LONG ? 2000 : 40 },
+  );
 });

@@ -15,6 +15,8 @@ function known<T>(value: T): Fact<T> {
   return { state: 'known', value };
 }
 
+const NO_LOCKS = { state: 'none', why: 'no locks' } as const;
+
 /** Nothing to wish for. */
 const BEST: PostureFacts = {
   place: { service: 'aws', region: 'eu-central-1', account: '1' },
@@ -29,7 +31,7 @@ const BEST: PostureFacts = {
 function judge(facts: Partial<PostureFacts>, more: Partial<PostureOptions> = {}): readonly Check[] {
   return postureChecks({
     facts: { ...BEST, ...facts },
-    ...{ where: 's3://backups', newest: undefined, lockDays: undefined, keepDays: undefined, now: NOW },
+    ...{ where: 's3://backups', set: NO_LOCKS, lockDays: undefined, keepDays: undefined, now: NOW },
     ...more,
   });
 }
@@ -104,15 +106,19 @@ describe('posture.object-lock', () => {
     ['for any time', 1, undefined, 'proven'],
     ['until yesterday', -1, undefined, 'failed'],
   ])('a set of yesterday that is locked %s by itself', (_, until, lockDays, verdict) => {
-    const newest = {
-      writtenAt: inDays(-1),
-      lock: { mode: 'compliance' as const, until: inDays(until) },
-    };
-    expect(verdictOf(id, judge(noDefault, { newest, lockDays }))).toBe(verdict);
+    const lock = { mode: 'compliance', until: inDays(until) } as const;
+    const set = known({ madeAt: inDays(-1), lock });
+    expect(verdictOf(id, judge(noDefault, { set, lockDays }))).toBe(verdict);
+  });
+
+  test('a set of which nobody may tell how it is locked is unproven, unless the default locks it', () => {
+    const set = { state: 'untold', why: 'the credential lacks s3:GetObjectRetention' } as const;
+    expect(verdictOf(id, judge(noDefault, { set }))).toBe('unproven');
+    expect(verdictOf(id, judge({}, { set }))).toBe('proven');
   });
 
   test('a legal hold alone is no lock of any length', () => {
-    expect(verdictOf(id, judge(noDefault, { newest: { writtenAt: NOW, legalHold: true } }))).toBe('failed');
+    expect(verdictOf(id, judge(noDefault, { set: known({ madeAt: NOW, legalHold: true }) }))).toBe('failed');
   });
 });
 
@@ -131,19 +137,19 @@ describe('posture.delete-versions', () => {
     ],
     [
       'the newest set is locked in compliance mode',
-      { newest: { writtenAt: NOW, lock: { mode: 'compliance', until: inDays(1) } } },
+      { set: known({ madeAt: NOW, lock: { mode: 'compliance', until: inDays(1) } }) },
       { lock: known({ possible: true }) },
       'proven',
     ],
     [
       'the default came after the newest set, which is not locked',
-      { newest: { writtenAt: NOW } },
+      { set: known({ madeAt: NOW }) },
       {},
       'failed',
     ],
     [
       "the newest set's lock is over",
-      { newest: { writtenAt: NOW, lock: { mode: 'compliance', until: inDays(-1) } } },
+      { set: known({ madeAt: NOW, lock: { mode: 'compliance', until: inDays(-1) } }) },
       {},
       'failed',
     ],

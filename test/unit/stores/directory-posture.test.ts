@@ -24,7 +24,7 @@ test.each([
   // What is not there yet is judged by the folder that it will be made in.
   const facts = await new DirectoryStore(folder).posture('app/backups');
   const checks = postureChecks({
-    ...{ facts, where: folder, newest: undefined, now: new Date() },
+    ...{ facts, where: folder, set: { state: 'none', why: 'no locks' }, now: new Date() },
     ...{ lockDays: undefined, keepDays: undefined },
   });
   expect(checks.find(({ id }) => id === 'posture.public-access')).toMatchObject({ verdict });

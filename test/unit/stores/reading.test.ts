@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { byUnits, inUnitOrder } from '../../../packages/stores/object-paths.js';
 import { persistently, readThrough, Stalled } from '../../../packages/stores/persistence.js';
-import { inPieces } from '../../../packages/stores/pieces.js';
+import { inPieces, oneAhead } from '../../../packages/stores/pieces.js';
 import { forever } from '../../support/throwaway.js';
 
 const patient = { signal: forever, second: 1 };
@@ -45,6 +45,35 @@ test('a stream in pieces is the same stream, and says which piece is its last', 
       },
     ),
   );
+});
+
+test('one ahead, everything comes in its order, errors in their turn, and what is not wanted is ended', async () => {
+  const happened: string[] = [];
+  async function* three(): AsyncGenerator<number> {
+    try {
+      for (const item of [1, 2, 3]) {
+        happened.push(`made ${item}`);
+        yield await Promise.resolve(item);
+      }
+      throw new Error('broken');
+    } finally {
+      happened.push('ended');
+    }
+  }
+  const had: number[] = [];
+  const all = async (): Promise<void> => {
+    for await (const item of oneAhead(three())) {
+      await new Promise(setImmediate);
+      happened.push(`had ${item}`);
+      had.push(item);
+    }
+  };
+  await expect(all()).rejects.toThrow('broken');
+  expect(had).toEqual([1, 2, 3]);
+  expect(happened.indexOf('made 2')).toBeLessThan(happened.indexOf('had 1'));
+  happened.length = 0;
+  for await (const item of oneAhead(three())) if (item === 2) break;
+  expect(happened.at(-1)).toBe('ended');
 });
 
 describe('a reading that is cut', () => {
