@@ -17,10 +17,17 @@ export interface Anchor {
   readonly certificateLogs: 0 | 1;
 }
 
+/** Roots that were read, by the bytes that they were read from: a gate checks a thousand receipts by one root. */
+const readBefore = new WeakMap<object, readonly Anchor[]>();
+
 /** The roots in a `trusted_root.json`, or of a text with one a line; Sigstore's public one where none is given. */
 export function anchorsOf(bytes: Uint8Array | undefined): readonly Anchor[] {
-  if (bytes === undefined) return [anchorOf(publicRoot)];
-  return documentsIn(bytes).map(anchorOf);
+  const source = bytes ?? publicRoot;
+  const before = readBefore.get(source);
+  if (before !== undefined) return before;
+  const anchors = (bytes === undefined ? [publicRoot] : documentsIn(bytes)).map(anchorOf);
+  readBefore.set(source, anchors);
+  return anchors;
 }
 
 function documentsIn(bytes: Uint8Array): readonly unknown[] {
