@@ -1,0 +1,32 @@
+/** A place in a JSON document: keys and indexes from the root. */
+export type JsonPath = readonly (string | number)[];
+
+/** Everything in a JSON document that is neither an object nor a list, in the order of the document. */
+export function jsonLeaves(
+  value: unknown,
+  path: JsonPath = [],
+): readonly { path: JsonPath; value: unknown }[] {
+  if (Array.isArray(value)) return value.flatMap((member, index) => jsonLeaves(member, [...path, index]));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, member]) => jsonLeaves(member, [...path, key]));
+  }
+  return [{ path, value }];
+}
+
+/** The document with another value in one place. */
+export function withLeaf(document: unknown, path: JsonPath, value: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  if (Array.isArray(document)) {
+    return document.map((member: unknown, index) =>
+      index === first ? withLeaf(member, rest, value) : member,
+    );
+  }
+  if (typeof document !== 'object' || document === null) throw new Error(`there is no ${String(first)}`);
+  return Object.fromEntries(
+    Object.entries(document).map(([key, member]) => [
+      key,
+      key === first ? withLeaf(member, rest, value) : member,
+    ]),
+  );
+}
