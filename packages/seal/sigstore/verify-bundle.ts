@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { bundleFromJSON, isBundleWithDsseEnvelope, type BundleWithDsseEnvelope } from '@sigstore/bundle';
 import {
   toSignedEntity,
@@ -45,6 +46,7 @@ function readBundle(json: Json): { bundle: BundleWithDsseEnvelope; entity: Signe
   try {
     const bundle = bundleFromJSON(json);
     if (!isBundleWithDsseEnvelope(bundle)) throw new TypeError('it holds no DSSE envelope');
+    refuseLooseCertificate(bundle);
     return { bundle, entity: toSignedEntity(bundle) };
   } catch (error) {
     // Whatever the parsers of certificates and timestamps make of a hostile file.
@@ -54,6 +56,19 @@ function readBundle(json: Json): { bundle: BundleWithDsseEnvelope; entity: Signe
       { cause: error },
     );
   }
+}
+
+/** Sigstore's reader of certificates overlooks the tags around what is signed: a second reader must see the very same bytes. */
+function refuseLooseCertificate({ verificationMaterial: { content } }: BundleWithDsseEnvelope): void {
+  const certificate =
+    content.$case === 'certificate'
+      ? content.certificate
+      : content.$case === 'x509CertificateChain'
+        ? content.x509CertificateChain.certificates[0]
+        : undefined;
+  if (certificate === undefined) return;
+  const { raw } = new X509Certificate(certificate.rawBytes);
+  if (!raw.equals(certificate.rawBytes)) throw new TypeError('its certificate is not in DER');
 }
 
 /** By the first root that vouches for it; else why the last did not. */
