@@ -1,1 +1,16 @@
-export { LEDGER_VERSION } from './entry.js';
+export {
+  LEDGER_VERSION,
+  NOTHING_BEFORE,
+  encodeEntry,
+  type LedgerActor,
+  type LedgerEntry,
+  type LedgerEvent,
+  type LedgerHead,
+  type LedgerSubject,
+} from './entry.js';
+export { appendEntry, headOf, type AppendOptions } from './append.js';
+export { verifyLedger, type LedgerVerdict, type VerifyLedgerOptions } from './verify.js';
+export type { Anchor, JudgedAnchor } from './anchors.js';
+export type { FaultKind, LedgerFault } from './faults.js';
+export type { RunGap } from './gaps.js';
+export { checkpointPath, entryPath, ledgerFolder } from './layout.js';
