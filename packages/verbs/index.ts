@@ -15,5 +15,6 @@ export const verbs = {
   run: async (): Promise<Verb> => (await import('./run.js')).run,
   init: async (): Promise<Verb> => (await import('./init.js')).init,
   'config check': async (): Promise<Verb> => (await import('./config-check.js')).configCheck,
+  'keys new': async (): Promise<Verb> => (await import('./keys-new.js')).keysNew,
   plan: async (): Promise<Verb> => (await import('./plan.js')).plan,
 } as const;

@@ -3,6 +3,7 @@ import { configCheck } from './config-check.js';
 import { diff } from './diff.js';
 import { drRestoreSmoke } from './dr-restore-smoke.js';
 import { init } from './init.js';
+import { keysNew } from './keys-new.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { plan } from './plan.js';
@@ -18,6 +19,7 @@ export {
   diff,
   drRestoreSmoke,
   init,
+  keysNew,
   list,
   pgBackup,
   plan,
@@ -51,5 +53,6 @@ export const schemas: readonly ActionSchema[] = [
   root,
   init,
   configCheck,
+  keysNew,
   plan,
 ];
