@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
+  MANIFEST_SIGNATURE_FILE,
   MAX_MANIFEST_BYTES,
   isInnerPath,
   parseManifest,
@@ -9,6 +10,7 @@ import {
   type Manifest,
 } from '#manifest';
 import { newestFirst, parseBackupId } from '#policy';
+import { MAX_SIGNATURE_BYTES } from '#provenance';
 import type { Store } from '#stores';
 import { UserError } from '#verdict';
 
@@ -149,6 +151,17 @@ export async function fetchSidecar(place: SetPlace): Promise<string | undefined>
   const path = inSet(place, MANIFEST_DIGEST_FILE);
   if ((await place.store.head(path)) === undefined) return undefined;
   return Buffer.from(await readStart(place.store, path, MAX_SIDECAR_BYTES)).toString('latin1');
+}
+
+/** Whether a set says that it is signed. */
+export async function hasSignature(place: SetPlace): Promise<boolean> {
+  return (await place.store.head(inSet(place, MANIFEST_SIGNATURE_FILE))) !== undefined;
+}
+
+/** The signature file's bytes, as many as one may have and one more; undefined where there is none. */
+export async function fetchSignature(place: SetPlace): Promise<Uint8Array | undefined> {
+  if (!(await hasSignature(place))) return undefined;
+  return readStart(place.store, inSet(place, MANIFEST_SIGNATURE_FILE), MAX_SIGNATURE_BYTES + 1);
 }
 
 async function readStart(store: Store, path: string, length: number): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import {
   CLAIM_FILE,
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
+  MANIFEST_SIGNATURE_FILE,
   allObjects,
   type Manifest,
   type ManifestFile,
@@ -62,7 +63,7 @@ const SIZE = {
 } as const;
 
 /** What a set holds besides the files that its manifest lists. */
-const BESIDE = new Set([MANIFEST_FILE, MANIFEST_DIGEST_FILE]);
+const BESIDE = new Set([MANIFEST_FILE, MANIFEST_DIGEST_FILE, MANIFEST_SIGNATURE_FILE]);
 
 function wrongSize(path: string, expected: Pick<StoredObject, 'size_bytes'>, found: number): Check {
   return decided(false, {

@@ -15,7 +15,7 @@ export { listBackups, type ListedBackup, type Listing, type ListingRequest } fro
 export { BENEATH, hashCheck, presenceChecks, unreadable } from './files.js';
 export { momentOf, protectedMoments } from './history.js';
 export { SetReader } from './set-reader.js';
-export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
+export { checkManifest, parsePin, type Authority, type ManifestVerdict } from './manifest-checks.js';
 export { prune, type PruneRequest, type PruneResult } from './prune.js';
 export { retention, type Retention, type RetentionRequest } from './retention.js';
 export { survey, listReceipts, type Survey, type SurveyedBackup } from './survey.js';

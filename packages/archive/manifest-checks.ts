@@ -1,43 +1,72 @@
 import { MANIFEST_DIGEST_FILE, MANIFEST_FILE, digestLine, type Manifest } from '#manifest';
-import { UserError, decided, messageOf, notApplicable, type Check } from '#verdict';
+import type { SignedBy, Trust } from '#seal';
+import { UserError, decided, messageOf, notApplicable, notRun, type Check } from '#verdict';
 import { fetchSidecar, readManifest, type FoundSet } from './catalogue.js';
+import { checkSignature } from './signature-check.js';
 
 export interface ManifestVerdict {
-  /** Undefined where it cannot be read. */
+  /** Undefined where it cannot be read, or may not be. */
   readonly manifest: Manifest | undefined;
   readonly checks: readonly Check[];
-  /** Its digest is the one that the caller was given by somebody it trusts: the set is authenticated. */
-  readonly pinned: boolean;
+  /** Its digest is the one that the caller was given by somebody it trusts, or such a one signed it. */
+  readonly authenticated: boolean;
+  /** Who signed it, as far as the caller trusts them. */
+  readonly signedBy: readonly SignedBy[];
+}
+
+/** By what a caller knows the set that it means. */
+export interface Authority {
+  /** What the caller was told that the manifest's SHA-256 is; '' where nobody said. */
+  readonly manifestSha256: string;
+  /** Whose signature the set must have; absent where none is demanded. */
+  readonly trust?: Trust | undefined;
 }
 
 /**
- * Is the manifest what was written? Its sidecar shows every accidental change; only a digest from elsewhere shows a deliberate one.
- *
- * @param expectedSha256 what the caller was told that the manifest's SHA-256 is; '' where nobody said
+ * Is the manifest what was written? Its sidecar shows every accidental change; only a digest from elsewhere, or a signature, shows a
+ * deliberate one. The signature comes first: where it is demanded and does not hold, nothing of the manifest is read.
  */
-export async function checkManifest(found: FoundSet, expectedSha256: string): Promise<ManifestVerdict> {
-  const checks = [await sidecarCheck(found), pinCheck(found, expectedSha256)];
-  const pinned = expectedSha256 !== '' && expectedSha256 === found.sha256;
-  const parts = {
-    id: 'manifest.valid',
-    supports: 'intact',
-    expected: 'a valid backup.manifest.v1 that adds up and lies where it says',
-    where: MANIFEST_FILE,
-  } as const;
+export async function checkManifest(
+  found: FoundSet,
+  { manifestSha256, trust }: Authority,
+): Promise<ManifestVerdict> {
+  const signature = await checkSignature(found, trust);
+  const signedBy = signature.by;
+  const isRefused = signature.check.verdict === 'failed';
+  const isPinned = manifestSha256 !== '' && manifestSha256 === found.sha256;
+  const { manifest, check } = isRefused ? NOT_READ : validity(found);
+  return {
+    manifest,
+    signedBy,
+    authenticated: !isRefused && (isPinned || signedBy.length > 0),
+    checks: [check, signature.check, await sidecarCheck(found), pinCheck(found, manifestSha256)],
+  };
+}
+
+const VALID = {
+  id: 'manifest.valid',
+  supports: 'intact',
+  expected: 'a valid backup.manifest.v1 that adds up and lies where it says',
+  where: MANIFEST_FILE,
+} as const;
+
+interface Validity {
+  readonly manifest: Manifest | undefined;
+  readonly check: Check;
+}
+
+const NOT_READ: Validity = {
+  manifest: undefined,
+  check: notRun({ ...VALID, found: 'not read: its signature does not hold' }),
+};
+
+function validity(found: FoundSet): Validity {
   try {
     const manifest = readManifest(found);
-    return {
-      manifest,
-      pinned,
-      checks: [decided(true, { ...parts, found: `valid, ${manifest.total_files} files` }), ...checks],
-    };
+    return { manifest, check: decided(true, { ...VALID, found: `valid, ${manifest.total_files} files` }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return {
-      manifest: undefined,
-      pinned,
-      checks: [decided(false, { ...parts, found: messageOf(error) }), ...checks],
-    };
+    return { manifest: undefined, check: decided(false, { ...VALID, found: messageOf(error) }) };
   }
 }
 

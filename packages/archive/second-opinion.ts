@@ -59,7 +59,7 @@ async function compare({ options, set, read, database, seen, ports, parts }: Com
     programs = await options.programs.find({
       need: ['pg_restore'],
       major: { atLeast: Number.parseInt(dump.client_version, 10) },
-      refuseHoles: !read.pinned,
+      refuseHoles: !read.authenticated,
     });
   } catch (error) {
     if (error instanceof UserError) return notRun({ ...parts, found: error.line });

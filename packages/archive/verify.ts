@@ -27,19 +27,17 @@ import { HashedFiles, presenceChecks } from './files.js';
 import { anomalies, type Anomalies, type AnomalyOptions } from './anomalies.js';
 import { ageOf } from './history.js';
 import type { secondOpinion } from './second-opinion.js';
-import { checkManifest, type ManifestVerdict } from './manifest-checks.js';
+import { checkManifest, type Authority, type ManifestVerdict } from './manifest-checks.js';
 
 /** `quick` reads no data, `full` every byte, `deep` asks pg_restore too. */
 export type Level = 'quick' | 'full' | 'deep';
 
-export interface VerifyOptions extends AnomalyOptions {
+export interface VerifyOptions extends AnomalyOptions, Authority {
   readonly store: Store;
   /** '' for the only one there is. */
   readonly name: string;
   /** `latest`, `random`, or an id. */
   readonly backupId: string;
-  /** SHA-256 of the manifest from a source that the caller trusts, or ''. */
-  readonly manifestSha256: string;
   readonly level: Level;
   /** Seconds. */
   readonly maxAge: number;
@@ -64,7 +62,7 @@ export async function verify(options: VerifyOptions, ports: Ports): Promise<Veri
   const started = performance.now();
   const name = await resolveName(options.store, options.name);
   const set = await fetchManifest(await chooseSet(options.store, name, options.backupId));
-  const read = await checkManifest(set, options.manifestSha256);
+  const read = await checkManifest(set, options);
   const rest =
     read.manifest === undefined
       ? NOTHING

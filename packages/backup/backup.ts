@@ -21,6 +21,7 @@ import { both } from './both.js';
 import { backUpDatabase, type DatabaseBackup, type DatabaseJob } from './database.js';
 import { copiesChecks, threeTwoOne } from './copies.js';
 import type { BackupOptions, BackupResult, Protect } from './options.js';
+import { signatureOf } from './signature.js';
 import { StallWatch } from './stall.js';
 import { storeScript } from './stream.js';
 import type { Destination } from './target.js';
@@ -67,7 +68,13 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       writer,
       databases: results.map((result) => result.database),
     });
-    const committed = await writer.commit(manifest);
+    const signed: Check[] = [];
+    const committed = await writer.commit(manifest, async (bytes) => {
+      if (options.signer === undefined) return undefined;
+      const signature = await signatureOf(manifest, name, bytes, options.signer, ports.log);
+      signed.push(signature.check);
+      return signature.bytes;
+    });
     await writer.abandon('failed');
     const done = performance.now();
     const stores = writer.outcomes();
@@ -75,7 +82,12 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
       manifest,
       manifestPath: committed.path,
       manifestSha256: committed.sha256,
-      checks: [...results.flatMap((result) => result.checks), complete(manifest), ...copiesChecks(stores)],
+      checks: [
+        ...results.flatMap((result) => result.checks),
+        complete(manifest),
+        ...signed,
+        ...copiesChecks(stores),
+      ],
       stores,
       phases: [
         { name: 'connect', seconds: (ready - started) / 1000 },

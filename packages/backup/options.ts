@@ -1,5 +1,6 @@
 import type { Manifest } from '#manifest';
 import type { Connection, DumpFilters, DumpFormat, ProgramFinder } from '#postgres';
+import type { Signer } from '#seal';
 import type { Lock, Store } from '#stores';
 import { UserError, type Check } from '#verdict';
 import type { StoreOutcome } from './writer.js';
@@ -60,6 +61,8 @@ export interface BackupOptions {
   readonly programs: ProgramFinder;
   /** A private folder for the password file, and for the format directory where a store is no folder of this machine. */
   readonly workFolder: string;
+  /** Signs the manifest; absent where nobody does. */
+  readonly signer?: Signer | undefined;
   /** The workflow run, for the manifest. */
   readonly run: Manifest['source'];
 }

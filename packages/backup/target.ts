@@ -1,4 +1,4 @@
-import { CLAIM_FILE, MANIFEST_DIGEST_FILE, MANIFEST_FILE } from '#manifest';
+import { CLAIM_FILE, MANIFEST_DIGEST_FILE, MANIFEST_FILE, MANIFEST_SIGNATURE_FILE } from '#manifest';
 import type { Protection, Store } from '#stores';
 import { PRODUCER, UserError, type Logger } from '#verdict';
 
@@ -6,6 +6,15 @@ import { PRODUCER, UserError, type Logger } from '#verdict';
 export interface Destination {
   readonly store: Store;
   readonly protection: Protection;
+}
+
+/** What ends a set: files that speak of all of it. */
+export interface Commit {
+  readonly manifest: Uint8Array;
+  /** Its SHA-256, in sha256sum's form. */
+  readonly digestLine: string;
+  /** Absent where nobody signs. */
+  readonly signature: Uint8Array | undefined;
 }
 
 /** A set's place in one store, while it is being written. */
@@ -77,11 +86,12 @@ export class Target {
     return this.store.folderFor?.(this.#localFolder);
   }
 
-  /** Write what makes the set a backup: the sidecar first, since a set with a manifest has everything that it will ever have. */
-  async commit(manifest: Uint8Array, digestLine: string): Promise<void> {
+  /** Write what makes the set a backup: the manifest last, since a set with a manifest has everything that it will ever have. */
+  async commit({ manifest, digestLine, signature }: Commit): Promise<void> {
     await this.put(MANIFEST_DIGEST_FILE, once(Buffer.from(digestLine)));
+    if (signature !== undefined) await this.put(MANIFEST_SIGNATURE_FILE, once(Uint8Array.from(signature)));
     await this.#removeClaim();
-    await this.put(MANIFEST_FILE, once(manifest));
+    await this.put(MANIFEST_FILE, once(Uint8Array.from(manifest)));
   }
 
   /** Whoever may write and not delete, or into a bucket that locks whatever comes, leaves it there: the manifest says more. */

@@ -126,10 +126,19 @@ export class SetWriter {
     return file;
   }
 
-  /** Write the manifest: from here on the set is a backup, in every store that did not fail. */
-  async commit(manifest: Manifest): Promise<{ readonly path: string; readonly sha256: string }> {
+  /**
+   * Write the manifest: from here on the set is a backup, in every store that did not fail.
+   *
+   * @param sign gives the signature over the manifest's bytes; undefined where there is none
+   */
+  async commit(
+    manifest: Manifest,
+    sign: (bytes: Uint8Array) => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined),
+  ): Promise<{ readonly path: string; readonly sha256: string }> {
     const { bytes, sha256 } = encodeManifest(manifest);
-    await this.#inEach(this.#live(), (target) => target.commit(Uint8Array.from(bytes), digestLine(sha256)));
+    const signature = await sign(bytes);
+    const commit = { manifest: bytes, digestLine: digestLine(sha256), signature };
+    await this.#inEach(this.#live(), (target) => target.commit(commit));
     return { path: `${this.folder}/${MANIFEST_FILE}`, sha256 };
   }
 

@@ -24,12 +24,12 @@ export async function drill(options: DrillOptions, ports: Ports): Promise<DrillR
 /** Fetch, provision and find programs side by side, then restore; the target is ended unless it is handed to the caller. */
 async function withTarget(
   options: DrillOptions,
-  { state, manifest, pinned }: OpenedSet,
+  { state, manifest, authenticated }: OpenedSet,
   databases: readonly ManifestDatabase[],
 ): Promise<DrillResult> {
   const { ports, timer } = state;
   const provisioning = provision(options, databases, ports);
-  const finding = findClients(options.programs, databases, pinned);
+  const finding = findClients(options.programs, databases, authenticated);
   const dumping = provisioning.then((target) => findDumper(options.programs, databases, target));
   // Their failures are told when they are awaited; until then they must not count as unhandled.
   const begun = Promise.allSettled([provisioning, finding, dumping]);

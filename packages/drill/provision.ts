@@ -32,13 +32,13 @@ export async function provision(
 export function findClients(
   programs: ProgramFinder,
   databases: readonly ManifestDatabase[],
-  pinned: boolean,
+  authenticated: boolean,
 ): Promise<Programs> {
   const dumps = databases.flatMap(({ dump }) => dump ?? []);
   return programs.find({
     need: dumps.some(({ format }) => format === 'plain') ? ['pg_restore', 'psql'] : ['pg_restore'],
     major: { atLeast: Math.max(...dumps.map((dump) => majorOf(dump.client_version))) },
-    refuseHoles: !pinned,
+    refuseHoles: !authenticated,
   });
 }
 

@@ -46,7 +46,7 @@ export interface RecoverOptions extends SetChoice {
 export async function recover(options: RecoverOptions, ports: Ports): Promise<DrillResult> {
   const opened = await openSet(options, ports);
   if ('refused' in opened) return stopped(opened.state, opened.refused);
-  const { state, manifest, pinned } = opened;
+  const { state, manifest, authenticated } = opened;
   const { timer, checks } = state;
   const database = databaseFor(manifest.databases, options.to);
   const server = await inspect(options, ports);
@@ -62,7 +62,7 @@ export async function recover(options: RecoverOptions, ports: Ports): Promise<Dr
     options.programs.find({
       need: local.dump.format === 'plain' ? ['psql'] : ['pg_restore'],
       major: { atLeast: majorOf(local.dump.client_version) },
-      refuseHoles: !pinned,
+      refuseHoles: !authenticated,
     }),
   );
   ports.log.info(

@@ -7,6 +7,7 @@ import {
   presenceChecks,
   resolveName,
   protectedMoments,
+  type Authority,
   type FoundSet,
 } from '#archive';
 import type { Manifest } from '#manifest';
@@ -17,14 +18,12 @@ import type { ComparedRelation } from './compare.js';
 import { PhaseTimer } from './phases.js';
 
 /** Which set is meant. */
-export interface SetChoice {
+export interface SetChoice extends Authority {
   readonly store: Store;
   /** '' for the only one there is. */
   readonly name: string;
   /** `latest`, `random`, or an id. */
   readonly backupId: string;
-  /** SHA-256 of the manifest from a source that the caller trusts, or ''. */
-  readonly manifestSha256: string;
 }
 
 /** What a drill, or a restore into a real target, came to. */
@@ -70,8 +69,8 @@ export interface State {
 export interface OpenedSet {
   readonly state: State;
   readonly manifest: Manifest;
-  /** Its manifest has the digest that the caller knew: it is authenticated. */
-  readonly pinned: boolean;
+  /** Its manifest has the digest that the caller knew, or the signature of somebody whom the caller trusts. */
+  readonly authenticated: boolean;
 }
 
 /** Find the set and look at its manifest, reading none of its data; `refused` says why it must not be restored. */
@@ -81,7 +80,7 @@ export async function openSet(
 ): Promise<OpenedSet | { readonly state: State; readonly refused: string }> {
   const name = await resolveName(choice.store, choice.name);
   const set = await fetchManifest(await chooseSet(choice.store, name, choice.backupId));
-  const { manifest, checks, pinned } = await checkManifest(set, choice.manifestSha256);
+  const { manifest, checks, authenticated } = await checkManifest(set, choice);
   const moments = await protectedMoments(set, ports.clock.now());
   const state = { ports, timer: new PhaseTimer(), set, manifest, moments, checks: [...checks] };
   if (manifest === undefined || checks.some((check) => check.verdict === 'failed'))
@@ -89,7 +88,7 @@ export async function openSet(
   const wrong = (await presenceChecks(set, manifest)).filter((check) => check.verdict !== 'proven');
   state.checks.push(...wrong);
   // What lies beneath something else is still there: who needs it at night gets it, and is told.
-  if (wrong.every((check) => check.id === BENEATH)) return { state, manifest, pinned };
+  if (wrong.every((check) => check.id === BENEATH)) return { state, manifest, authenticated };
   return { state, refused: 'the files in the store are not those of the set' };
 }
 

@@ -12,6 +12,7 @@ export {
   CLAIM_FILE,
   MANIFEST_DIGEST_FILE,
   MANIFEST_FILE,
+  MANIFEST_SIGNATURE_FILE,
   allObjects,
   digestLine,
   encodeManifest,

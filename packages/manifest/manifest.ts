@@ -13,6 +13,7 @@ import {
 /** What may lie in a set besides the data files that the manifest lists. */
 export const MANIFEST_FILE = 'backup.manifest.json';
 export const MANIFEST_DIGEST_FILE = 'backup.manifest.json.sha256';
+export const MANIFEST_SIGNATURE_FILE = 'backup.manifest.json.sig';
 /** Lies in a set while it is being written, so that nobody else writes there; gone before there is a manifest. */
 export const CLAIM_FILE = 'backup.incomplete';
 

@@ -1,6 +1,4 @@
-import { MANIFEST_FILE } from '#manifest';
 import { backupId, parseBackupId } from '#policy';
-import { DigestHasher } from '#seal';
 import type { Store } from '#stores';
 import { UserError, type Claim } from '#verdict';
 import {
@@ -13,6 +11,7 @@ import {
   type DrillPredicate,
   type DrillStatement,
 } from './statement.js';
+import { digestOf, subjectOf } from './subject.js';
 
 /** The set that a receipt is about, with its manifest as it lies in the store. */
 export interface ReceiptSubject {
@@ -64,20 +63,10 @@ export async function writeReceipt(subject: ReceiptSubject, predicate: DrillPred
 function statementOf(subject: ReceiptSubject, predicate: DrillPredicate): DrillStatement {
   return {
     _type: STATEMENT_TYPE,
-    subject: [
-      { name: `${subject.name}/backups/${subject.id}/${MANIFEST_FILE}`, digest: digestOf(subject.bytes) },
-    ],
+    subject: [subjectOf(subject)],
     predicateType: DRILL_TYPE,
     predicate,
   };
-}
-
-function digestOf(bytes: Uint8Array): { readonly sha256: string; readonly sha3_256: string } {
-  const hasher = new DigestHasher();
-  hasher.update(bytes);
-  const { sha256, sha3_256 } = hasher.digests();
-  // A DigestSet of in-toto has hexadecimal digits alone.
-  return { sha256, sha3_256: sha3_256.slice(2) };
 }
 
 /** What the newest receipt about a set says. */

@@ -1,27 +1,22 @@
 import * as v from 'valibot';
 import { canonicalJson, parseJson } from '#json';
 import { CLAIMS, UserError, messageOf, type Claim } from '#verdict';
+import { databases, instant, run, seconds, subject, text } from './fields.js';
 
 /** What in-toto calls a statement: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 
 /** What every kind of receipt of ours is named by. */
 const RECEIPTS = 'https://backproof.dev/receipts';
+export const BACKUP_TYPE = `${RECEIPTS}/backup/v1`;
 export const DRILL_TYPE = `${RECEIPTS}/drill/v1`;
+/** What a statement is called in an envelope. */
+export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
 /** Largest receipt that is written or read, in bytes. */
 export const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
 /** Checks that a receipt lists; what went wrong comes first, and the rest is counted. */
 export const MAX_CHECKS = 2_000;
-
-const text = v.pipe(v.string(), v.maxLength(4_096));
-const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const seconds = v.pipe(v.number(), v.finite());
-const instant = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/),
-  v.check((value) => !Number.isNaN(Date.parse(value))),
-);
 
 const check = v.looseObject({
   id: text,
@@ -43,14 +38,8 @@ const predicate = v.looseObject({
   finished_at: instant,
   /** The program that says so, with its version. */
   tool: text,
-  /** The workflow run. */
-  run: v.record(text, v.union([text, v.number()])),
-  source: v.looseObject({
-    databases: v.pipe(
-      v.array(v.looseObject({ name: text, server_version: text, snapshot_at: instant })),
-      v.maxLength(10_000),
-    ),
-  }),
+  run,
+  source: v.looseObject({ databases }),
   /** Absent where nothing was restored. */
   target: v.optional(v.looseObject({ server_version: text })),
   /** Recovery time: phases follow one another. */
@@ -68,10 +57,7 @@ const predicate = v.looseObject({
 
 const statement = v.looseObject({
   _type: v.literal(STATEMENT_TYPE),
-  /** One subject: the set's manifest, by its bytes. */
-  subject: v.strictTuple([
-    v.looseObject({ name: text, digest: v.looseObject({ sha256: hex, sha3_256: hex }) }),
-  ]),
+  subject,
   predicateType: v.literal(DRILL_TYPE),
   predicate,
 });

@@ -8,6 +8,7 @@ import type { RetentionInputs } from './retention.js';
 import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
 import { pgBackup } from './schemas/pg-backup.js';
+import { signerFrom } from './signing.js';
 import { factsOf, secondsText, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof pgBackup>;
@@ -72,6 +73,7 @@ export async function backUpAs(
     stallSeconds: inputs['stall-timeout'],
     programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
+    signer: await signerFrom(inputs, context),
     run: runFacts(context),
   };
   refuseImpossible(options);

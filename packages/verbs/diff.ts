@@ -4,6 +4,7 @@ import { PRODUCER, formatCount } from '#verdict';
 import { parseSide, requireStore, type SideText } from './diff-sides.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { diff as schema } from './schemas/diff.js';
+import { trustFrom } from './trust.js';
 import { checksJson, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof schema>;
@@ -35,7 +36,9 @@ async function choiceOf(side: SideText, inputs: Inputs, context: VerbContext): P
     return { kind: 'database', connection: await connectionFrom(side.url, context) };
   const { name, database } = inputs;
   const store = await storeFrom(inputs, context);
-  return { kind: 'set', database, set: { store, name, backupId: side.backupId, manifestSha256: '' } };
+  const trust = await trustFrom(inputs, context);
+  const set = { store, name, backupId: side.backupId, manifestSha256: '', trust };
+  return { kind: 'set', database, set };
 }
 
 function diffOutcome(result: DiffResult, context: VerbContext): Outcome<keyof (typeof schema)['outputs']> {

@@ -7,6 +7,7 @@ import { runFacts } from './run-facts.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
 import { provenWords } from './proven-words.js';
+import { trustFrom } from './trust.js';
 import { checksJson, factsOf, secondsText, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof restoreDrill>;
@@ -41,6 +42,7 @@ export async function prepareDrill(
   const { ports } = context;
   const options = {
     store: await storeFrom(inputs, context),
+    trust: await trustFrom(inputs, context),
     target: inputs.target === 'throwaway' ? undefined : await connectionFrom(inputs.target, context),
     targetMajor: parseMajor(inputs['target-version']),
     listen: inputs.listen,

@@ -5,6 +5,7 @@ import { drillReport } from './drill.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { provenWords } from './proven-words.js';
 import { restore as schema } from './schemas/restore.js';
+import { trustFrom } from './trust.js';
 import { checksJson, secondsText, wrongIds } from './words.js';
 
 type Inputs = InputsOf<typeof schema>;
@@ -22,6 +23,7 @@ async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillRes
     name: inputs.name,
     backupId: inputs['backup-id'],
     manifestSha256: parsePin(inputs['manifest-sha256']),
+    trust: await trustFrom(inputs, context),
     to: await connectionFrom(inputs.to, context),
     recreate: inputs.recreate,
     jobs: jobsFor(inputs.jobs),

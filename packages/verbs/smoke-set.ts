@@ -3,9 +3,10 @@ import type { VerbContext } from '#kit';
 import { MAX_MANIFEST_BYTES } from '#manifest';
 import type { Check } from '#verdict';
 import { storeFrom } from './engine.js';
+import { trustFrom, type TrustInputs } from './trust.js';
 
 /** Which set was restored. */
-export interface SetInputs {
+export interface SetInputs extends TrustInputs {
   readonly store: string;
   readonly name: string;
   readonly 'backup-id': string;
@@ -24,11 +25,14 @@ export interface RestoredSet {
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
 export async function readSet(inputs: SetInputs, context: VerbContext): Promise<RestoredSet> {
   const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await import('#archive');
-  const pin = parsePin(inputs['manifest-sha256']);
+  const authority = {
+    manifestSha256: parsePin(inputs['manifest-sha256']),
+    trust: await trustFrom(inputs, context),
+  };
   const store = await storeFrom(inputs, context);
   const name = await resolveName(store, inputs.name);
   const found = await fetchManifest(await chooseSet(store, name, inputs['backup-id']));
-  const { manifest, checks } = await checkManifest(found, pin);
+  const { manifest, checks } = await checkManifest(found, authority);
   const believed = manifest !== undefined && checks.every(({ verdict }) => verdict !== 'failed');
   return {
     name: found.name,

@@ -13,6 +13,7 @@ import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
 import { postureAsked } from './posture.js';
 import { verifyArchive } from './schemas/verify-archive.js';
+import { trustFrom } from './trust.js';
 import { watchBeside, watchOutcome } from './watch.js';
 import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
 
@@ -55,6 +56,7 @@ export async function verifyAs(
     name: inputs.name,
     backupId: inputs['backup-id'],
     manifestSha256: parsePin(inputs['manifest-sha256']),
+    trust: await trustFrom(inputs, context),
     level: inputs.level,
     maxAge: inputs['max-age'],
     maxSizeDeviation: inputs['max-size-deviation'],

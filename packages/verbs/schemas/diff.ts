@@ -1,5 +1,6 @@
 import { defineAction } from '#kit';
 import { checksOutput, common, verdictOutputs } from './common.js';
+import { trust } from './signing-inputs.js';
 
 /** The command line only: what follows a migration or an upgrade, by hand. */
 export const diff = defineAction({
@@ -33,6 +34,7 @@ export const diff = defineAction({
       example: '/mnt/backups',
     },
     name: common.existingName,
+    ...trust,
     database: {
       type: 'text',
       description: 'Which database of a set that holds several. A URL names its own.',

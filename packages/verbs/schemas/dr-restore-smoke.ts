@@ -8,6 +8,7 @@ import {
   messages,
   without,
 } from './common.js';
+import { trust } from './signing-inputs.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -50,6 +51,7 @@ export const drRestoreSmoke = defineAction({
     name: common.existingName,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
+    ...trust,
     'report-dir': {
       type: 'text',
       description:

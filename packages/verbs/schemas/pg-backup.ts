@@ -1,6 +1,7 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, common, verdictOutputs, messages } from './common.js';
 import { retentionInputs } from './retention-inputs.js';
+import { signing, signingPermission } from './signing-inputs.js';
 
 export const pgBackup = defineAction({
   name: 'pg-backup',
@@ -8,7 +9,7 @@ export const pgBackup = defineAction({
   title: 'PostgreSQL backup',
   description:
     'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
-  permissions: alertPermissions,
+  permissions: [...alertPermissions, signingPermission],
   inputs: {
     source: {
       type: 'text',
@@ -49,6 +50,7 @@ export const pgBackup = defineAction({
       default: false,
       description: 'Put a legal hold on every object of the set: it stays until somebody lifts it.',
     },
+    ...signing,
     ...retentionInputs,
     'prune-dry-run': {
       type: 'boolean',

@@ -1,5 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
+import { trust } from './signing-inputs.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -13,6 +14,7 @@ export const restoreDrill = defineAction({
     name: common.existingName,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
+    ...trust,
     target: {
       type: 'text',
       default: 'throwaway',

@@ -1,5 +1,6 @@
 import { defineAction } from '#kit';
 import { checksOutput, common, verdictOutputs } from './common.js';
+import { trust } from './signing-inputs.js';
 
 /** The command line only: a real restore is nobody's scheduled job. */
 export const restore = defineAction({
@@ -21,6 +22,7 @@ export const restore = defineAction({
       example: 'postgres://admin@db.example.org/app',
     },
     'manifest-sha256': { ...common.manifestSha256, example: '9f86d081884c7d65…' },
+    ...trust,
     jobs: common.jobs,
     recreate: {
       type: 'boolean',

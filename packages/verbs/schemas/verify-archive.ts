@@ -1,5 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
+import { trust } from './signing-inputs.js';
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
 export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
@@ -28,6 +29,7 @@ export const verifyArchive = defineAction({
     name: common.existingName,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
+    ...trust,
     level: {
       type: 'choice',
       values: ['quick', 'full', 'deep'],

@@ -1,0 +1,55 @@
+import type { InputSpec, Permission } from '#kit';
+
+/** Inputs of what writes something that may be signed. */
+export const signing = {
+  'signing-key': {
+    type: 'text',
+    secret: { env: 'BACKPROOF_SIGNING_KEY' },
+    description:
+      'Sign what is written with this Ed25519 private key (PKCS#8 PEM, as `backproof keys new` makes it); several keys one after the other all sign.',
+    example: '${{ secrets.BACKPROOF_SIGNING_KEY }}',
+  },
+  keyless: {
+    type: 'boolean',
+    default: false,
+    description:
+      'Sign with the identity of the workflow instead, through Sigstore. Needs `id-token: write`; the name of the repository and of the workflow gets into a public log.',
+  },
+  'keyless-public-log': {
+    type: 'boolean',
+    default: false,
+    description: 'With `keyless`: a private repository agrees that its name is published for good.',
+  },
+} as const satisfies Record<string, InputSpec>;
+
+/** What a token needs for them. */
+export const signingPermission: Permission = {
+  scope: 'id-token',
+  access: 'write',
+  why: 'with `keyless: true` only',
+};
+
+/** Inputs of what reads something that may be signed. */
+export const trust = {
+  'verify-key': {
+    type: 'text',
+    description:
+      'Demand a signature by this public key: PEM, several one after the other, or the path of a file of them. What is not signed has failed. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
+    example: '.github/backproof.pub',
+  },
+  'verify-threshold': {
+    type: 'integer',
+    default: 1,
+    min: 1,
+    max: 64,
+    description: 'With `verify-key`: how many of these keys must have signed, 1 to 64.',
+    example: '2',
+  },
+  signer: {
+    type: 'list',
+    description:
+      'Demand a signature by this workflow, or one of these, one a line: `identity=` (its URL with its ref), and as far as given `issuer=` (GitHub by default), `repository-id=`, `owner-id=`, `workflow=`, `ref=` and `runner=`, all of which must be exactly so. Beside `verify-key`, either will do.',
+    example:
+      'identity=https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main repository-id=1234',
+  },
+} as const satisfies Record<string, InputSpec>;

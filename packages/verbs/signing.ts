@@ -1,0 +1,91 @@
+import { gitHubOf, type VerbContext } from '#kit';
+import type { Signer, SigningKey } from '#seal';
+import { UserError } from '#verdict';
+
+/** Inputs that say who signs what a verb writes. */
+export interface SigningInputs {
+  readonly 'signing-key': string;
+  readonly keyless: boolean;
+  readonly 'keyless-public-log': boolean;
+  readonly 'github-token'?: string;
+}
+
+/**
+ * Who signs, as the inputs say; undefined where nobody does. Mistakes are told before anything is done.
+ *
+ * @throws UserError
+ */
+export async function signerFrom(inputs: SigningInputs, context: VerbContext): Promise<Signer | undefined> {
+  const key = inputs['signing-key'];
+  if (key !== '' && inputs.keyless) {
+    throw new UserError('Both `signing-key` and `keyless` are given', {
+      remedy: 'Sign by a key or by the identity of the workflow, not by both',
+    });
+  }
+  if (key !== '') {
+    const { keySigner } = await import('#seal');
+    return keySigner(await signingKeys(key));
+  }
+  if (!inputs.keyless) return undefined;
+  if (!inputs['keyless-public-log']) await refusePrivate(inputs, context);
+  return workflowSigner(context);
+}
+
+const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
+
+/** The keys of one text, one PEM after the other. @throws UserError */
+async function signingKeys(text: string): Promise<readonly SigningKey[]> {
+  const { parseSigningKey } = await import('#seal');
+  const parts = text.trim().split(PEM_END);
+  const pems: string[] = [];
+  for (let index = 0; index < parts.length; index += 2) {
+    const pem = `${parts[index] ?? ''}${parts[index + 1] ?? ''}`;
+    if (pem.trim() !== '') pems.push(pem);
+  }
+  return pems.map((pem) => parseSigningKey(pem));
+}
+
+/** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
+export async function publicHalves(text: string): Promise<string> {
+  const { pemOf } = await import('#seal');
+  return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
+}
+
+/** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
+async function refusePrivate(inputs: SigningInputs, context: VerbContext): Promise<void> {
+  const token = inputs['github-token'] ?? context.env['GITHUB_TOKEN'] ?? '';
+  const { isPrivate } = await (await gitHubOf(token, context)).repositories.get();
+  if (!isPrivate) return;
+  throw new UserError(
+    '`keyless` publishes the name of this private repository and of its workflow, for good',
+    {
+      remedy: 'Sign with `signing-key`, or set `keyless-public-log: true` where that may be known',
+    },
+  );
+}
+
+/** By the identity of the job that runs. */
+async function workflowSigner(context: VerbContext): Promise<Signer> {
+  const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
+    import('#seal'),
+    import('#github'),
+  ]);
+  const { env } = context;
+  const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
+  const token = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+  if (url === '' || token === '') {
+    throw new UserError('`keyless` needs the identity of a workflow, and this job has none', {
+      remedy: 'Give the job the permission `id-token: write`, or sign with `signing-key`',
+    });
+  }
+  context.mask(token);
+  const fetch = await fetchFor(env);
+  return keylessSigner({
+    services: PUBLIC_SIGSTORE,
+    identityToken: async () => {
+      const identity = await requestIdentityToken({ url, token, fetch });
+      context.mask(identity);
+      return identity;
+    },
+  });
+}
