@@ -146,7 +146,8 @@ export class FakeSigstore implements AsyncDisposable {
     const ctLog = await initializeCTLog(ctKey, at);
     const ca = await initializeCA(caKey, witness === 'logs' ? ctLog : undefined, at);
     const log = await initializeTLog('https://rekor.example', logKey, at);
-    const tsa = await initializeTSA(tsaKey, at);
+    const seconds = at ?? new Date();
+    const tsa = await initializeTSA(tsaKey, seconds);
     const start = new Date(Date.now() - 60_000).toISOString();
     const logged = (publicKey: Uint8Array, baseUrl: string): unknown => ({
       baseUrl,
@@ -171,7 +172,8 @@ export class FakeSigstore implements AsyncDisposable {
       ctlogs: witness === 'logs' ? [logged(ctLog.publicKey, 'https://ctfe.example')] : [],
       timestampAuthorities: [authority(bytesOf(tsa.intCertificate), bytesOf(tsa.rootCertificate))],
     };
-    const handlers = [fulcioHandler(ca), asRekorKeepsIt(rekorHandler(log)), tsaHandler(tsa)];
+    const stamping = at === undefined ? inWholeSeconds(tsaHandler(tsa), seconds) : tsaHandler(tsa);
+    const handlers = [fulcioHandler(ca), asRekorKeepsIt(rekorHandler(log)), stamping];
     const fake = new FakeSigstore(handlers, Buffer.from(JSON.stringify(root)), witness);
     await new Promise<void>((done) => fake.#server.listen(0, '127.0.0.1', done));
     return fake;
@@ -207,6 +209,17 @@ export class FakeSigstore implements AsyncDisposable {
 
 function newKey(): Parameters<typeof initializeTSA>[0] {
   return generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+}
+
+/** The mock writes a time's fraction without its last zeros, which Sigstore's reader does not take: the clock is set to none before each. */
+function inWholeSeconds({ path, fn }: Handler, clock: Date): Handler {
+  return {
+    path,
+    fn: (body) => {
+      clock.setTime(Math.floor(Date.now() / 1000) * 1000);
+      return fn(body);
+    },
+  };
 }
 
 const proposed = v.object({
