@@ -11,7 +11,15 @@ export {
 } from './keys.js';
 export { keySigner, type Signer } from './signer.js';
 export { SignatureRefused, type RefusalCode } from './refused.js';
-export type { IdentityPolicy, Signed, SignedBy, SignedByIdentity, SignedByKey, Trust } from './trust.js';
+export {
+  PUBLIC_ROOT_OF,
+  type IdentityPolicy,
+  type Signed,
+  type SignedBy,
+  type SignedByIdentity,
+  type SignedByKey,
+  type Trust,
+} from './trust.js';
 export { verifySigned } from './verify-signed.js';
 export { keylessSigner, PUBLIC_SIGSTORE, type KeylessOptions, type SigstoreServices } from './keyless.js';
 export { requestIdentityToken, type TokenAnswer, type TokenRequest } from './identity-token.js';

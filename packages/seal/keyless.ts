@@ -71,9 +71,10 @@ async function signedBundle(
   return Buffer.from(`${JSON.stringify(bundleToJSON(bundle))}\n`);
 }
 
-/** In our words where the library's hold the token. */
+/** What the library says, and what lies under it; in our words where the library's hold the token. */
 function reasonOf(error: unknown): string {
-  return codeOf(error) === 'IDENTITY_TOKEN_PARSE_ERROR'
-    ? 'the identity token cannot be read'
-    : messageOf(error);
+  if (codeOf(error) === 'IDENTITY_TOKEN_PARSE_ERROR') return 'the identity token cannot be read';
+  const [message, below] = [messageOf(error), error instanceof Error ? error.cause : undefined];
+  const cause = below instanceof Error ? below.message : '';
+  return message.includes(cause) ? message : `${message} (${cause})`;
 }

@@ -26,7 +26,7 @@ export const keysNew: Verb<typeof schema> = {
       `Private half: ${privateFile}. Store it as the secret ${SECRET}, whole, and keep one copy offline.`,
     );
     log.info(
-      `Public half: ${publicFile}. Commit it: by it everybody can check what the private half signed.`,
+      `Public half: ${publicFile}. Commit it and give it as \`verify-key\`: by it everybody can check what the private half signed.`,
     );
     const line = `Set the secret ${SECRET} from ${privateFile}, remove that file from this machine, and commit ${publicFile}.`;
     const checks = [decided(true, { id: 'keys.written', expected: 'a new key pair', found: `key ${keyId}` })];

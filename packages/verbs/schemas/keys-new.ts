@@ -22,7 +22,7 @@ export const keysNew = defineAction({
       required: true,
       description:
         'File that the public half is written to, in the repository. A file that is there is never written over.',
-      example: '.github/backproof-key.pem',
+      example: '.github/backproof.pub',
     },
   },
   outputs: { ...verdictOutputs },

@@ -147,6 +147,28 @@ describe('signatures by keys', () => {
     expect(await refusalOf(verified(second, trusting(1, ann)))).toBe('signature-invalid');
   });
 
+  test('are none with the values that careless verifiers take, or of another length', async () => {
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+    const values = [0n, 1n, order - 1n, order, 2n ** 255n - 19n, 2n ** 255n - 20n, 2n ** 256n - 1n];
+    const numbers = values.map((value) =>
+      Buffer.from(value.toString(16).padStart(64, '0'), 'hex').reverse().toString('hex'),
+    );
+    const genuine = v.parse(envelopeShape, JSON.parse(Buffer.from(await signedBy(ann)).toString()));
+    const sig = Buffer.from(genuine.signatures[0]?.sig ?? '', 'base64').toString('hex');
+    const wrong = [
+      ...numbers.flatMap((r) => numbers.map((s) => r + s)),
+      ...numbers.flatMap((one) => [one + sig.slice(64), sig.slice(0, 64) + one]),
+      ...['', sig.slice(0, 64), sig.slice(0, -2), sig.slice(2), `${sig}00`, `00${sig}`, sig + sig],
+    ];
+    for (const hex of wrong) {
+      const bytes = await changed(signedBy(ann), (envelope) => ({
+        ...envelope,
+        signatures: [{ keyid: ann.keyId, sig: Buffer.from(hex, 'hex').toString('base64') }],
+      }));
+      expect([hex, await refusalOf(verified(bytes, trusting(1, ann)))]).toEqual([hex, 'signature-invalid']);
+    }
+  });
+
   test('do not count where the statement itself was signed, and not DSSE’s encoding of it', async () => {
     const plain = await changed(signedBy(ann), ({ signatures, ...rest }) => ({
       ...rest,

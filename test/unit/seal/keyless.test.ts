@@ -41,6 +41,17 @@ describe('signing without a key', () => {
     expect(thrown.message).toContain('this issuer is not known here');
   });
 
+  test('says which service is out of reach', async () => {
+    // Port 9 is discard's, and nobody listens there.
+    const services = { fulcioUrl: 'http://127.0.0.1:9', rekorUrl: 'http://127.0.0.1:9' };
+    const token = identityToken(workflowIdentity());
+    const signer = keylessSigner({ services, identityToken: () => Promise.resolve(token) });
+    const thrown = await errorOf(signer.sign(IN_TOTO, payload));
+    expect(thrown).toBeInstanceOf(UserError);
+    expect(thrown.message).toContain('127.0.0.1:9');
+    expect(told(thrown)).not.toContain(token);
+  });
+
   test.each(['secret-token', 'secret.token', 'c2VjcmV0LXRva2Vu.c2VjcmV0LXRva2Vu.c2VjcmV0LXRva2Vu'])(
     'does not tell a token that cannot be read: %s',
     async (token) => {
