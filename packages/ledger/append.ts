@@ -31,7 +31,22 @@ const LONGEST_PAUSE_MS = 100;
 const ABANDONED_MS = 60_000;
 
 /** Appends of this process to one ledger, one after the other: against each other they would only lose time. */
-const waiting = new WeakMap<Store, Map<string, Promise<unknown>>>();
+interface Queue {
+  /** Settled with the last of them. */
+  ended: Promise<unknown>;
+  /** Number of an entry that is there, to look for the end from; 0 where none is known. */
+  known: number;
+}
+
+const queues = new WeakMap<Store, Map<string, Queue>>();
+
+function queueFor(store: Store, name: string): Queue {
+  const ofStore = queues.get(store) ?? new Map<string, Queue>();
+  queues.set(store, ofStore);
+  const queue = ofStore.get(name) ?? { ended: Promise.resolve(), known: 0 };
+  ofStore.set(name, queue);
+  return queue;
+}
 
 /**
  * Write down what was done. Where several do so at the same time, each gets a place of its own and nothing is lost, on stores that
@@ -46,14 +61,9 @@ export async function appendEntry(
   event: LedgerEvent,
   options: AppendOptions = {},
 ): Promise<LedgerHead> {
-  const queues = waiting.get(store) ?? new Map<string, Promise<unknown>>();
-  waiting.set(store, queues);
-  const before = queues.get(name) ?? Promise.resolve();
-  const mine = before.then(() => append(store, name, event, options));
-  queues.set(
-    name,
-    mine.catch(() => undefined),
-  );
+  const queue = queueFor(store, name);
+  const mine = queue.ended.then(() => append(store, name, event, queue, options));
+  queue.ended = mine.catch(() => undefined);
   return mine;
 }
 
@@ -67,16 +77,17 @@ async function append(
   store: Store,
   name: string,
   event: LedgerEvent,
+  queue: Queue,
   { checkpointEvery = CHECKPOINT_EVERY, signal }: AppendOptions,
 ): Promise<LedgerHead> {
-  let known = 0;
   for (let tried = 1; ; tried++) {
     signal?.throwIfAborted();
-    const last = await lastEntry(store, name, known);
-    known = last?.seq ?? 0;
+    const last = await lastEntry(store, name, queue.known);
+    queue.known = last?.seq ?? 0;
     const next = following(last, event);
     if (await write(store, name, next, tried === TRIES)) {
       const head = headFrom(next.entry);
+      queue.known = head.seq;
       if (head.seq % checkpointEvery === 0) await writeCheckpoint(store, name, head);
       return head;
     }

@@ -11,7 +11,10 @@ const MAX_CHECKPOINT_BYTES = 4 * CHECKPOINT_EVERY * MAX_ENTRY_BYTES;
 /** Objects that are read at the same time. */
 const AT_ONCE = 32;
 
-/** Entries as checkpoints bundle them, and one by one after the last: few requests, however long the ledger is. */
+/**
+ * Entries as checkpoints bundle them, and one by one after the last: few requests, however long the ledger is. The last entry of each
+ * checkpoint is read by itself too; where it is not what is bundled, its place is given as empty, so that somebody looks closer.
+ */
 export async function* bundledPlaces(
   store: Store,
   name: string,
@@ -19,13 +22,13 @@ export async function* bundledPlaces(
 ): AsyncGenerator<Placed, void, undefined> {
   let place = after + 1;
   const checkpoints = (await listCheckpoints(store, name)).filter((to) => to > after);
-  for await (const bundle of inOrderOf(checkpoints, (to) => readCheckpoint(store, name, to), 2)) {
-    const { from, lines, path } = bundle;
+  for await (const bundle of inOrderOf(checkpoints, (to) => readWithLast(store, name, to), 2)) {
+    const { from, to, lines, path, last } = bundle;
     yield* filesBetween(store, name, place, from - 1);
     for (const [index, line] of lines.entries()) {
       const seq = from + index;
       if (seq < place) continue;
-      yield { seq, line, path };
+      yield { seq, line: seq === to && line !== last ? undefined : line, path };
       place = seq + 1;
     }
   }
@@ -77,6 +80,15 @@ export async function* filesBetween(
 
 function* range(first: number, last: number): Generator<number, void, undefined> {
   for (let seq = first; seq <= last; seq++) yield seq;
+}
+
+async function readWithLast(
+  store: Store,
+  name: string,
+  to: number,
+): Promise<Checkpoint & { readonly last: string | undefined }> {
+  const [checkpoint, last] = await Promise.all([readCheckpoint(store, name, to), readLine(store, name, to)]);
+  return { ...checkpoint, last };
 }
 
 async function placedAt(store: Store, name: string, seq: number): Promise<Placed> {

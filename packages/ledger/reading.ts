@@ -10,14 +10,18 @@ import { checkpointNumber, checkpointsFolder, entryPath } from './layout.js';
  * @throws UserError where the store does not give it, though it is there
  */
 export async function readText(store: Store, path: string, limit: number): Promise<string | undefined> {
-  const parts: Uint8Array[] = [];
-  try {
-    for await (const part of store.get(path, { start: 0, end: limit })) parts.push(part);
-  } catch (error) {
-    if (error instanceof UserError && (await store.head(path)) === undefined) return undefined;
-    throw error;
+  for (let again = true; ; again = false) {
+    try {
+      const parts: Uint8Array[] = [];
+      for await (const part of store.get(path, { start: 0, end: limit })) parts.push(part);
+      return Buffer.concat(parts).toString('utf8');
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if ((await store.head(path)) === undefined) return undefined;
+      // Somebody may have written it just now.
+      if (!again) throw error;
+    }
   }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** The line of an entry without its line break; undefined where there is none. */
