@@ -5,6 +5,7 @@ import { main as run } from './main.js';
 import { main as pgBackup } from './pg-backup/main.js';
 import { main as plan } from './plan/main.js';
 import { main as post } from './post.js';
+import { main as provenanceVerify } from './provenance-verify/main.js';
 import { main as restoreDrill } from './restore-drill/main.js';
 import { main as verifyArchive } from './verify-archive/main.js';
 
@@ -15,6 +16,7 @@ export const entries = {
   'verify-archive': verifyArchive,
   'restore-drill': restoreDrill,
   'dr-restore-smoke': drRestoreSmoke,
+  'provenance-verify': provenanceVerify,
   plan,
   post,
   cli: async (): Promise<number> => (await import('#cli')).main(),

@@ -11,6 +11,7 @@ import { actionSchemas, fleetInputs } from '#verbs';
 import { withDeclarations } from './docs/action-yml.js';
 import { fleetPageParts } from './docs/fleet-page.js';
 import { fleetSchema } from './docs/fleet-schema.js';
+import { gatePageParts, gateSchema } from './docs/gate-page.js';
 import { probePageParts } from './docs/probe-page.js';
 import { smokeSchema } from './docs/smoke-schema.js';
 import { generatedParts, withParts } from './docs/tables.js';
@@ -34,6 +35,8 @@ for (const schema of actionSchemas) {
 }
 await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
 await rewrite(join(root, 'schemas', 'backproof.schema.json'), fleetSchema);
+await rewrite(join(root, 'schemas', 'gate.schema.json'), gateSchema);
+await rewrite(join(root, 'docs', 'gate.md'), (text) => withParts(text, gatePageParts()));
 await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));
 await rewrite(join(root, 'docs', 'fleet-file.md'), (text) => withParts(text, fleetPageParts()));
 for (const kind of KINDS) {

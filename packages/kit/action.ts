@@ -156,7 +156,7 @@ async function reportOutcome(
  * reads an unset verdict would let the deploy through.
  */
 function presetOutputs({ outputs }: Pick<ActionSchema, 'outputs'>): void {
-  for (const name of Object.keys(outputs)) core.setOutput(name, '');
+  for (const [name, { preset = '' }] of Object.entries(outputs)) core.setOutput(name, preset);
   core.setOutput('verdict', 'failed');
   core.setOutput('claim', 'none');
 }

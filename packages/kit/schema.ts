@@ -61,6 +61,8 @@ export type InputSpec =
 export interface OutputSpec {
   readonly description: string;
   readonly example?: string;
+  /** What it is until the run says otherwise, where a run that says nothing must not pass for a good one; empty where absent. */
+  readonly preset?: string;
 }
 
 export interface Permission {

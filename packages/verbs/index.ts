@@ -10,6 +10,7 @@ export const verbs = {
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
   diff: async (): Promise<Verb> => (await import('./diff.js')).diff,
   smoke: async (): Promise<Verb> => (await import('./smoke.js')).smoke,
+  gate: async (): Promise<Verb> => (await import('./gate.js')).gate,
   prune: async (): Promise<Verb> => (await import('./prune.js')).prune,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
   run: async (): Promise<Verb> => (await import('./run.js')).run,

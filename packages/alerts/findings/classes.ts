@@ -1,7 +1,7 @@
 import type { FailureClass } from '../model.js';
 
 /** What can be done with a backup, as the command line names it; `watch` is a verification of schedules alone. */
-export const ALERTING_VERBS = ['backup', 'verify', 'watch', 'drill', 'smoke', 'run'] as const;
+export const ALERTING_VERBS = ['backup', 'verify', 'watch', 'drill', 'smoke', 'gate', 'run'] as const;
 export type AlertingVerb = (typeof ALERTING_VERBS)[number];
 
 /** The class of a check, by the first part of its id; those of the own verb have its class. */
@@ -24,6 +24,7 @@ const CLASS_OF_FAMILY: Readonly<Record<string, FailureClass | 'own'>> = {
   smoke: 'smoke-failed',
   schedule: 'schedule-stopped',
   posture: 'store-posture',
+  gate: 'gate-blocked',
 };
 
 /** What is wrong where a verb could not be brought to a result. */
@@ -33,6 +34,7 @@ const OWN_CLASS: Readonly<Record<AlertingVerb, FailureClass>> = {
   watch: 'schedule-stopped',
   drill: 'drill-failed',
   smoke: 'smoke-failed',
+  gate: 'gate-blocked',
   run: 'backup-failed',
 };
 

@@ -75,6 +75,7 @@ const PROVES: Readonly<Record<AlertingVerb, readonly FailureClass[]>> = {
   verify: ['freshness', 'size-anomaly', 'schedule-stopped', 'store-posture'],
   drill: ['integrity'],
   smoke: [],
+  gate: [],
   run: ['drill-failed', 'integrity', 'freshness', 'size-anomaly', 'store-posture'],
 };
 
@@ -94,6 +95,7 @@ const ABOUT_NO_SET: ReadonlySet<FailureClass> = new Set([
   'smoke-failed',
   'schedule-stopped',
   'store-posture',
+  'gate-blocked',
 ]);
 
 function redOf(

@@ -7,6 +7,7 @@ import { keysNew } from './keys-new.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { plan } from './plan.js';
+import { provenanceVerify } from './provenance-verify.js';
 import { prune } from './prune.js';
 import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
@@ -23,6 +24,7 @@ export {
   list,
   pgBackup,
   plan,
+  provenanceVerify,
   prune,
   restore,
   restoreDrill,
@@ -37,6 +39,7 @@ export const actionSchemas: readonly ActionSchema[] = [
   verifyArchive,
   restoreDrill,
   drRestoreSmoke,
+  provenanceVerify,
   plan,
 ];
 
@@ -46,6 +49,7 @@ export const schemas: readonly ActionSchema[] = [
   verifyArchive,
   restoreDrill,
   drRestoreSmoke,
+  provenanceVerify,
   restore,
   diff,
   list,

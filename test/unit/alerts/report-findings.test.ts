@@ -100,6 +100,7 @@ describe('every check belongs to a class of failure', () => {
     ['schedule.fired', 'verify', 'schedule-stopped'],
     ['archive.covered', 'verify', 'integrity'],
     ['posture.versioning', 'verify', 'store-posture'],
+    ['gate.backup', 'gate', 'gate-blocked'],
   ])('%s of %s is %s', (id, verb, failure) => {
     expect(classOfCheck(id, verb)).toBe(failure);
   });
@@ -131,6 +132,7 @@ describe('what a run says of each class', () => {
       watch: ['schedule.state'],
       drill: ['equal.rows'],
       smoke: ['smoke.http'],
+      gate: ['gate.backup'],
       run: ['backup.complete', 'archive.hash', 'equal.rows'],
     };
     const closed = told(ending(verb, proofs[verb].map(proven)));

@@ -1,0 +1,40 @@
+import type { Trust } from '#seal';
+import type { Claim } from '#verdict';
+
+/** What must be proven before a deploy may go on, as its policy file says. A requirement that is absent is not asked for. */
+export interface GatePolicy {
+  /** SHA-256 of the file's bytes, lowercase hex. */
+  readonly sha256: string;
+  /** The first moment at which it no longer holds. */
+  readonly expires?: Date;
+  /** Where the sets lie, as `store` of every action has it. */
+  readonly store: string;
+  /** Whose sets; '' for the only name that the store holds. */
+  readonly name: string;
+  readonly backup?: BackupRequirement;
+  readonly signatures?: SignatureRequirement;
+}
+
+/** A backup that was restored and compared. Lengths of time are in milliseconds. */
+export interface BackupRequirement {
+  /** A database that the set and the drill must name; every set of the name where absent. */
+  readonly database?: string;
+  readonly claim: Claim;
+  /** How old the earliest snapshot in the set may be. */
+  readonly maxAge: number;
+  /** How long ago its drill may have ended. */
+  readonly drillMaxAge: number;
+  /** The major version of the server that it was restored on, at least. */
+  readonly serverMajor?: number;
+  /** What the restore may have taken. */
+  readonly rto?: number;
+  /** What would have been lost at the worst. */
+  readonly rpo?: number;
+}
+
+/** Who must have signed the set's manifest and the receipt of its drill. */
+export interface SignatureRequirement {
+  readonly trust: Pick<Trust, 'keys' | 'identities'>;
+  /** Path of Sigstore's trusted root, in the same place as the policy; the public one where absent. */
+  readonly trustedRoot?: string;
+}

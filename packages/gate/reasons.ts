@@ -1,0 +1,175 @@
+import type { RefusalCode } from '#seal';
+
+/** What may be required, as the policy names it; `policy` is the file itself. */
+export type Requirement = 'policy' | 'backup' | 'signatures';
+
+/** Reasons that are the gate's own; those of signatures are `#seal`'s. Stable: workflows and reports go by them. */
+export type OwnReason =
+  | 'satisfied'
+  | 'policy-expired'
+  | 'evidence-unreadable'
+  | 'not-authenticated'
+  | 'backup-missing'
+  | 'backup-too-old'
+  | 'backup-in-future'
+  | 'manifest-invalid'
+  | 'database-missing'
+  | 'drill-missing'
+  | 'drill-unreadable'
+  | 'drill-failed'
+  | 'claim-too-weak'
+  | 'drill-in-future'
+  | 'drill-too-old'
+  | 'server-too-old'
+  | 'rto-exceeded'
+  | 'rpo-exceeded'
+  | 'rpo-unknown'
+  | 'wrong-subject'
+  | 'statement-malformed'
+  | 'manifest-changed'
+  | 'set-moved';
+
+export type ReasonCode = OwnReason | RefusalCode;
+
+/** What each reason means and what to do about it, in the order in which a reader looks. */
+export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; readonly remedy: string }>> = {
+  satisfied: { means: 'The requirement is fulfilled.', remedy: 'Nothing is to be done' },
+  'policy-expired': {
+    means: 'The last day on which the policy holds has passed.',
+    remedy: 'Look it through, and give it a new `expires`',
+  },
+  'evidence-unreadable': {
+    means: 'The store or GitHub did not give what the decision needs. Unproven blocks.',
+    remedy: 'Put right what the check names, and start the run again',
+  },
+  'not-authenticated': {
+    means: 'Nothing in a set is believed before its signature counts.',
+    remedy: 'See the reason of `signatures`',
+  },
+  'backup-missing': {
+    means: 'The store holds no complete set of the name.',
+    remedy: 'Back up, or check `store` and `name` of the policy',
+  },
+  'backup-too-old': {
+    means: 'No complete set is as young as `max-age` asks.',
+    remedy: 'Start a backup and its drill, and look why the schedule did not',
+  },
+  'backup-in-future': {
+    means: 'The set says that it is of a time to come.',
+    remedy: 'Put the clocks right: with a wrong one no age means anything',
+  },
+  'manifest-invalid': {
+    means:
+      'The manifest cannot be read, does not fit its digest, or speaks of another set than where it lies.',
+    remedy: 'Take a new backup, and look at who or what writes to the store',
+  },
+  'database-missing': {
+    means: 'The set, or its drill, does not hold the database.',
+    remedy: 'Back the database up under this name, or check `database`',
+  },
+  'drill-missing': {
+    means: 'No receipt speaks of a drill of a set that is young enough.',
+    remedy: 'Drill the newest set',
+  },
+  'drill-unreadable': {
+    means: 'There are receipts of the set, and none can be read, or none came to a result.',
+    remedy: 'Drill the set anew, and look at who or what writes to the store',
+  },
+  'drill-failed': {
+    means: 'The newest drill of the set found it wrong.',
+    remedy: 'Read its report; take a new backup and drill it',
+  },
+  'claim-too-weak': {
+    means: 'The drill proved less than `claim` asks.',
+    remedy: 'Drill with `claim` of the policy as aim, and read why it was not reached',
+  },
+  'drill-in-future': {
+    means: 'The drill says that it ended at a time to come.',
+    remedy: 'Put the clocks right: with a wrong one no age means anything',
+  },
+  'drill-too-old': {
+    means: 'The drill is older than `drill-max-age` allows.',
+    remedy: 'Drill the newest set',
+  },
+  'server-too-old': {
+    means:
+      'It was restored on an older server than `server-major` asks, or the receipt does not say on which.',
+    remedy: 'Drill on a server of that version',
+  },
+  'rto-exceeded': {
+    means: 'The restore took longer than `rto` allows.',
+    remedy: 'Read in the receipt which phase took the time',
+  },
+  'rpo-exceeded': {
+    means: 'More would have been lost than `rpo` allows.',
+    remedy: 'Back up more often, and look for backups that were missed',
+  },
+  'rpo-unknown': {
+    means: 'The receipt does not say what would have been lost.',
+    remedy: 'Drill the set anew with this version',
+  },
+  'nobody-trusted': {
+    means: 'The policy names nobody whose signatures count.',
+    remedy: 'Name keys or identities in `signatures`',
+  },
+  'signature-missing': {
+    means: 'A signature is demanded, and there is none.',
+    remedy: 'Sign backups and drills: give them `signing-key`, or sign keyless',
+  },
+  'signature-malformed': {
+    means: 'What stands in the signature’s place is no DSSE envelope and no Sigstore bundle.',
+    remedy: 'Take a new backup, and look at who or what writes to the store',
+  },
+  'payload-type': {
+    means: 'Something else was signed than an in-toto statement.',
+    remedy: 'Look at who signs what with this key',
+  },
+  'key-unknown': {
+    means: 'It is signed by no key of the policy.',
+    remedy: 'Find out whose key it is; add its public half only if it is yours',
+  },
+  'signature-invalid': {
+    means: 'What was signed is something else than what stands there.',
+    remedy: 'Somebody changed it: take a new backup, and look at who writes to the store',
+  },
+  'threshold-not-reached': {
+    means: 'Fewer of the keys signed than `threshold` asks.',
+    remedy: 'Sign with more of them',
+  },
+  'identity-refused': {
+    means: 'It is signed by a workflow that the policy does not name.',
+    remedy: 'Find out who signed it; the check tells what differs',
+  },
+  'untrusted-root': {
+    means: 'The certificate, its timestamp or its log leads to no root that is trusted.',
+    remedy: 'Renew `trusted-root`, or find out where the certificate is from',
+  },
+  'log-refused': {
+    means: 'The transparency log’s entry is missing, or is about something else.',
+    remedy: 'Sign anew, and look at who or what writes to the store',
+  },
+  'timestamp-refused': {
+    means: 'There is no proof of when it was signed.',
+    remedy: 'Sign anew',
+  },
+  'root-malformed': {
+    means: 'The trusted root of the policy cannot be used.',
+    remedy: 'Fetch it anew: `gh attestation trusted-root`',
+  },
+  'wrong-subject': {
+    means: 'The receipts that bear the set’s name are about another manifest.',
+    remedy: 'Drill the set anew, and look at who or what writes to the store',
+  },
+  'statement-malformed': {
+    means: 'What was signed is no statement of the kind that it is taken for.',
+    remedy: 'Look at who signs what with this key',
+  },
+  'manifest-changed': {
+    means: 'The signature is over a manifest with other bytes.',
+    remedy: 'Somebody changed it: take a new backup, and look at who writes to the store',
+  },
+  'set-moved': {
+    means: 'The signature is that of another set: an older one was put in the place of a newer one.',
+    remedy: 'Take another set, and look at who or what writes to the store',
+  },
+};

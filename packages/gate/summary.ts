@@ -1,0 +1,62 @@
+import { canonicalJson } from '#json';
+import { STATEMENT_TYPE } from '#provenance';
+import { VERSION } from '#verdict';
+import type { Decision } from './decide.js';
+
+/** SLSA's verification summary: https://slsa.dev/spec/v1.0/verification_summary */
+export const SUMMARY_TYPE = 'https://slsa.dev/verification_summary/v1';
+
+export interface SummaryOptions {
+  /** What was decided about, by SHA-256: an artifact; the set's manifest where there is none. */
+  readonly artifact: { readonly name: string; readonly sha256: string } | undefined;
+  readonly policy: { readonly uri: string; readonly sha256: string };
+  /** The store, without secrets. */
+  readonly store: string;
+  readonly now: Date;
+}
+
+/**
+ * The decision as a verification summary, keyed by a digest; undefined where there is nothing that has one.
+ *
+ * @returns an in-toto statement in RFC 8785 form
+ */
+export function summaryOf(decision: Decision, options: SummaryOptions): Uint8Array | undefined {
+  const subject = options.artifact ?? manifestOf(decision);
+  if (subject === undefined) return undefined;
+  const { policy, store, now } = options;
+  const isAllowed = decision.decision === 'allow';
+  const statement = {
+    _type: STATEMENT_TYPE,
+    subject: [{ name: subject.name, digest: { sha256: subject.sha256 } }],
+    predicateType: SUMMARY_TYPE,
+    predicate: {
+      verifier: { id: 'https://backproof.dev/gate', version: { backproof: VERSION } },
+      timeVerified: now.toISOString(),
+      resourceUri: resourceOf(decision, store),
+      policy: { uri: policy.uri, digest: { sha256: policy.sha256 } },
+      inputAttestations: decision.evidence.map(({ path, sha256 }) => ({
+        ...{ uri: path, digest: { sha256 } },
+      })),
+      verificationResult: isAllowed ? 'PASSED' : 'FAILED',
+      // Levels of one's own must not begin with `SLSA_`.
+      verifiedLevels: isAllowed ? [levelOf(decision.claim)] : [],
+      backproof_reasons: decision.outcomes.map(({ requirement, verdict, code }) => ({
+        ...{ requirement, verdict, code },
+      })),
+    },
+  };
+  return Buffer.from(canonicalJson(statement), 'utf8');
+}
+
+function manifestOf({ set }: Decision): SummaryOptions['artifact'] {
+  if (set === undefined) return undefined;
+  return { name: `${set.name}/backups/${set.id}/backup.manifest.json`, sha256: set.sha256 };
+}
+
+function resourceOf({ set }: Decision, store: string): string {
+  return set === undefined ? store : `${store}#${set.name}/${set.id}`;
+}
+
+function levelOf(claim: Decision['claim']): string {
+  return `BACKPROOF_${claim.toUpperCase().replaceAll('-', '_')}`;
+}

@@ -1,0 +1,102 @@
+import type { Decision } from '#gate';
+import type { Outcome, Verb } from '#kit';
+import { PRODUCER, UserError, conclude } from '#verdict';
+import { storeFrom } from './engine.js';
+import { policySource } from './policy-source.js';
+import { provenanceVerify as schema } from './schemas/provenance-verify.js';
+import { writeSummary } from './verification-summary.js';
+import { checksJson } from './words.js';
+
+/** `backproof gate`, the action `provenance-verify`. */
+export const gate: Verb<typeof schema> = {
+  schema,
+  execute: async (inputs, context) => {
+    const artifact = artifactOf(inputs['artifact-digest']);
+    const { decide, readGatePolicy } = await import('#gate');
+    const source = await policySource(inputs, context);
+    const name = source.nameOf(inputs.policy);
+    const policy = await readGatePolicy(await source.read(inputs.policy), name);
+    const root = policy.signatures?.trustedRoot;
+    const now = context.ports.clock.now();
+    const decision = await decide({
+      policy,
+      policyName: name,
+      openStore: () => storeFrom({ store: policy.store, 'github-token': inputs['github-token'] }, context),
+      trustedRoot: root === undefined ? undefined : Buffer.from(await source.read(root)),
+      now,
+    });
+    const about = decision.set?.name ?? policy.name;
+    if (about !== '') context.about(about);
+    const summary = { artifact, policy: { uri: name, sha256: policy.sha256 }, store: policy.store, now };
+    const path = await writeSummary(decision, summary, inputs, context);
+    return outcomeOf(decision, { name, sha256: policy.sha256, path, now });
+  },
+};
+
+/** @throws UserError */
+function artifactOf(text: string): { readonly name: string; readonly sha256: string } | undefined {
+  if (text === '') return undefined;
+  const sha256 = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text.trim().toLowerCase())?.[1];
+  if (sha256 !== undefined) return { name: 'artifact', sha256 };
+  throw new UserError('`artifact-digest` is not a SHA-256', {
+    remedy: 'Give `sha256:` and 64 hexadecimal digits',
+  });
+}
+
+interface Decided {
+  /** The policy's. */
+  readonly name: string;
+  readonly sha256: string;
+  /** The verification summary's; '' where there is none. */
+  readonly path: string;
+  readonly now: Date;
+}
+
+function outcomeOf(
+  decision: Decision,
+  { name, sha256, path, now }: Decided,
+): Outcome<keyof (typeof schema)['outputs']> {
+  const { checks, outcomes, set } = decision;
+  const { verdict } = conclude(checks, 'none');
+  const { claim } = decision;
+  const reasons = outcomes.map(({ requirement, verdict: came, code, found }) => ({
+    ...{ requirement, verdict: came, code, found },
+  }));
+  const line = lastLine(decision);
+  return {
+    report: {
+      title: `Gate by ${name}`,
+      ...{ verdict, claim, checks, notes: decision.notes, producer: PRODUCER, at: now },
+      statement: line,
+      facts: [
+        { label: 'Decision', value: decision.decision },
+        { label: 'Policy', value: `${name}, SHA-256 ${sha256}` },
+        ...(set === undefined ? [] : [{ label: 'Backup set', value: `${set.name}/${set.id}` }]),
+      ],
+      ...{ phases: [], relations: [] },
+    },
+    outputs: {
+      ...{ verdict, claim, decision: decision.decision, checks: checksJson(checks) },
+      reasons: JSON.stringify(reasons),
+      'policy-sha256': sha256,
+      'vsa-path': path,
+    },
+    details: {
+      decision: decision.decision,
+      reasons,
+      policy: { name, sha256 },
+      ...(set === undefined ? {} : { set: `${set.name}/${set.id}`, manifest_sha256: set.sha256 }),
+      evidence: decision.evidence,
+    },
+    lastLine: line,
+  };
+}
+
+function lastLine({ decision, outcomes, set, claim }: Decision): string {
+  if (decision === 'allow') {
+    const which = set === undefined ? '' : `: ${set.name}/${set.id} is ${claim}`;
+    return `Allowed${which}. Everything that the policy requires is proven.`;
+  }
+  const wrong = outcomes.filter(({ verdict }) => verdict !== 'proven');
+  return `Blocked: ${wrong.map(({ requirement, code }) => `${requirement} (${code})`).join(', ')}.`;
+}

@@ -1,0 +1,55 @@
+import { gitHubOf, type VerbContext } from '#kit';
+import { UserError } from '#verdict';
+import { readTextFile } from './text-file.js';
+
+export interface PolicyInputs {
+  readonly policy: string;
+  readonly 'policy-ref': string;
+  readonly 'unsafe-local-policy': boolean;
+  readonly 'github-token': string;
+}
+
+/** Where a policy and the files that it names are read from. */
+export interface PolicySource {
+  /** A file as messages name it. */
+  nameOf(path: string): string;
+  /** @throws UserError where there is none */
+  read(path: string): Promise<string>;
+}
+
+const REMEDY = 'Check `policy`; what it must hold is described in docs/gate.md';
+
+/**
+ * The files of a branch in a workflow, as GitHub has them; those of this machine on a terminal. A pull request's own files never are a
+ * policy, unless somebody says that this is meant.
+ */
+export async function policySource(inputs: PolicyInputs, context: VerbContext): Promise<PolicySource> {
+  const given = inputs['policy-ref'];
+  if (given === '' ? !context.onRunner || inputs['unsafe-local-policy'] : false) return LOCAL;
+  if (inputs['unsafe-local-policy']) {
+    throw new UserError('`policy-ref` and `unsafe-local-policy` are both given', {
+      remedy: 'Leave `unsafe-local-policy` out',
+    });
+  }
+  if (/^(refs\/)?pull\//.test(given)) {
+    throw new UserError('`policy-ref` is a pull request: whoever opened it would decide what is required', {
+      remedy: 'Name a protected branch, or leave it out for the default branch',
+    });
+  }
+  const github = await gitHubOf(inputs['github-token'], context);
+  const ref = given === '' ? (await github.repositories.get()).defaultBranch : given;
+  const nameOf = (path: string): string => `${github.repository}/${path}@${ref}`;
+  return {
+    nameOf,
+    async read(path) {
+      const text = await github.repositories.file(path, ref);
+      if (text !== undefined) return text;
+      throw new UserError(`There is no file ${path} at ${ref}`, { remedy: REMEDY, where: nameOf(path) });
+    },
+  };
+}
+
+const LOCAL: PolicySource = {
+  nameOf: (path) => path,
+  read: (path) => readTextFile(path, 'policy', REMEDY),
+};

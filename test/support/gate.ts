@@ -1,0 +1,35 @@
+import { decide, readGatePolicy, type Decision } from '#gate';
+import type { Store } from '#stores';
+
+/** A policy that asks for a drilled backup of `app`; more of it is given as lines of YAML. */
+export function policyText(store: string, more = '', backup = 'max-age: 26h, drill-max-age: 8d'): string {
+  return `store: ${store}\nname: app\nbackup: { ${backup} }\n${more}`;
+}
+
+export interface GateAsked {
+  readonly store: Store;
+  readonly policy: string;
+  readonly now: Date;
+  readonly trustedRoot?: Uint8Array;
+}
+
+/** Decide by a policy's text. */
+export async function decideBy({ store, policy, now, trustedRoot }: GateAsked): Promise<Decision> {
+  return decide({
+    policy: await readGatePolicy(policy, 'gate.yml'),
+    policyName: 'gate.yml',
+    openStore: () => Promise.resolve(store),
+    trustedRoot,
+    now,
+  });
+}
+
+/** A decision in one line: `allow policy=satisfied backup=satisfied`. */
+export function told({ decision, outcomes }: Decision): string {
+  return [decision, ...outcomes.map(({ requirement, code }) => `${requirement}=${code}`)].join(' ');
+}
+
+/** Public keys as a policy holds them. */
+export function keysBlock(pem: string): string {
+  return `  keys: |\n${pem.replace(/^/gm, '    ').trimEnd()}\n`;
+}
