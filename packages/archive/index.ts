@@ -18,6 +18,7 @@ export { SetReader } from './set-reader.js';
 export { checkManifest, parsePin, type Authority, type ManifestVerdict } from './manifest-checks.js';
 export { prune, type PruneRequest, type PruneResult } from './prune.js';
 export { retention, type Retention, type RetentionRequest } from './retention.js';
+export { leaveVerification, type VerificationReceiptOptions } from './receipt.js';
 export { survey, listReceipts, type Survey, type SurveyedBackup } from './survey.js';
 export { posture, type PostureRequest } from './posture.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';

@@ -1,6 +1,7 @@
 import { MANIFEST_FILE, type Manifest } from '#manifest';
 import { nextPurge, parseBackupId, type Fate, type NextPurge, type RetentionPlan } from '#policy';
 import { standingOf, type Standing } from '#provenance';
+import type { Trust } from '#seal';
 import type { Protection, Store } from '#stores';
 import { UserError, messageOf, type Ports } from '#verdict';
 import { atOnce } from './at-once.js';
@@ -13,8 +14,10 @@ export interface ListingRequest {
   readonly name: string;
   /** So many of the newest are looked into; of the others nothing is told but what their names and a listing do. */
   readonly limit: number;
+  /** Whose signature a receipt must have to count; absent where none is demanded. */
+  readonly trust?: Trust | undefined;
   /** What retention would do; undefined where nobody asked. */
-  readonly retention: Omit<RetentionRequest, 'store' | 'name'> | undefined;
+  readonly retention: Omit<RetentionRequest, 'store' | 'name' | 'trust'> | undefined;
 }
 
 /** A backup in a listing. */
@@ -45,14 +48,14 @@ export interface Listing {
  * retention, those of a listing of all objects.
  */
 export async function listBackups(request: ListingRequest, ports: Ports): Promise<Listing> {
-  const { store, name, limit } = request;
-  const kept = request.retention && (await retention({ ...request.retention, store, name }, ports));
+  const { store, name, limit, trust } = request;
+  const kept = request.retention && (await retention({ ...request.retention, store, name, trust }, ports));
   const known: readonly Known[] =
     kept?.backups.map((held) => ({ id: held.id, at: held.at, held })) ?? (await knownByName(store, name));
   const receipts = kept?.receipts ?? (await listReceipts(store, name));
   const fates = new Map(kept?.plan.fates.map((fate) => [fate.id, fate]));
   const { lock: locks } = await store.capabilities();
-  const context = { store, name, receipts, locks, now: ports.clock.now() };
+  const context = { store, name, receipts, locks, trust, now: ports.clock.now() };
   const newest = await atOnce(known.slice(0, limit), (backup) => lookInto(backup, context));
   const older = known.slice(limit).map((backup) => ({ ...NOTHING, ...backup }));
   return {
@@ -86,10 +89,12 @@ interface LookContext {
   readonly receipts: Survey['receipts'];
   /** Whether the store locks at all. */
   readonly locks: boolean;
+  readonly trust: Trust | undefined;
   readonly now: Date;
 }
 
-async function lookInto(backup: Known, { store, name, receipts, locks, now }: LookContext): Promise<Looked> {
+async function lookInto(backup: Known, context: LookContext): Promise<Looked> {
+  const { store, name, receipts, locks, trust, now } = context;
   const { id } = backup;
   const held = backup.held ?? (await surveySet(store, name, id));
   const shown: Looked = { ...NOTHING, ...backup, held };
@@ -98,7 +103,7 @@ async function lookInto(backup: Known, { store, name, receipts, locks, now }: Lo
     const place = { store, name, id };
     const found = await fetchManifest(place);
     const manifest = readManifest(found);
-    const standing = await standingOf(found, receipts.get(id) ?? [], now);
+    const standing = await standingOf(found, receipts.get(id) ?? [], now, trust);
     const protection = locks ? await store.protectionOf?.(inSet(place, MANIFEST_FILE)) : undefined;
     return { ...shown, manifest, standing, protection };
   } catch (error) {

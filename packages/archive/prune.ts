@@ -91,7 +91,7 @@ interface End {
 async function newlyProven(request: RetentionRequest, known: Retention): Promise<RetentionOptions> {
   const going = new Set(deletions(known.facts).map(({ id }) => id));
   if (going.size === 0) return known.facts;
-  const { store, name } = request;
+  const { store, name, trust } = request;
   const receipts = await listReceipts(store, name);
   const fresh = [...receipts].filter(
     ([id, paths]) => going.has(id) && paths.length !== (known.receipts.get(id)?.length ?? 0),
@@ -99,7 +99,8 @@ async function newlyProven(request: RetentionRequest, known: Retention): Promise
   if (fresh.length === 0) return known.facts;
   const proven = new Map<string, Date>();
   for (const [id, paths] of fresh) {
-    const standing = await standingOf(await fetchManifest({ store, name, id }), paths, known.facts.now);
+    const set = await fetchManifest({ store, name, id });
+    const standing = await standingOf(set, paths, known.facts.now, trust);
     if (standing?.verdict === 'proven') proven.set(id, standing.at);
   }
   const backups = known.facts.backups.map((backup) => ({

@@ -10,6 +10,7 @@ import {
   type RetentionPlan,
 } from '#policy';
 import { standingOf, type Standing } from '#provenance';
+import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError, formatInstant, messageOf, type Check, type Ports } from '#verdict';
 import { comparisons } from './anomalies.js';
@@ -29,6 +30,8 @@ export interface RetentionRequest {
   /** By what the newest set is found to be odd: a share such as 0.3, and the jumps that are expected. */
   readonly maxSizeDeviation: number;
   readonly expectedChanges: readonly ExpectedChange[];
+  /** Whose signature a receipt must have to count; absent where none is demanded. */
+  readonly trust?: Trust | undefined;
   /** Why the caller wants nothing that is complete deleted; undefined where it has no reason. */
   readonly stop: string | undefined;
 }
@@ -71,7 +74,7 @@ function factOf(backup: SurveyedBackup, standing: Standing | undefined): KeptBac
 
 /** What receipts say of the newest set, and on back to as many proven sets as are protected. */
 async function newestStandings(
-  { store, name, keepProven }: RetentionRequest,
+  { store, name, keepProven, trust }: RetentionRequest,
   { backups, receipts }: Survey,
   now: Date,
 ): Promise<ReadonlyMap<string, Standing>> {
@@ -81,7 +84,7 @@ async function newestStandings(
     if (proven >= keepProven) break;
     const paths = receipts.get(id);
     if (!complete || legacy || paths === undefined) continue;
-    const standing = await standingOf(await fetchManifest({ store, name, id }), paths, now);
+    const standing = await standingOf(await fetchManifest({ store, name, id }), paths, now, trust);
     if (standing === undefined) continue;
     standings.set(id, standing);
     if (standing.verdict === 'proven') proven++;

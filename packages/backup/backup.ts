@@ -71,7 +71,12 @@ export async function backUp(options: BackupOptions, ports: Ports): Promise<Back
     const signed: Check[] = [];
     const committed = await writer.commit(manifest, async (bytes) => {
       if (options.signer === undefined) return undefined;
-      const signature = await signatureOf(manifest, name, bytes, options.signer, ports.log);
+      const signature = await signatureOf(
+        { manifest, name, bytes },
+        options.store,
+        options.signer,
+        ports.log,
+      );
       signed.push(signature.check);
       return signature.bytes;
     });

@@ -2,7 +2,7 @@ export { drill } from './drill.js';
 export type { DrillOptions } from './drill-options.js';
 export { recover, type RecoverOptions } from './recover.js';
 export type { DrillResult } from './result.js';
-export { leaveReceipt, type Receipt, type ReceiptOptions } from './receipt.js';
+export { leaveReceipt, type ReceiptOptions } from './receipt.js';
 export { parseAssertions, type Assertion } from './assertions.js';
 export { compareDatabase, type ComparedRelation, type Comparison } from './compare.js';
 export { compareRestored, type ContentComparison, type ContentRequest } from './content.js';

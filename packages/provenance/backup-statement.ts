@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { canonicalJson, parseJson } from '#json';
+import type { LedgerHead } from '#ledger';
 import type { Manifest } from '#manifest';
 import { backupId } from '#policy';
 import { verifySigned, type SignedBy, type Signer, type Trust } from '#seal';
 import { UserError, messageOf } from '#verdict';
 import { databases, instant, ledgerHead, run, subject, text } from './fields.js';
+import { runOf, sourceOf } from './parts.js';
 import { BACKUP_TYPE, PAYLOAD_TYPE, STATEMENT_TYPE } from './statement.js';
 import { subjectOf, type ManifestPlace } from './subject.js';
 
@@ -38,6 +40,8 @@ export interface WrittenManifest {
   readonly name: string;
   /** The manifest's, as they go into the store. */
   readonly bytes: Uint8Array;
+  /** The newest entry of the ledger; absent where there is none. */
+  readonly ledger?: LedgerHead | undefined;
 }
 
 /**
@@ -47,7 +51,7 @@ export interface WrittenManifest {
  * @throws UserError where a service refuses
  */
 export async function signManifest(
-  { manifest, name, bytes }: WrittenManifest,
+  { manifest, name, bytes, ledger }: WrittenManifest,
   signer: Signer,
 ): Promise<Uint8Array> {
   const value: BackupStatement = {
@@ -61,28 +65,14 @@ export async function signManifest(
       ...(manifest.completed_at === undefined ? {} : { completed_at: manifest.completed_at }),
       tool: manifest.created_by,
       run: runOf(manifest.source),
-      source: {
-        databases: manifest.databases.map((database) => ({
-          name: database.name,
-          server_version: database.server_version,
-          snapshot_at: database.snapshot_at,
-        })),
-      },
+      source: sourceOf(manifest),
+      ...(ledger === undefined ? {} : { ledger }),
     },
   };
   const payload = Buffer.from(canonicalJson(value), 'utf8');
   // Nothing is signed that no reader would take.
   readStatement(payload);
   return signer.sign(PAYLOAD_TYPE, payload);
-}
-
-/** The workflow run as statements tell it: texts and numbers alone. */
-export function runOf(source: Manifest['source']): v.InferOutput<typeof run> {
-  return Object.fromEntries(
-    Object.entries(source).flatMap(([key, value]): [string, string | number][] =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
-    ),
-  );
 }
 
 /**

@@ -21,7 +21,7 @@ export const databases = v.pipe(
 );
 
 /** The newest entry of a ledger at that moment: a tail that is cut off later is missed by it. */
-export const ledgerHead = v.looseObject({
+export const ledgerHead = v.object({
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   hash: hex,
 });

@@ -1,11 +1,20 @@
 export {
+  RECEIPT_KINDS,
+  fetchReceipt,
   receiptFor,
+  receiptNamed,
   receiptsFolder,
   standingOf,
   writeReceipt,
+  type NewReceipt,
+  type ReceiptKind,
+  type ReceiptName,
   type ReceiptSubject,
   type Standing,
 } from './receipts.js';
+export { knownHead } from './known-head.js';
+export { openReceipt, type OpenedReceipt } from './open-receipt.js';
+export { commonParts, leftReceipt, sourceOf, type LeftReceipt, type Told } from './parts.js';
 export {
   MAX_SIGNATURE_BYTES,
   StatementRefused,
@@ -14,14 +23,22 @@ export {
   type BackupStatement,
   type SignedBackup,
   type StatementRefusal,
+  type WrittenManifest,
 } from './backup-statement.js';
 export {
   BACKUP_TYPE,
   DRILL_TYPE,
   MAX_CHECKS,
   PAYLOAD_TYPE,
+  RECOVERY_TYPE,
+  SMOKE_TYPE,
   STATEMENT_TYPE,
+  VERIFICATION_TYPE,
+  parseReceipt,
   parseStatement,
   type DrillPredicate,
   type DrillStatement,
+  type Receipt,
+  type SmokePredicate,
+  type VerificationPredicate,
 } from './statement.js';

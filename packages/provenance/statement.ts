@@ -1,17 +1,21 @@
 import * as v from 'valibot';
 import { canonicalJson, parseJson } from '#json';
 import { CLAIMS, UserError, messageOf, type Claim } from '#verdict';
-import { databases, instant, run, seconds, subject, text } from './fields.js';
+import { databases, instant, ledgerHead, run, seconds, subject, text } from './fields.js';
 
 /** What in-toto calls a statement: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+/** What a statement is called in an envelope. */
+export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
 /** What every kind of receipt of ours is named by. */
 const RECEIPTS = 'https://backproof.dev/receipts';
+/** A backup's receipt is the signature of its manifest. */
 export const BACKUP_TYPE = `${RECEIPTS}/backup/v1`;
+export const VERIFICATION_TYPE = `${RECEIPTS}/verification/v1`;
 export const DRILL_TYPE = `${RECEIPTS}/drill/v1`;
-/** What a statement is called in an envelope. */
-export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+export const SMOKE_TYPE = `${RECEIPTS}/smoke/v1`;
+export const RECOVERY_TYPE = `${RECEIPTS}/recovery/v1`;
 
 /** Largest receipt that is written or read, in bytes. */
 export const MAX_RECEIPT_BYTES = 16 * 1024 * 1024;
@@ -29,17 +33,26 @@ const check = v.looseObject({
   subject: v.optional(text),
 });
 
-const predicate = v.looseObject({
+/** What every receipt says. */
+const common = {
   verdict: v.picklist(['proven', 'failed', 'unproven']),
   claim: v.picklist(['none', ...CLAIMS]),
-  /** Nobody's: a receipt is evidence as good as the right to write to its store. */
-  signature: v.literal('none'),
+  /** `none` is nobody's: such a receipt is evidence as good as the right to write to its store. */
+  signature: v.picklist(['none', 'key', 'keyless']),
   started_at: instant,
   finished_at: instant,
   /** The program that says so, with its version. */
   tool: text,
   run,
-  source: v.looseObject({ databases }),
+  checks: v.pipe(v.array(check), v.maxLength(MAX_CHECKS)),
+  checks_left_out: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  ledger: v.optional(ledgerHead),
+};
+const source = v.looseObject({ databases });
+
+const drillPredicate = v.looseObject({
+  ...common,
+  source,
   /** Absent where nothing was restored. */
   target: v.optional(v.looseObject({ server_version: text })),
   /** Recovery time: phases follow one another. */
@@ -51,36 +64,73 @@ const predicate = v.looseObject({
   rpo: v.optional(
     v.looseObject({ seconds, measured: text, worst_of_seven_days_seconds: v.optional(seconds) }),
   ),
-  checks: v.pipe(v.array(check), v.maxLength(MAX_CHECKS)),
-  checks_left_out: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 });
 
-const statement = v.looseObject({
-  _type: v.literal(STATEMENT_TYPE),
-  subject,
+const verificationPredicate = v.looseObject({
+  ...common,
+  source,
+  level: v.picklist(['quick', 'full', 'deep']),
+  /** Age of the set; absent where its manifest could not be read. */
+  age_seconds: v.optional(seconds),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const smokePredicate = v.looseObject({
+  ...common,
+  probes: v.looseObject({ passed: count, failed: count, unproven: count }),
+});
+
+const about = { _type: v.literal(STATEMENT_TYPE), subject };
+const drillStatement = v.looseObject({
+  ...about,
   predicateType: v.literal(DRILL_TYPE),
-  predicate,
+  predicate: drillPredicate,
 });
 
-/** A receipt of a drill. */
-export type DrillStatement = v.InferOutput<typeof statement>;
-export type DrillPredicate = DrillStatement['predicate'];
+const receipt = v.variant('predicateType', [
+  drillStatement,
+  v.looseObject({ ...about, predicateType: v.literal(RECOVERY_TYPE), predicate: drillPredicate }),
+  v.looseObject({ ...about, predicateType: v.literal(VERIFICATION_TYPE), predicate: verificationPredicate }),
+  v.looseObject({ ...about, predicateType: v.literal(SMOKE_TYPE), predicate: smokePredicate }),
+]);
 
-/** A statement in the form that is written: RFC 8785, UTF-8. */
-export function encodeStatement(value: DrillStatement): Uint8Array {
+/** A receipt that lies beside the sets; told apart by `predicateType`. */
+export type Receipt = v.InferOutput<typeof receipt>;
+/** A receipt of a drill. */
+export type DrillStatement = v.InferOutput<typeof drillStatement>;
+/** What a drill, or a recovery, came to. */
+export type DrillPredicate = v.InferOutput<typeof drillPredicate>;
+export type VerificationPredicate = v.InferOutput<typeof verificationPredicate>;
+export type SmokePredicate = v.InferOutput<typeof smokePredicate>;
+
+/** A receipt in the form that is written: RFC 8785, UTF-8. */
+export function encodeReceipt(value: Receipt): Uint8Array {
   const bytes = Buffer.from(canonicalJson(value), 'utf8');
-  parseStatement(bytes, 'receipt');
+  parseReceipt(bytes, 'receipt');
   return bytes;
 }
 
 /**
- * Read a receipt from somebody we do not trust.
+ * Read a receipt of any kind from somebody we do not trust.
  *
  * @param where what to call it in an error
  * @throws UserError
  */
+export function parseReceipt(bytes: Uint8Array, where: string): Receipt {
+  return parsed(receipt, bytes, where);
+}
+
+/** The same for the receipt of a drill. @throws UserError */
 export function parseStatement(bytes: Uint8Array, where: string): DrillStatement {
-  const result = v.safeParse(statement, jsonOf(bytes, where), { abortEarly: true });
+  return parsed(drillStatement, bytes, where);
+}
+
+function parsed<S extends typeof receipt | typeof drillStatement>(
+  shape: S,
+  bytes: Uint8Array,
+  where: string,
+): v.InferOutput<S> {
+  const result = v.safeParse(shape, jsonOf(bytes, where), { abortEarly: true });
   if (result.success) return result.output;
   const at = v.getDotPath(result.issues[0]) ?? 'document';
   throw new UserError(`The receipt is not valid: ${at} ${result.issues[0].message}`, { where });

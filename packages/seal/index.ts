@@ -21,5 +21,6 @@ export {
   type Trust,
 } from './trust.js';
 export { verifySigned } from './verify-signed.js';
+export { readUnverified, type Unverified } from './unverified.js';
 export { keylessSigner, PUBLIC_SIGSTORE, type KeylessOptions, type SigstoreServices } from './keyless.js';
 export { requestIdentityToken, type TokenAnswer, type TokenRequest } from './identity-token.js';

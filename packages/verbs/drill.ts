@@ -7,6 +7,7 @@ import { runFacts } from './run-facts.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
 import { provenWords } from './proven-words.js';
+import { signerFrom } from './signing.js';
 import { trustFrom } from './trust.js';
 import { checksJson, factsOf, secondsText, wrongIds } from './words.js';
 
@@ -40,6 +41,7 @@ export async function prepareDrill(
   const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] =
     await Promise.all([import('#drill'), import('#archive'), import('#postgres')]);
   const { ports } = context;
+  const signer = await signerFrom(inputs, context);
   const options = {
     store: await storeFrom(inputs, context),
     trust: await trustFrom(inputs, context),
@@ -73,7 +75,8 @@ export async function prepareDrill(
       context.mask(result.restored.url);
     if (inputs.keep) await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
     if (!inputs.receipt) return { ...result, receipt: '' };
-    const receipt = await leaveReceipt(result, { startedAt, run: runFacts(context) }, ports);
+    const about = { kind: 'drill', startedAt, run: runFacts(context), signer } as const;
+    const receipt = await leaveReceipt(result, about, ports);
     if ('path' in receipt) return { ...result, receipt: receipt.path };
     ports.log.warning(receipt.problem);
     return { ...result, receipt: '', notes: [...result.notes, receipt.problem] };

@@ -5,6 +5,7 @@ import { storeFrom } from './engine.js';
 import { listedSet, tableOf, type ListedSet } from './listed-set.js';
 import { nextWords, planJson, retentionAsked, rulesFrom } from './retention.js';
 import { list as schema } from './schemas/list.js';
+import { trustFrom } from './trust.js';
 
 type Inputs = InputsOf<typeof schema>;
 
@@ -20,13 +21,14 @@ export const list: Verb<typeof schema> = {
 async function listAll(inputs: Inputs, context: VerbContext): Promise<readonly NamedListing[]> {
   const rules = await rulesFrom(inputs);
   const retention =
-    rules === undefined ? undefined : { ...(await retentionAsked(inputs)), rules, stop: undefined };
+    rules === undefined ? undefined : { ...(await retentionAsked(inputs, context)), rules, stop: undefined };
+  const trust = await trustFrom(inputs, context);
   const { listBackups, namesIn, resolveName } = await import('#archive');
   const store = await storeFrom(inputs, context);
   const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
   const listings: NamedListing[] = [];
   for (const name of names) {
-    const listing = await listBackups({ store, name, limit: inputs.limit, retention }, context.ports);
+    const listing = await listBackups({ store, name, limit: inputs.limit, trust, retention }, context.ports);
     listings.push({ ...listing, name });
   }
   return listings;

@@ -19,7 +19,7 @@ export const prune: Verb<typeof schema> = {
         remedy: `Set \`keep\` to ${KEEP_FORM}, or \`keep-within\``,
       });
     }
-    const asked = await retentionAsked(inputs, inputs.grace);
+    const asked = await retentionAsked(inputs, context, inputs.grace);
     const { resolveName } = await import('#archive');
     const store = await storeFrom(inputs, context);
     const name = await resolveName(store, inputs.name);

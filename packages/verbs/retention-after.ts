@@ -36,7 +36,7 @@ export async function retentionAfter(
   const rules = [own, ...copies];
   if (rules.every((keep) => keep === undefined))
     return () => Promise.resolve({ checks: [], facts: [], plans: {} });
-  const asked = await retentionAsked(inputs);
+  const asked = await retentionAsked(inputs, context);
   return async (made, checks) => {
     const stop = problemOf(checks);
     const done: Retained[] = [];

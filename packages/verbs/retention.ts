@@ -5,9 +5,10 @@ import type { Fact } from '#report';
 import type { Store } from '#stores';
 import { formatCount, formatDuration, formatInstant, type Ports } from '#verdict';
 import { expectedChangesIn } from './expected-changes.js';
+import { trustFrom, type TrustInputs } from './trust.js';
 
 /** Inputs that say what retention keeps. */
-export interface RetentionInputs {
+export interface RetentionInputs extends TrustInputs {
   readonly keep: string;
   readonly 'keep-within': number | undefined;
   readonly 'keep-proven': number;
@@ -36,11 +37,13 @@ export async function rulesFrom({
 /** What the inputs ask of retention, read before anything long is done. @throws UserError */
 export async function retentionAsked(
   inputs: Omit<RetentionInputs, 'keep' | 'keep-within'>,
+  context: Pick<VerbContext, 'env'>,
   graceSeconds = GRACE_SECONDS,
 ): Promise<RetentionAsked> {
   return {
     keepProven: inputs['keep-proven'],
     graceSeconds,
+    trust: await trustFrom(inputs, context),
     maxSizeDeviation: inputs['max-size-deviation'],
     expectedChanges: await expectedChangesIn(inputs['expected-changes']),
   };

@@ -79,5 +79,6 @@ export async function putReceipt(
   rest: Partial<DrillPredicate> & { readonly name?: string } = {},
 ): Promise<string> {
   const { name = 'app', ...predicate } = rest;
-  return writeReceipt(await fetchManifest({ store, name, id }), drillPredicate(at, predicate));
+  const receipt = { kind: 'drill', predicate: drillPredicate(at, predicate) } as const;
+  return writeReceipt(await fetchManifest({ store, name, id }), receipt);
 }

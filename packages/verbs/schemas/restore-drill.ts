@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { trust } from './signing-inputs.js';
+import { signing, signingPermission, trust } from './signing-inputs.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -8,7 +8,7 @@ export const restoreDrill = defineAction({
   title: 'Restore drill',
   description:
     'Restore a backup set into a throwaway PostgreSQL server, compare every value and the schema with what was dumped, measure each phase, report.',
-  permissions: alertPermissions,
+  permissions: [...alertPermissions, signingPermission],
   inputs: {
     store: common.store,
     name: common.existingName,
@@ -65,6 +65,7 @@ export const restoreDrill = defineAction({
         'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
       example: 'drill-report',
     },
+    ...signing,
     receipt: {
       type: 'boolean',
       default: true,

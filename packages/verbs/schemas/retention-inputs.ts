@@ -1,4 +1,5 @@
 import type { InputSpec } from '#kit';
+import { trust } from './signing-inputs.js';
 import { verifyArchive } from './verify-archive.js';
 
 /** What retention keeps, and by what it finds the newest set odd. */
@@ -23,6 +24,7 @@ export const retentionInputs = {
       'How many of the newest sets with a proven drill are never deleted, whatever the rules say, 1 to 1000.',
     example: '3',
   },
+  ...trust,
   'max-size-deviation': verifyArchive.inputs['max-size-deviation'],
   'expected-changes': verifyArchive.inputs['expected-changes'],
 } as const satisfies Record<string, InputSpec>;

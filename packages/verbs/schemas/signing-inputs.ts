@@ -34,7 +34,7 @@ export const trust = {
   'verify-key': {
     type: 'text',
     description:
-      'Demand a signature by this public key: PEM, several one after the other, or the path of a file of them. What is not signed has failed. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
+      'Demand a signature by this public key: PEM, several one after the other, or the path of a file of them. A set that is not signed has failed, and a receipt that is not signed proves nothing. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
     example: '.github/backproof.pub',
   },
   'verify-threshold': {

@@ -12,7 +12,12 @@ import { bytesOf, pathsIn } from '../../support/store-contract.js';
 
 const NOW = new Date('2026-11-20T09:00:00Z');
 const ports = { clock: { now: () => NOW } };
-const options = { startedAt: new Date('2026-11-20T08:59:00Z'), run: { repository: 'o/r', run_attempt: 2 } };
+const options = {
+  kind: 'drill',
+  startedAt: new Date('2026-11-20T08:59:00Z'),
+  run: { repository: 'o/r', run_attempt: 2 },
+  signer: undefined,
+} as const;
 
 let root: string;
 beforeEach(async () => {

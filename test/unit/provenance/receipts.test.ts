@@ -32,7 +32,7 @@ async function standing(): Promise<string> {
 
 describe('a receipt', () => {
   test('is an in-toto statement about the bytes of the manifest', async () => {
-    const path = await writeReceipt(set, drillPredicate(DRILLED));
+    const path = await writeReceipt(set, { kind: 'drill', predicate: drillPredicate(DRILLED) });
     expect(path).toBe('app/receipts/20261120-040000-drill-backup-20261120-030000.json');
     const bytes = await bytesOf(store, path);
     const value: unknown = JSON.parse(bytes.toString('utf8'));
@@ -113,7 +113,7 @@ describe('a receipt', () => {
 
   test('is refused where a reader would refuse it', async () => {
     const wrong: DrillPredicate = { ...drillPredicate(DRILLED), started_at: 'yesterday' };
-    await expect(writeReceipt(set, wrong)).rejects.toThrow(UserError);
+    await expect(writeReceipt(set, { kind: 'drill', predicate: wrong })).rejects.toThrow(UserError);
     expect(await pathsIn(store, 'app/receipts')).toEqual([]);
   });
 });
