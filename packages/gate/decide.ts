@@ -2,17 +2,17 @@ import { resolveName, type FoundSet } from '#archive';
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
-import type { Candidate, Found } from './backup/candidate.js';
-import { judgeBackups } from './backup/judge.js';
-import { askedFor } from './backup/rules.js';
-import { checkOf, type Outcome } from './outcome.js';
-import type { GatePolicy, SignatureRequirement } from './policy/model.js';
+import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
+import { heads } from './ledger/heads.js';
+import { judgeLedger, ledgerAsked } from './ledger/judge.js';
+import { checkOf, outcomeOf, type Outcome } from './outcome.js';
+import type { GatePolicy } from './policy/model.js';
 
 export interface GateRequest {
   readonly policy: GatePolicy;
   /** How messages name the policy: its path, with the ref that it was taken from. */
   readonly policyName: string;
-  /** Opens the policy's store, when it is needed. */
+  /** Opens the policy's store. */
   readonly openStore: () => Promise<Store>;
   /** Sigstore's trusted root, where the policy names one. */
   readonly trustedRoot: Uint8Array | undefined;
@@ -43,94 +43,78 @@ export interface Decision {
 
 /** Decide by a policy. What cannot be found out is unproven, and blocks. */
 export async function decide(request: GateRequest): Promise<Decision> {
-  const judged = await judgeStore(request);
-  const outcomes = [policyOutcome(request), ...judged.outcomes];
+  const { backups, ledger } = await judgeStore(request);
+  const outcomes = [policyOutcome(request), ...(backups?.outcomes ?? []), ...ledger];
   const isAllowed = outcomes.every(({ verdict }) => verdict === 'proven');
-  const { best } = judged;
+  const { set, claim = 'none', drill } = backups?.best ?? {};
   return {
     decision: isAllowed ? 'allow' : 'block',
     outcomes,
     checks: outcomes.map(checkOf),
-    set: best?.set,
-    claim: isAllowed ? (best?.claim ?? 'none') : 'none',
-    evidence: best?.drill === undefined ? [] : [{ path: best.drill.path, sha256: best.drill.sha256 }],
-    notes: [...judged.notes, ...(request.policy.signatures === undefined ? [UNSIGNED] : [])],
+    set,
+    claim: isAllowed ? claim : 'none',
+    evidence: drill === undefined ? [] : [{ path: drill.path, sha256: drill.sha256 }],
+    notes: [
+      ...(backups?.notes ?? []),
+      ...(request.policy.signatures === undefined ? [UNSIGNED] : []),
+      ...(ledger.length > 0 && request.policy.ledger?.allowGaps === true ? [GAPS] : []),
+    ],
   };
 }
 
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';
+const GAPS = 'Runs that are missing from the ledger need no reason (unsafe-allow-gaps).';
 
 function policyOutcome({ policy: { expires }, policyName, now }: GateRequest): Outcome {
   const isOver = expires !== undefined && now >= expires;
   const until = expires === undefined ? 'no end' : `until ${formatInstant(expires)}`;
-  return {
-    requirement: 'policy',
-    verdict: isOver ? 'failed' : 'proven',
+  return outcomeOf('policy', 'a policy that holds', {
     code: isOver ? 'policy-expired' : 'satisfied',
-    expected: 'a policy that holds',
     found: isOver ? `it held ${until}` : `it holds, ${until}`,
     where: policyName,
-  };
+  });
 }
 
 interface JudgedStore {
-  readonly outcomes: readonly Outcome[];
-  readonly best: Candidate | undefined;
-  readonly notes: readonly string[];
+  readonly backups: JudgedBackups | undefined;
+  readonly ledger: readonly Outcome[];
 }
 
-async function judgeStore({ policy, openStore, trustedRoot, now }: GateRequest): Promise<JudgedStore> {
-  const { backup, signatures } = policy;
-  if (backup === undefined) return { outcomes: [], best: undefined, notes: [] };
-  const expected = { backup: askedFor(backup, policy.name), signatures: signedBy(signatures) };
-  const outcome = (requirement: 'backup' | 'signatures', found: Found): Outcome => ({
-    ...{ requirement, ...found, expected: expected[requirement] },
-    verdict: verdictOf(found),
-  });
-  const both = (first: Found, second: Found): readonly Outcome[] => [
-    outcome('backup', first),
-    ...(signatures === undefined ? [] : [outcome('signatures', second)]),
-  ];
+async function judgeStore(request: GateRequest): Promise<JudgedStore> {
+  const { policy, openStore } = request;
   try {
     const store = await openStore();
-    const name = await resolveName(store, policy.name);
-    const trust = signatures === undefined ? undefined : trustOf(signatures, trustedRoot);
-    const { best, none, passedOver } = await judgeBackups(store, name, { backup, trust, now });
-    const found = best?.backup ?? none ?? NOTHING;
+    const place = { store, name: await resolveName(store, policy.name) };
+    const trust = trustOf(request);
     return {
-      best,
-      outcomes: both(
-        found,
-        best?.signatures ?? { ...NOTHING, found: 'there is nothing that could be signed' },
-      ),
-      notes: passedOver.map((line) => `A newer set was passed over: ${line}.`),
+      backups: await backupOutcomes(policy, { ...place, trust, now: request.now }),
+      ledger: await ledgerOutcomes(policy, { ...place, trust }),
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const found: Found = { code: 'evidence-unreadable', found: error.line };
-    return { best: undefined, outcomes: both(found, found), notes: [] };
+    return nothingGiven(policy, error.line);
   }
 }
 
-const NOTHING: Found = { code: 'backup-missing', found: 'there is no set' };
-
-/** Reasons that say that nothing was found out, rather than that something is wrong. */
-const UNDECIDED: ReadonlySet<string> = new Set(['evidence-unreadable', 'not-authenticated']);
-
-function verdictOf({ code }: Found): Outcome['verdict'] {
-  if (code === 'satisfied') return 'proven';
-  return UNDECIDED.has(code) ? 'unproven' : 'failed';
+/** Every requirement, where the store did not give what it takes to decide. */
+function nothingGiven(policy: GatePolicy, found: string): JudgedStore {
+  const asked = (['backup', 'signatures', 'ledger'] as const).filter((key) => policy[key] !== undefined);
+  const outcomes = asked.map((key) =>
+    outcomeOf(key, 'evidence to decide by', { code: 'evidence-unreadable', found }),
+  );
+  return { backups: undefined, ledger: outcomes };
 }
 
-function trustOf({ trust }: SignatureRequirement, trustedRoot: Uint8Array | undefined): Trust {
-  return trustedRoot === undefined ? trust : { ...trust, trustedRoot };
+async function ledgerOutcomes(
+  { ledger }: GatePolicy,
+  { store, name, trust }: { readonly store: Store; readonly name: string; readonly trust: Trust | undefined },
+): Promise<readonly Outcome[]> {
+  if (ledger === undefined) return [];
+  const anchors = await heads(store, name, trust);
+  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(store, name, ledger, anchors))];
 }
 
-function signedBy(signatures: SignatureRequirement | undefined): string {
-  const { keys, identities = [] } = signatures?.trust ?? {};
-  const ways = [
-    ...(keys === undefined ? [] : [`by ${keys.threshold} of ${keys.keys.length} keys`]),
-    ...(identities.length === 0 ? [] : ['by an identity that the policy names']),
-  ];
-  return `manifest and receipt signed ${ways.join(' or ')}`;
+function trustOf({ policy: { signatures }, trustedRoot }: GateRequest): Trust | undefined {
+  if (signatures === undefined || trustedRoot === undefined) return signatures?.trust;
+  return { ...signatures.trust, trustedRoot };
 }

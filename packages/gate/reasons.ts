@@ -1,9 +1,10 @@
+import type { LedgerFault } from '#ledger';
 import type { RefusalCode } from '#seal';
 
 /** What may be required, as the policy names it; `policy` is the file itself. */
-export type Requirement = 'policy' | 'backup' | 'signatures';
+export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger';
 
-/** Reasons that are the gate's own; those of signatures are `#seal`'s. Stable: workflows and reports go by them. */
+/** Reasons that are the gate's own; those of signatures are `#seal`'s, those of a ledger that is not whole `#ledger`'s. Stable: workflows and reports go by them. */
 export type OwnReason =
   | 'satisfied'
   | 'policy-expired'
@@ -27,9 +28,15 @@ export type OwnReason =
   | 'wrong-subject'
   | 'statement-malformed'
   | 'manifest-changed'
-  | 'set-moved';
+  | 'set-moved'
+  | 'ledger-missing'
+  | 'ledger-unanchored'
+  | 'ledger-gap';
 
-export type ReasonCode = OwnReason | RefusalCode;
+export type ReasonCode = OwnReason | RefusalCode | LedgerFault['code'];
+
+/** What to do about a ledger that somebody changed. */
+const LOOK = 'Find out who writes to the store; what stands before that entry still holds';
 
 /** What each reason means and what to do about it, in the order in which a reader looks. */
 export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; readonly remedy: string }>> = {
@@ -172,4 +179,35 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
     means: 'The signature is that of another set: an older one was put in the place of a newer one.',
     remedy: 'Take another set, and look at who or what writes to the store',
   },
+  'ledger-missing': {
+    means: 'The name has no ledger.',
+    remedy: 'Let backups and drills keep one, or check `name`',
+  },
+  'ledger-unanchored': {
+    means: 'The ledger is whole, but no head of it is known from elsewhere: it could have been written anew.',
+    remedy: 'Sign receipts, which carry heads, or give `since`',
+  },
+  'ledger-gap': {
+    means: 'Runs of a workflow are missing from the ledger.',
+    remedy: 'Find out what became of them, and put it into `explained`',
+  },
+  'ledger-edited': { means: 'An entry is not what its hash says.', remedy: LOOK },
+  'ledger-deleted': { means: 'An entry is missing, and later ones are there.', remedy: LOOK },
+  'ledger-reordered': { means: 'An entry stands in the place of another.', remedy: LOOK },
+  'ledger-duplicated': { means: 'An entry is there twice.', remedy: LOOK },
+  'ledger-forked': { means: 'Two entries continue the same one.', remedy: LOOK },
+  'ledger-truncated': {
+    means: 'The end is missing: a receipt, or `since`, knows a later head.',
+    remedy: LOOK,
+  },
+  'ledger-rewritten': {
+    means: 'It is another ledger than the one that a receipt, or `since`, speaks of.',
+    remedy: LOOK,
+  },
+  'ledger-time-backwards': {
+    means: 'An entry says that it is older than the one before.',
+    remedy: 'Put the clocks right, and find out which run wrote it',
+  },
+  'ledger-other-log': { means: 'An entry is of another ledger.', remedy: LOOK },
+  'ledger-checkpoint': { means: 'A checkpoint says something else than the entries.', remedy: LOOK },
 };

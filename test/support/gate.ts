@@ -1,5 +1,9 @@
+import { fetchManifest } from '#archive';
 import { decide, readGatePolicy, type Decision } from '#gate';
+import { writeReceipt } from '#provenance';
+import type { Signer } from '#seal';
 import type { Store } from '#stores';
+import { drillPredicate } from './made-sets.js';
 
 /** A policy that asks for a drilled backup of `app`; more of it is given as lines of YAML. */
 export function policyText(store: string, more = '', backup = 'max-age: 26h, drill-max-age: 8d'): string {
@@ -32,4 +36,10 @@ export function told({ decision, outcomes }: Decision): string {
 /** Public keys as a policy holds them. */
 export function keysBlock(pem: string): string {
   return `  keys: |\n${pem.replace(/^/gm, '    ').trimEnd()}\n`;
+}
+
+/** Put a receipt of a drill that went well, with its signature and the ledger's head. @returns its path */
+export async function putSignedReceipt(store: Store, id: string, at: Date, signer: Signer): Promise<string> {
+  const predicate = drillPredicate(at, { signature: signer.kind });
+  return writeReceipt(await fetchManifest({ store, name: 'app', id }), { kind: 'drill', predicate }, signer);
 }

@@ -2,19 +2,12 @@ import { fetchManifest, momentOf, readManifest, type FoundSet, type SetPlace } f
 import type { Manifest } from '#manifest';
 import type { Trust } from '#seal';
 import { UserError, type Claim } from '#verdict';
+import type { Found } from '../outcome.js';
 import type { BackupRequirement } from '../policy/model.js';
 import type { OwnReason, ReasonCode } from '../reasons.js';
 import { receiptsOf, type DrillReceipt, type Receipts, type RefusedReceipt } from './receipts.js';
 import { judgeAge, judgeDrill, type Judgement } from './rules.js';
 import { manifestSignature } from './signature.js';
-
-/** What was found of one requirement. */
-export interface Found {
-  readonly code: ReasonCode;
-  readonly found: string;
-  /** Path in the store. */
-  readonly where?: string;
-}
 
 /** What one set is worth to the gate. */
 export interface Candidate {

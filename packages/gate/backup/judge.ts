@@ -1,7 +1,8 @@
 import { isComplete, listReceipts, setIds, type SetPlace } from '#archive';
 import { parseBackupId } from '#policy';
 import type { Store } from '#stores';
-import { judgeSet, nearness, type Asked, type Candidate, type Found } from './candidate.js';
+import type { Found } from '../outcome.js';
+import { judgeSet, nearness, type Asked, type Candidate } from './candidate.js';
 
 /** Sets that are looked into, newest first: who has more that are young enough has more than one that is proven, or none. */
 const MAX_SETS = 200;

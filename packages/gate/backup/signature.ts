@@ -2,7 +2,7 @@ import { inSet, type FoundSet } from '#archive';
 import { MANIFEST_SIGNATURE_FILE } from '#manifest';
 import { MAX_SIGNATURE_BYTES, StatementRefused, verifyManifestSignature } from '#provenance';
 import { SignatureRefused, type SignedBy, type Trust } from '#seal';
-import type { Found } from './candidate.js';
+import type { Found } from '../outcome.js';
 
 /**
  * Whether a set's manifest is signed as demanded, as the set that lies there.

@@ -1,3 +1,4 @@
+import type { LedgerHead } from '#ledger';
 import type { Trust } from '#seal';
 import type { Claim } from '#verdict';
 
@@ -13,6 +14,7 @@ export interface GatePolicy {
   readonly name: string;
   readonly backup?: BackupRequirement;
   readonly signatures?: SignatureRequirement;
+  readonly ledger?: LedgerRequirement;
 }
 
 /** A backup that was restored and compared. Lengths of time are in milliseconds. */
@@ -37,4 +39,21 @@ export interface SignatureRequirement {
   readonly trust: Pick<Trust, 'keys' | 'identities'>;
   /** Path of Sigstore's trusted root, in the same place as the policy; the public one where absent. */
   readonly trustedRoot?: string;
+}
+
+/** A ledger that is whole. */
+export interface LedgerRequirement {
+  /** A head that was verified before: what is earlier is not read again. */
+  readonly since?: LedgerHead;
+  /** Runs of a workflow of which the ledger may say nothing. */
+  readonly explained: readonly ExplainedGap[];
+  /** Whether gaps need no explanation. */
+  readonly allowGaps: boolean;
+}
+
+export interface ExplainedGap {
+  readonly workflow: string;
+  /** The first run number, and the last. */
+  readonly from: number;
+  readonly to: number;
 }

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { IdentityPolicy, VerifyKey } from '#seal';
 import { UserError } from '#verdict';
-import { Mistakes, holdToShape, readYaml, type YamlSpot } from '#yaml-file';
-import type { BackupRequirement, GatePolicy, SignatureRequirement } from './model.js';
-import { gateShape, type GateEntry, type IdentityEntry, type SignaturesEntry } from './shape.js';
+import { Mistakes, holdToShape, listed, readYaml, type YamlSpot } from '#yaml-file';
+import type { BackupRequirement, GatePolicy, LedgerRequirement, SignatureRequirement } from './model.js';
+import {
+  gateShape,
+  type GateEntry,
+  type IdentityEntry,
+  type LedgerEntry,
+  type SignaturesEntry,
+} from './shape.js';
 
 const DAY_MS = 86_400_000;
 /** Its workflows are told by the name of a repository, and by a number that nobody else can get. */
@@ -28,27 +34,30 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
       : await signatureRequirement(held.entry.signatures, held.spot.at('signatures'), mistakes);
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
-  const { expires, store, name = '', backup } = held.entry;
+  const { expires, store, name = '', backup, ledger } = held.entry;
   return {
     ...{ sha256: createHash('sha256').update(text).digest('hex'), store, name },
     ...(expires === undefined ? {} : { expires: new Date(Date.parse(expires) + DAY_MS) }),
     ...(backup === undefined ? {} : { backup: backupRequirement(backup) }),
     ...(signatures === undefined ? {} : { signatures }),
+    ...(ledger === undefined ? {} : { ledger: ledgerRequirement(ledger) }),
   };
 }
 
-const REQUIREMENTS = ['backup'] as const;
+const REQUIREMENTS = ['backup', 'ledger'] as const;
 
 /** A gate that asks for nothing lets everything through: that is no policy. */
 function refuseNothing(yaml: YamlSpot, mistakes: Mistakes): void {
-  if (yaml.below.size === 0 || REQUIREMENTS.some((key) => yaml.below.has(key))) return;
   const signatures = yaml.below.get('signatures');
-  if (signatures === undefined) {
-    mistakes.add(yaml.place, 'requires nothing: add backup, so that there is something to prove');
-  } else {
+  if (signatures !== undefined && !yaml.below.has('backup')) {
     mistakes.add(
       signatures.keyPlace,
       'signatures of what? add backup, whose manifest and receipt are signed',
+    );
+  } else if (yaml.below.size > 0 && !REQUIREMENTS.some((key) => yaml.below.has(key))) {
+    mistakes.add(
+      yaml.place,
+      `requires nothing: add ${listed(REQUIREMENTS)}, so that there is something to prove`,
     );
   }
 }
@@ -62,6 +71,14 @@ function backupRequirement(entry: NonNullable<GateEntry['backup']>): BackupRequi
     ...(rto === undefined ? {} : { rto }),
     ...(rpo === undefined ? {} : { rpo }),
   };
+}
+
+function ledgerRequirement({
+  since,
+  explained,
+  'unsafe-allow-gaps': allowGaps,
+}: LedgerEntry): LedgerRequirement {
+  return { explained, allowGaps, ...(since === undefined ? {} : { since }) };
 }
 
 async function signatureRequirement(

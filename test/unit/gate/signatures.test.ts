@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Signer } from '#seal';
 import { DirectoryStore } from '#stores';
-import { decideBy, keysBlock, policyText, told } from '../../support/gate.js';
+import { decideBy, keysBlock, policyText, putSignedReceipt, told } from '../../support/gate.js';
 import { putReceipt } from '../../support/made-sets.js';
 import { newSigners, putSignedSet, type Signers } from '../../support/signed-sets.js';
 import {
   FakeSigstore,
   GITHUB_ISSUER,
-  IN_TOTO,
   identityToken,
   identityUrl,
   workflowIdentity,
@@ -52,9 +51,7 @@ async function change(path: string, into: (bytes: Buffer) => Uint8Array | string
 /** A set and the receipt of its drill, each with its signer's signature. */
 async function put(set: Signer, receipt = set, made = MADE): Promise<Paths> {
   const id = await putSignedSet(store, made, set);
-  const path = await putReceipt(store, id, DRILLED);
-  const signed = await receipt.sign(IN_TOTO, await bytesOf(store, path));
-  await change(path, () => signed);
+  const path = await putSignedReceipt(store, id, DRILLED, receipt);
   const folder = `app/backups/${id}`;
   return {
     id,

@@ -1,0 +1,53 @@
+import { verifyLedger, type Anchor, type LedgerVerdict, type RunGap } from '#ledger';
+import type { Store } from '#stores';
+import type { Found } from '../outcome.js';
+import type { ExplainedGap, LedgerRequirement } from '../policy/model.js';
+
+/** Whether a name's ledger is what it was. @throws UserError where the store does not give it */
+export async function judgeLedger(
+  store: Store,
+  name: string,
+  asked: LedgerRequirement,
+  anchors: readonly Anchor[],
+): Promise<Found> {
+  const { since } = asked;
+  const verdict = await verifyLedger(store, name, { anchors, ...(since === undefined ? {} : { since }) });
+  return faultOf(verdict, name) ?? unanchored(verdict, asked) ?? gapOf(verdict, asked) ?? held(verdict);
+}
+
+function faultOf({ faults, head }: LedgerVerdict, name: string): Found | undefined {
+  const [fault] = faults;
+  if (fault !== undefined) return { code: fault.code, found: fault.message, where: fault.where };
+  return head === undefined ? { code: 'ledger-missing', found: `${name} has no ledger` } : undefined;
+}
+
+/** Whoever may write to the store can write a ledger anew, or cut its end: only a head that is known from elsewhere shows that. */
+function unanchored({ anchors }: LedgerVerdict, { since }: LedgerRequirement): Found | undefined {
+  if (since !== undefined || anchors.some(({ standing }) => standing === 'holds')) return undefined;
+  return { code: 'ledger-unanchored', found: 'no head of it is known from elsewhere' };
+}
+
+function gapOf({ gaps }: LedgerVerdict, { allowGaps, explained }: LedgerRequirement): Found | undefined {
+  const gap = allowGaps ? undefined : gaps.find((one) => !explained.some((told) => covers(told, one)));
+  if (gap === undefined) return undefined;
+  const { workflow, from, to } = gap;
+  return { code: 'ledger-gap', found: `nothing is told of the runs ${from} to ${to} of ${workflow}` };
+}
+
+function covers({ workflow, from, to }: ExplainedGap, gap: RunGap): boolean {
+  return workflow === gap.workflow && from <= gap.from && gap.to <= to;
+}
+
+function held({ head, entries, anchors }: LedgerVerdict): Found {
+  const vouched = anchors.filter(({ standing }) => standing === 'holds').length;
+  return {
+    code: 'satisfied',
+    found: `${entries} entries to ${head?.seq ?? 0}, and ${vouched} heads in receipts agree`,
+  };
+}
+
+/** What is asked for, in one line. */
+export function ledgerAsked({ since, allowGaps }: LedgerRequirement): string {
+  const from = since === undefined ? '' : ` since entry ${since.seq}`;
+  return `an intact ledger${from}${allowGaps ? '' : ', without a gap that nobody explained'}`;
+}
