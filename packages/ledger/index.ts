@@ -14,3 +14,12 @@ export type { Anchor, JudgedAnchor } from './anchors.js';
 export type { FaultKind, LedgerFault } from './faults.js';
 export type { RunGap } from './gaps.js';
 export { checkpointPath, entryPath, ledgerFolder } from './layout.js';
+export {
+  verifyForeign,
+  type ForeignFault,
+  type ForeignForm,
+  type ForeignHead,
+  type ForeignRecord,
+  type ForeignVerdict,
+} from './foreign.js';
+export { recordsIn } from './foreign-files.js';

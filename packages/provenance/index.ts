@@ -42,3 +42,4 @@ export {
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';
+export { signedHeads, type SignedHeads } from './signed-heads.js';

@@ -6,6 +6,7 @@ export { actionSchemas, fleetInputs, schemas } from './schemas/index.js';
 export const verbs = {
   backup: async (): Promise<Verb> => (await import('./backup.js')).backup,
   verify: async (): Promise<Verb> => (await import('./verify.js')).verify,
+  'verify chain': async (): Promise<Verb> => (await import('./verify-chain.js')).verifyChain,
   drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
   diff: async (): Promise<Verb> => (await import('./diff.js')).diff,

@@ -13,6 +13,7 @@ import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
 import { root } from './root.js';
 import { verifyArchive } from './verify-archive.js';
+import { verifyChain } from './verify-chain.js';
 
 export { fleetInputs } from './fleet-inputs.js';
 export {
@@ -30,6 +31,7 @@ export {
   restoreDrill,
   root,
   verifyArchive,
+  verifyChain,
 };
 
 /** The schemas that are also GitHub Actions, the root action first. */
@@ -58,5 +60,6 @@ export const schemas: readonly ActionSchema[] = [
   init,
   configCheck,
   keysNew,
+  verifyChain,
   plan,
 ];

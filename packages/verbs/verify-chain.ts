@@ -1,0 +1,248 @@
+import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
+import type { Anchor, ForeignVerdict, LedgerHead, LedgerVerdict } from '#ledger';
+import {
+  PRODUCER,
+  UserError,
+  conclude,
+  decided,
+  formatCount,
+  notApplicable,
+  notRun,
+  type Check,
+} from '#verdict';
+import { storeFrom } from './engine.js';
+import { verifyChain as schema } from './schemas/verify-chain.js';
+import { trustFrom } from './trust.js';
+import { checksJson, wrongIds } from './words.js';
+
+type Inputs = InputsOf<typeof schema>;
+
+/** `backproof verify chain`. */
+export const verifyChain: Verb<typeof schema> = {
+  schema,
+  execute: async (inputs, context) => {
+    if ((inputs.store === '') === (inputs.records === '')) {
+      throw new UserError('Either `store` or `records` says what is to be checked', {
+        remedy: 'Give one of the two',
+      });
+    }
+    return inputs.records === '' ? ledgerOutcome(inputs, context) : recordsOutcome(inputs, context);
+  },
+};
+
+async function ledgerOutcome(
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<Outcome<keyof (typeof schema)['outputs']>> {
+  const [{ verifyLedger }, { resolveName }] = await Promise.all([import('#ledger'), import('#archive')]);
+  const given = inputs.heads.map((text): Anchor => ({
+    head: parseHead(text, 'heads'),
+    source: 'the head given',
+  }));
+  const since = inputs.since === '' ? undefined : parseHead(inputs.since, 'since');
+  const trust = await trustFrom(inputs, context);
+  const store = await storeFrom(inputs, context);
+  const name = await resolveName(store, inputs.name);
+  const signed =
+    trust === undefined ? undefined : await (await import('#provenance')).signedHeads(store, name, trust);
+  const verdict = await verifyLedger(store, name, {
+    anchors: [...given, ...(signed?.anchors ?? [])],
+    every: !inputs.quick,
+    ...(since === undefined ? {} : { since }),
+  });
+  const { conditionalWrites } = await store.capabilities();
+  const notes = [
+    ...verdict.gaps.map(
+      ({ workflow, from, to }) =>
+        `Of ${workflow}, ${from === to ? `run ${from} has` : `runs ${from} to ${to} have`} no entry.`,
+    ),
+    ...(signed?.refused.map((path) => `${path} vouches for nothing: nobody trusted signed it.`) ?? []),
+    ...(conditionalWrites ? [] : ['This store cannot tell two writers apart: one at a time is assumed.']),
+  ];
+  return outcome(
+    {
+      what: `the ledger of ${name}`,
+      checks: ledgerChecks(verdict, store.url),
+      line: ledgerLine(name, verdict),
+      notes,
+      details: {
+        name,
+        entries: verdict.entries,
+        head: verdict.head ?? null,
+        faults: verdict.faults,
+        gaps: verdict.gaps,
+        anchors: verdict.anchors.map(({ anchor, standing }) => ({ ...anchor, standing })),
+      },
+    },
+    context,
+  );
+}
+
+function ledgerChecks({ faults, entries, head, anchors, gaps }: LedgerVerdict, where: string): Check[] {
+  const chain = faults.filter(({ code }) => !ANCHORED.has(code));
+  const against = faults.filter(({ code }) => ANCHORED.has(code));
+  const spoken = anchors.filter(({ standing }) => standing !== 'earlier').length;
+  const told = (found: readonly { readonly code: string; readonly message: string }[]): string =>
+    found.map(({ code, message }) => `${message} (${code})`).join('; ');
+  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const links = { id: 'ledger.chain', expected: 'every entry continues the one before it' };
+  return [
+    head === undefined && faults.length === 0
+      ? notRun({ ...links, found: 'there is no ledger', where })
+      : decided(chain.length === 0, {
+          ...links,
+          found:
+            chain.length === 0 ? `${formatCount(entries)} entries, up to ${headText(head)}` : told(chain),
+          where: chain[0]?.where ?? where,
+        }),
+    spoken === 0 && against.length === 0
+      ? notApplicable({
+          id: 'ledger.anchors',
+          expected: 'the heads that are known from elsewhere',
+          found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
+        })
+      : decided(against.length === 0, {
+          id: 'ledger.anchors',
+          expected: `the ${formatCount(spoken, 'head')} known from elsewhere`,
+          found: against.length === 0 ? 'all of them' : told(against),
+          ...(against[0] === undefined ? {} : { where: against[0].where }),
+        }),
+    missing === 0
+      ? decided(true, { id: 'ledger.gaps', expected: 'an entry of every run', found: 'no run is missing' })
+      : notApplicable({
+          id: 'ledger.gaps',
+          expected: 'an entry of every run',
+          found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
+        }),
+  ];
+}
+
+/** What only somebody from outside can tell. */
+const ANCHORED: ReadonlySet<string> = new Set(['ledger-rewritten', 'ledger-truncated']);
+
+function ledgerLine(name: string, { intact, entries, head, faults }: LedgerVerdict): string {
+  const [first] = faults;
+  if (first !== undefined) return `The ledger of ${name} is not intact: ${first.message} (${first.code}).`;
+  if (!intact || head === undefined) return `There is no ledger of ${name}.`;
+  return `The ledger of ${name} is intact: ${formatCount(entries)} entries were checked, up to ${headText(head)}.`;
+}
+
+function headText(head: LedgerHead | undefined): string {
+  return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
+}
+
+function parseHead(text: string, input: string): LedgerHead {
+  const [, seq, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (seq !== undefined && hash !== undefined && Number(seq) > 0) return { seq: Number(seq), hash };
+  throw new UserError(`\`${input}\` is no head of a ledger: ${text}`, {
+    remedy: 'Write number:hash, as `verify chain` and the summaries of jobs tell it',
+  });
+}
+
+async function recordsOutcome(
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<Outcome<keyof (typeof schema)['outputs']>> {
+  const { recordsIn, verifyForeign } = await import('#ledger');
+  if (inputs['hash-of'] === 'bytes' && inputs['hash-field'] !== '') {
+    throw new UserError('With `hash-of: bytes` a record cannot hold its own hash', {
+      remedy: 'Leave out `hash-field`, or take `hash-of: canonical`',
+    });
+  }
+  const given = (name: 'hash-field' | 'order-field' | 'time-field' | 'genesis'): string | undefined =>
+    inputs[name] === '' ? undefined : inputs[name];
+  const [hashField, orderField, timeField, genesis] = [
+    given('hash-field'),
+    given('order-field'),
+    given('time-field'),
+    given('genesis'),
+  ];
+  const form = {
+    prevField: inputs['prev-field'],
+    algorithm: inputs['hash-algorithm'],
+    of: inputs['hash-of'],
+    ...(hashField === undefined ? {} : { hashField }),
+    ...(orderField === undefined ? {} : { orderField }),
+    ...(timeField === undefined ? {} : { timeField }),
+    ...(genesis === undefined ? {} : { genesis }),
+    ...(inputs.branch === ''
+      ? {}
+      : {
+          branch: {
+            name: inputs.branch,
+            ...(inputs['branch-field'] === '' ? {} : { field: inputs['branch-field'] }),
+          },
+        }),
+  };
+  const known = inputs.heads.map((text) => {
+    const [, order, hash] = /^(?:(\d{1,15}):)?(.+)$/.exec(text) ?? [];
+    return { hash: hash ?? text, ...(order === undefined ? {} : { order: Number(order) }) };
+  });
+  const verdict = await verifyForeign(recordsIn(inputs.records), form, known);
+  return outcome(
+    {
+      what: inputs.records,
+      checks: recordChecks(verdict, inputs.records, known.length),
+      line: recordsLine(verdict, inputs.records),
+      notes:
+        verdict.beside === 0
+          ? []
+          : [`${formatCount(verdict.beside, 'record')} beside the branch were not looked at.`],
+      details: { ...verdict, head: verdict.head ?? null },
+    },
+    context,
+  );
+}
+
+function recordChecks(verdict: ForeignVerdict, where: string, known: number): Check[] {
+  const [fault] = verdict.faults;
+  const checks = [
+    decided(verdict.intact && verdict.records > 0, {
+      id: 'chain.records',
+      expected: 'every record continues the one before it',
+      found:
+        fault === undefined
+          ? `${formatCount(verdict.records, 'record')}, up to ${verdict.head ?? 'none'}`
+          : `${fault.message} (${fault.code})`,
+      where: fault?.where ?? where,
+    }),
+  ];
+  if (known > 0) return checks;
+  const found = 'no head is known: a cut end, or a chain that was written anew, could not be told';
+  return [...checks, notApplicable({ id: 'chain.heads', expected: 'the heads known from elsewhere', found })];
+}
+
+function recordsLine({ faults, records, head }: ForeignVerdict, path: string): string {
+  const [first] = faults;
+  if (first !== undefined)
+    return `The chain in ${path} is not intact: ${first.where}: ${first.message} (${first.code}).`;
+  if (head === undefined) return `There is no record in ${path}.`;
+  return `The chain in ${path} is intact: ${formatCount(records, 'record')}, up to ${head}.`;
+}
+
+interface Ended {
+  readonly what: string;
+  readonly checks: readonly Check[];
+  readonly line: string;
+  readonly notes: readonly string[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+function outcome(
+  { what, checks, line, notes, details }: Ended,
+  { ports: { clock, log } }: VerbContext,
+): Outcome<keyof (typeof schema)['outputs']> {
+  for (const note of notes) log.info(note);
+  // A ledger tells what was done; of a backup's content it claims nothing.
+  const { verdict, claim } = conclude(checks, 'none');
+  return {
+    report: {
+      title: `Verification of ${what}`,
+      ...{ verdict, claim, statement: line, at: clock.now() },
+      ...{ facts: [], checks, phases: [], relations: [], notes, producer: PRODUCER },
+    },
+    outputs: { verdict, claim, checks: checksJson(checks) },
+    details,
+    lastLine: verdict === 'proven' ? line : `${line} Look at ${wrongIds(checks)}.`,
+  };
+}

@@ -1,0 +1,160 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { runCli } from '#cli';
+import { canonicalJson } from '#json';
+import { PAYLOAD_TYPE, STATEMENT_TYPE, receiptsFolder } from '#provenance';
+import { keySigner, newKeyPair, parseSigningKey } from '#seal';
+import { schemas, verbs } from '#verbs';
+import { LedgerFolder, NAME, chainOf, headIn } from '../../support/ledgers.js';
+import { once } from '../../support/store-contract.js';
+import { testFolder } from '../../support/throwaway.js';
+
+const document = v.object({
+  verdict: v.string(),
+  checks: v.array(
+    v.object({ id: v.string(), verdict: v.string(), required: v.boolean(), found: v.string() }),
+  ),
+});
+
+let temp: string;
+let folder: LedgerFolder;
+beforeAll(async () => {
+  temp = await testFolder();
+  folder = await LedgerFolder.make();
+});
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+  await rm(temp, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await folder.clear();
+});
+
+interface Found {
+  readonly code: number;
+  /** Verdict by check; `none` for what does not apply. */
+  readonly checks: Readonly<Record<string, string>>;
+  readonly reasons: string;
+}
+
+async function verify(...args: readonly string[]): Promise<Found> {
+  const schema = schemas.find(({ verb }) => verb === 'verify chain');
+  if (schema === undefined) throw new Error('there is no such verb');
+  let out = '';
+  const code = await runCli([{ schema, load: verbs['verify chain'] }], {
+    argv: ['verify', 'chain', '--json', ...args],
+    env: { RUNNER_TEMP: temp },
+    stdout: { write: (text) => (out += text) },
+    stderr: { isTTY: false, columns: 80, write: () => undefined },
+    handlers: {
+      endServer: () => Promise.reject(new Error('no server was started')),
+      endProcess: () => Promise.reject(new Error('no process was started')),
+    },
+  });
+  const { checks } = out === '' ? { checks: [] } : v.parse(document, JSON.parse(out));
+  return {
+    code,
+    checks: Object.fromEntries(
+      checks.map(({ id, verdict, required }) => [id, required ? verdict : 'none'] as const),
+    ),
+    reasons: checks.map(({ found }) => found).join(' '),
+  };
+}
+
+const chain = chainOf(10);
+const lines = chain.map(({ line }) => line);
+const text = (seq: number, of = chain): string => `${seq}:${headIn(of, seq).hash}`;
+
+describe('a ledger', () => {
+  const ledger = (...args: readonly string[]): Promise<Found> =>
+    verify('--store', folder.root, '--name', NAME, ...args);
+
+  test('that is whole is intact; without a head from elsewhere it says what cannot be told', async () => {
+    await folder.write(lines);
+    for (const args of [[], ['--quick']]) {
+      const { code, checks } = await ledger(...args);
+      expect(code).toBe(0);
+      expect(checks).toEqual({ 'ledger.chain': 'proven', 'ledger.anchors': 'none', 'ledger.gaps': 'proven' });
+    }
+    expect((await ledger('--heads', text(10), '--since', text(4))).checks['ledger.anchors']).toBe('proven');
+  });
+
+  test.each([
+    ['edited', lines.with(3, '{}'), [], 'ledger.chain', 'ledger-edited'],
+    ['with a hole', lines.with(3, ''), [], 'ledger.chain', 'ledger-edited'],
+    ['cut', lines.slice(0, 8), ['--heads', text(10)], 'ledger.anchors', 'ledger-truncated'],
+    ['cut after a known head', lines.slice(0, 3), ['--since', text(4)], 'ledger.anchors', 'ledger-truncated'],
+    [
+      'another',
+      chainOf(10).map(({ line }) => line),
+      ['--heads', text(2)],
+      'ledger.anchors',
+      'ledger-rewritten',
+    ],
+  ])('that is %s has failed', async (_, changed, args, check, reason) => {
+    await folder.write(changed);
+    const { code, checks, reasons } = await ledger(...args);
+    expect(code).toBe(1);
+    expect(checks[check]).toBe('failed');
+    expect(reasons).toContain(reason);
+  });
+
+  test('that is not there is unproven', async () => {
+    expect(await ledger()).toMatchObject({ code: 2, checks: { 'ledger.chain': 'unproven' } });
+  });
+
+  test('that an administrator wrote anew is told by a receipt that another key signed', async () => {
+    const [ours, his] = [newKeyPair(), newKeyPair()];
+    const anew = chainOf(10);
+    await folder.write(anew.map(({ line }) => line));
+    const receipt = async (at: string, key: string, head: object): Promise<void> => {
+      const payload = Buffer.from(
+        canonicalJson({
+          _type: STATEMENT_TYPE,
+          subject: [{ name: `${NAME}/backups/x`, digest: {} }],
+          predicateType: 'https://backproof.dev/receipts/drill/v1',
+          predicate: { ledger: head },
+        }),
+      );
+      const bytes = await keySigner([parseSigningKey(key)]).sign(PAYLOAD_TYPE, payload);
+      await folder.store.put(`${receiptsFolder(NAME)}/${at}.json`, once(bytes));
+    };
+    await receipt('1', ours.privatePem, headIn(chain, 5));
+    await receipt('2', his.privatePem, headIn(anew, 10));
+    const keys = join(temp, 'keys.pub');
+    await writeFile(keys, his.publicPem);
+    expect(await ledger('--verify-key', keys)).toMatchObject({
+      code: 0,
+      checks: { 'ledger.anchors': 'proven' },
+    });
+    await writeFile(keys, ours.publicPem + his.publicPem);
+    const { code, reasons } = await ledger('--verify-key', keys);
+    expect(code).toBe(1);
+    expect(reasons).toContain('ledger-rewritten');
+  });
+
+  test.each([
+    ['neither place', []],
+    ['both places', ['--store', '/nowhere', '--records', '/nowhere']],
+    ['no head', ['--store', '/nowhere', '--name', NAME, '--since', '12']],
+    ['no records', ['--records', '/nowhere/at/all']],
+  ])('is asked for with %s: wrong use', async (_, args) => {
+    expect((await verify(...args)).code).toBe(3);
+  });
+});
+
+test('records of another system are checked by the names of their fields', async () => {
+  const file = join(temp, 'records.jsonl');
+  await writeFile(file, `${lines.join('\n')}\n`);
+  const fields = ['--hash-field', 'hash', '--order-field', 'seq', '--time-field', 'at'];
+  expect(await verify('--records', file, ...fields, '--heads', headIn(chain).hash)).toMatchObject({
+    code: 0,
+    checks: { 'chain.records': 'proven' },
+  });
+  await writeFile(file, `${lines.toSpliced(4, 1).join('\n')}\n`);
+  const { code, reasons } = await verify('--records', file, ...fields);
+  expect(code).toBe(1);
+  expect(reasons).toContain('chain-deleted');
+});
