@@ -95,9 +95,10 @@ function isWithin(at: Date, span: string): boolean {
   return operator === '>' ? at > limit : at < limit;
 }
 
-function fileOf({ repository, path, show }: Ask): Answer {
+function fileOf({ repository, path, query, show }: Ask): Answer {
   const name = path['path'] ?? '';
-  const text = repository.files.get(name);
+  const files = repository.filesAt.get(query.get('ref') ?? '') ?? repository.files;
+  const text = files.get(name);
   if (text === undefined) return NOT_FOUND;
   const url = `${show.repositoryUrl}/contents/${name}`;
   const page = `${show.page}/blob/${repository.defaultBranch}/${name}`;

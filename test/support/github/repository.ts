@@ -9,6 +9,8 @@ export class RepositoryState {
   readonly checks: ChecksState;
   /** What stands in the files of the default branch, by path. */
   readonly files = new Map<string, string>();
+  /** The same of other branches, tags and commits where they differ, by their names as they are asked for. */
+  readonly filesAt = new Map<string, ReadonlyMap<string, string>>();
   readonly workflows: WorkflowsState;
   readonly artifacts: ArtifactsState;
   isPrivate = false;
