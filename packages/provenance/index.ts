@@ -12,6 +12,7 @@ export {
   type ReceiptSubject,
   type Standing,
 } from './receipts.js';
+export { subjectOf, type ManifestPlace, type Subject } from './subject.js';
 export { knownHead } from './known-head.js';
 export { openReceipt, type OpenedReceipt } from './open-receipt.js';
 export { commonParts, leftReceipt, sourceOf, type LeftReceipt, type Told } from './parts.js';

@@ -1,10 +1,11 @@
-import type { DrillResult } from '#drill';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { formatDuration } from '#verdict';
-import { drillReport } from './drill.js';
+import { drillReport, type ReceiptedDrill } from './drill.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
 import { provenWords } from './proven-words.js';
+import { runFacts } from './run-facts.js';
 import { restore as schema } from './schemas/restore.js';
+import { receiptPath, signerFrom } from './signing.js';
 import { trustFrom } from './trust.js';
 import { checksJson, secondsText, wrongIds } from './words.js';
 
@@ -16,8 +17,8 @@ export const restore: Verb<typeof schema> = {
   execute: async (inputs, context) => restoreOutcome(await restoreAs(inputs, context), context),
 };
 
-async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillResult> {
-  const [{ recover }, { parsePin }] = await Promise.all([import('#drill'), import('#archive')]);
+async function restoreAs(inputs: Inputs, context: VerbContext): Promise<ReceiptedDrill> {
+  const [{ leaveReceipt, recover }, { parsePin }] = await Promise.all([import('#drill'), import('#archive')]);
   const options = {
     store: await storeFrom(inputs, context),
     name: inputs.name,
@@ -30,18 +31,29 @@ async function restoreAs(inputs: Inputs, context: VerbContext): Promise<DrillRes
     programs: findProgramsFor(inputs, context),
     workFolder: context.workFolder,
   };
-  return context.ports.log.group('Restore', () => recover(options, context.ports));
+  const signer = await signerFrom(inputs, context);
+  const startedAt = context.ports.clock.now();
+  const result = await context.ports.log.group('Restore', () => recover(options, context.ports));
+  if (!inputs.receipt) return { ...result, receipt: '' };
+  const about = { kind: 'recovery', startedAt, run: runFacts(context), signer } as const;
+  return { ...result, receipt: receiptPath(await leaveReceipt(result, about, context.ports), context) };
 }
 
 function restoreOutcome(
-  result: DrillResult,
+  result: ReceiptedDrill,
   context: VerbContext,
 ): Outcome<keyof (typeof schema)['outputs']> {
   const { verdict, claim, checks, set } = result;
   const which = `${set.name}/${set.id}`;
   return {
     report: { ...drillReport(result, context), title: `Restore of ${which}` },
-    outputs: { verdict, claim, 'rto-seconds': secondsText(result.rtoSeconds), checks: checksJson(checks) },
+    outputs: {
+      verdict,
+      claim,
+      'rto-seconds': secondsText(result.rtoSeconds),
+      'receipt-path': result.receipt,
+      checks: checksJson(checks),
+    },
     details: {
       backup_id: set.id,
       name: set.name,
@@ -49,6 +61,7 @@ function restoreOutcome(
       rto_seconds: result.rtoSeconds,
       phases: result.phases,
       notes: result.notes,
+      receipt_path: result.receipt,
     },
     lastLine:
       verdict === 'proven'

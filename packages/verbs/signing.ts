@@ -1,4 +1,5 @@
 import { gitHubOf, type VerbContext } from '#kit';
+import type { LeftReceipt } from '#provenance';
 import type { Signer, SigningKey } from '#seal';
 import { UserError } from '#verdict';
 
@@ -8,6 +9,18 @@ export interface SigningInputs {
   readonly keyless: boolean;
   readonly 'keyless-public-log': boolean;
   readonly 'github-token'?: string;
+}
+
+/** Inputs that say whether a receipt is left, and who signs it. */
+export interface ReceiptInputs extends SigningInputs {
+  readonly receipt: boolean;
+}
+
+/** The path of a receipt in its store; '' where there is none, of which a warning tells. */
+export function receiptPath(left: LeftReceipt, { ports: { log } }: VerbContext): string {
+  if ('path' in left) return left.path;
+  log.warning(left.problem);
+  return '';
 }
 
 /**

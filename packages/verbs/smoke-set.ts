@@ -1,3 +1,4 @@
+import type { FoundSet } from '#archive';
 import { parseJson, type Json } from '#json';
 import type { VerbContext } from '#kit';
 import { MAX_MANIFEST_BYTES } from '#manifest';
@@ -15,6 +16,7 @@ export interface SetInputs extends TrustInputs {
 
 /** What probes compare with: the manifest as it is stored, and whether it is what was written. */
 export interface RestoredSet {
+  readonly found: FoundSet;
   readonly name: string;
   readonly id: string;
   /** Undefined where a check says why. */
@@ -35,6 +37,7 @@ export async function readSet(inputs: SetInputs, context: VerbContext): Promise<
   const { manifest, checks } = await checkManifest(found, authority);
   const believed = manifest !== undefined && checks.every(({ verdict }) => verdict !== 'failed');
   return {
+    found,
     name: found.name,
     id: `${found.name}/${found.id}`,
     manifest: believed ? parseJson(found.bytes, { maxBytes: MAX_MANIFEST_BYTES }) : undefined,

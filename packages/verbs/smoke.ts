@@ -5,6 +5,7 @@ import { PRODUCER, conclude, formatCount, formatDuration, type Check, type Concl
 import { writeReport } from './report-files.js';
 import { drRestoreSmoke } from './schemas/dr-restore-smoke.js';
 import { readProbes } from './smoke-file.js';
+import type { Probed } from './smoke-receipt.js';
 import type { RestoredSet } from './smoke-set.js';
 import { SoonTold } from './soon-told.js';
 import { checksJson, wrongIds } from './words.js';
@@ -24,6 +25,10 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     const set =
       inputs.store === '' ? undefined : await (await import('./smoke-set.js')).readSet(inputs, context);
     if (set !== undefined) context.about(set.name);
+    const leaveReceipt =
+      set === undefined
+        ? () => Promise.resolve('')
+        : await (await import('./smoke-receipt.js')).prepareReceipt(set, inputs, context);
     const { log } = context.ports;
     const lines = new SoonTold((text) => {
       log.info(text);
@@ -37,6 +42,7 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
         context.guard({ kind: 'process', ...group });
       },
     };
+    const startedAt = context.ports.clock.now();
     const run = await log.group('Probes', async () => {
       try {
         return await ask(plan, surroundings, options, context.ports);
@@ -46,7 +52,7 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     });
     for (const line of run.service?.lastLines ?? []) log.info(`service | ${line}`);
     const checks = [...(set?.checks ?? []), ...checksOf(run, file)];
-    return smokeOutcome({ run, checks, file, set }, inputs, context);
+    return smokeOutcome({ run, checks, file, set, startedAt, leaveReceipt }, inputs, context);
   },
 };
 
@@ -85,10 +91,13 @@ interface Ended {
   readonly checks: readonly Check[];
   readonly file: string;
   readonly set: RestoredSet | undefined;
+  readonly startedAt: Date;
+  /** Gives the receipt's path in the store, or ''. */
+  readonly leaveReceipt: (probed: Probed) => Promise<string>;
 }
 
 async function smokeOutcome(
-  { run, checks, file, set }: Ended,
+  { run, checks, file, set, startedAt, leaveReceipt }: Ended,
   inputs: Inputs,
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof drRestoreSmoke)['outputs']>> {
@@ -112,6 +121,7 @@ async function smokeOutcome(
     ...{ relations: [], notes: [], producer: PRODUCER },
   };
   const path = await writeReport(report, inputs['report-dir'], context, 'backproof-smoke-report');
+  const receipt = await leaveReceipt({ checks, probes: counts, startedAt });
   const junit = join(dirname(path), 'report.junit.xml');
   return {
     report,
@@ -123,9 +133,16 @@ async function smokeOutcome(
       unproven: String(counts.unproven),
       'junit-path': junit,
       'report-path': path,
+      'receipt-path': receipt,
       checks: checksJson(checks),
     },
-    details: { file, ...counts, duration_seconds: run.tookMs / 1000, report_path: path },
+    details: {
+      file,
+      ...counts,
+      duration_seconds: run.tookMs / 1000,
+      report_path: path,
+      receipt_path: receipt,
+    },
     lastLine: line,
   };
 }

@@ -12,7 +12,9 @@ import {
 import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
 import { postureAsked } from './posture.js';
+import { runFacts } from './run-facts.js';
 import { verifyArchive } from './schemas/verify-archive.js';
+import { receiptPath, signerFrom } from './signing.js';
 import { trustFrom } from './trust.js';
 import { watchBeside, watchOutcome } from './watch.js';
 import { checksJson, claimWords, factsOf, wrongIds } from './words.js';
@@ -33,12 +35,15 @@ export const verify: Verb<typeof verifyArchive> = {
   },
 };
 
+/** A verification, and the path of its receipt in the store; '' where there is none. */
+export type ReceiptedVerification = VerifyResult & { readonly receipt: string };
+
 /** What is kept from restoring tomorrow belongs to the same verdict; the claim is about the set alone. */
-function joined(
-  result: VerifyResult,
+function joined<R extends VerifyResult>(
+  result: R,
   beside: readonly Check[],
   { level }: Pick<Inputs, 'level'>,
-): VerifyResult {
+): R {
   if (beside.length === 0) return result;
   const checks = [...result.checks, ...beside];
   return { ...result, ...conclude(checks, level === 'quick' ? 'none' : 'intact'), checks };
@@ -48,8 +53,9 @@ function joined(
 export async function verifyAs(
   inputs: Omit<Inputs, 'watch' | 'watch-only' | 'watch-tolerance' | 're-enable'>,
   context: VerbContext,
-): Promise<VerifyResult> {
-  const { parsePin, verify: verifySet } = await import('#archive');
+): Promise<ReceiptedVerification> {
+  const { leaveVerification, parsePin, verify: verifySet } = await import('#archive');
+  const signer = await signerFrom(inputs, context);
   const askStore = await postureAsked(inputs, context);
   const options = {
     store: await storeFrom(inputs, context),
@@ -64,9 +70,14 @@ export async function verifyAs(
     expectedChanges: await expectedChangesIn(inputs['expected-changes']),
     programs: findProgramsFor(inputs, context),
   };
-  const result = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
-  context.about(result.set.name);
-  return joined(result, (await askStore?.(result.set)) ?? [], inputs);
+  const startedAt = context.ports.clock.now();
+  const looked = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+  context.about(looked.set.name);
+  const result = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
+  if (!inputs.receipt) return { ...result, receipt: '' };
+  const about = { level: inputs.level, startedAt, run: runFacts(context), signer };
+  const left = await leaveVerification(result, about, context.ports);
+  return { ...result, receipt: receiptPath(left, context) };
 }
 
 async function quotaOf(text: string): Promise<number | undefined> {
@@ -78,7 +89,7 @@ async function quotaOf(text: string): Promise<number | undefined> {
 }
 
 function verifyOutcome(
-  result: VerifyResult,
+  result: ReceiptedVerification,
   level: Inputs['level'],
   context: VerbContext,
 ): Outcome<keyof (typeof verifyArchive)['outputs']> {
@@ -100,6 +111,7 @@ function verifyOutcome(
     outputs: {
       verdict,
       claim,
+      'receipt-path': result.receipt,
       checks: checksJson(checks),
       'age-seconds': result.ageSeconds === undefined ? '' : String(Math.round(result.ageSeconds)),
       'size-deviation': result.sizeDeviation === undefined ? '' : result.sizeDeviation.toFixed(4),
@@ -112,6 +124,7 @@ function verifyOutcome(
       age_seconds: result.ageSeconds,
       size_deviation: result.sizeDeviation,
       duration_seconds: result.seconds,
+      receipt_path: result.receipt,
     },
     lastLine: lastLine(result, level),
   };

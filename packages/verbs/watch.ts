@@ -49,7 +49,14 @@ export async function watchOutcome(
       ...{ title: `Watch over ${files}`, verdict, claim, statement: line, checks, producer: PRODUCER },
       ...{ at: context.ports.clock.now(), facts: [], phases: [], relations: [], notes: [] },
     },
-    outputs: { verdict, claim, checks: checksJson(checks), 'age-seconds': '', 'size-deviation': '' },
+    outputs: {
+      verdict,
+      claim,
+      checks: checksJson(checks),
+      'age-seconds': '',
+      'receipt-path': '',
+      'size-deviation': '',
+    },
     details: { watched: inputs.watch },
     lastLine: line,
   };

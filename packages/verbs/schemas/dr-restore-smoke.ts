@@ -8,7 +8,7 @@ import {
   messages,
   without,
 } from './common.js';
-import { trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -16,7 +16,7 @@ export const drRestoreSmoke = defineAction({
   title: 'Smoke probes',
   description:
     'Ask a restored system what its users would ask: probes over HTTP, SQL, commands and ports, from one YAML file; starts the service under test if the file says how.',
-  permissions: alertPermissions,
+  permissions: [...alertPermissions, signingPermission],
   inputs: {
     file: {
       type: 'text',
@@ -52,6 +52,7 @@ export const drRestoreSmoke = defineAction({
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     ...trust,
+    ...receipt,
     'report-dir': {
       type: 'text',
       description:
@@ -79,6 +80,7 @@ export const drRestoreSmoke = defineAction({
       example: 'smoke-report/report.junit.xml',
     },
     'report-path': { description: 'Path of the HTML report.', example: 'smoke-report/report.html' },
+    'receipt-path': receiptPathOutput,
     checks: checksOutput,
   },
 });

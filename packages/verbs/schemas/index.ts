@@ -9,6 +9,7 @@ import { pgBackup } from './pg-backup.js';
 import { plan } from './plan.js';
 import { provenanceVerify } from './provenance-verify.js';
 import { prune } from './prune.js';
+import { receiptShow, receiptVerify } from './receipt.js';
 import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
 import { root } from './root.js';
@@ -27,6 +28,8 @@ export {
   plan,
   provenanceVerify,
   prune,
+  receiptShow,
+  receiptVerify,
   restore,
   restoreDrill,
   root,
@@ -55,6 +58,8 @@ export const schemas: readonly ActionSchema[] = [
   restore,
   diff,
   list,
+  receiptShow,
+  receiptVerify,
   prune,
   root,
   init,

@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { signing, signingPermission, trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -65,13 +65,7 @@ export const restoreDrill = defineAction({
         'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
       example: 'drill-report',
     },
-    ...signing,
-    receipt: {
-      type: 'boolean',
-      default: true,
-      description:
-        'Write what the drill established into the store, beside the sets, so that retention and listings know it. A store that takes none costs a warning.',
-    },
+    ...receipt,
     keep: {
       type: 'boolean',
       default: true,
@@ -98,10 +92,7 @@ export const restoreDrill = defineAction({
       example: 'postgresql://backproof@:5432/app?host=…',
     },
     'report-path': { description: 'Path of the HTML report.', example: 'drill-report/report.html' },
-    'receipt-path': {
-      description: 'Path of the receipt inside the store; empty where none was written.',
-      example: 'app/receipts/20261120-040000-drill-backup-20261120-030000.json',
-    },
+    'receipt-path': receiptPathOutput,
     checks: checksOutput,
   },
 });

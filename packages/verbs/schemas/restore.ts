@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { checksOutput, common, verdictOutputs } from './common.js';
-import { trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, trust } from './signing-inputs.js';
 
 /** The command line only: a real restore is nobody's scheduled job. */
 export const restore = defineAction({
@@ -23,6 +23,7 @@ export const restore = defineAction({
     },
     'manifest-sha256': { ...common.manifestSha256, example: '9f86d081884c7d65…' },
     ...trust,
+    ...receipt,
     jobs: common.jobs,
     recreate: {
       type: 'boolean',
@@ -36,6 +37,7 @@ export const restore = defineAction({
   outputs: {
     ...verdictOutputs,
     'rto-seconds': { description: 'How long the restore took, in seconds with a fraction.', example: '41.7' },
+    'receipt-path': receiptPathOutput,
     checks: checksOutput,
   },
 });

@@ -1,4 +1,4 @@
-import type { InputSpec, Permission } from '#kit';
+import type { InputSpec, OutputSpec, Permission } from '#kit';
 
 /** Inputs of what writes something that may be signed. */
 export const signing = {
@@ -19,6 +19,17 @@ export const signing = {
     type: 'boolean',
     default: false,
     description: 'With `keyless`: a private repository agrees that its name is published for good.',
+  },
+} as const satisfies Record<string, InputSpec>;
+
+/** Inputs of what leaves a receipt. */
+export const receipt = {
+  ...signing,
+  receipt: {
+    type: 'boolean',
+    default: true,
+    description:
+      'Write what was established into the store as a receipt, beside the sets, so that retention, listings and audits know it. A store that takes none costs a warning.',
   },
 } as const satisfies Record<string, InputSpec>;
 
@@ -53,3 +64,8 @@ export const trust = {
       'identity=https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main repository-id=1234',
   },
 } as const satisfies Record<string, InputSpec>;
+
+export const receiptPathOutput = {
+  description: 'Path of the receipt inside the store; empty where none was written.',
+  example: 'app/receipts/20261120-040000-drill-backup-20261120-030000.json',
+} as const satisfies OutputSpec;

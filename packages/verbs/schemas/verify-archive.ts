@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
 export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
@@ -19,6 +19,7 @@ export const verifyArchive = defineAction({
     },
     { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
     ...alertPermissions.filter(({ scope }) => scope !== 'actions'),
+    signingPermission,
   ],
   inputs: {
     store: {
@@ -30,6 +31,7 @@ export const verifyArchive = defineAction({
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     ...trust,
+    ...receipt,
     level: {
       type: 'choice',
       values: ['quick', 'full', 'deep'],
@@ -122,6 +124,7 @@ export const verifyArchive = defineAction({
   },
   outputs: {
     ...verdictOutputs,
+    'receipt-path': receiptPathOutput,
     checks: checksOutput,
     'age-seconds': { description: 'Age of the set in seconds.', example: '5400' },
     'size-deviation': {
