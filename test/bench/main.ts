@@ -4,7 +4,7 @@
  *
  * BENCH_RUNS: runs of every side (5). BENCH_SCALE: pgbench's scale (50, about 750 MB); of the realistic rows, 30 MB of COPY text
  * a unit (50, 1.5 GB). BENCH_ONLY: some of hasher, start, backup, equality-backup, verify, drill, compare, locate, tables, memory, smoke,
- * upload, many-sets, requests, separated by commas. BENCH_UPLOAD_MB: length of the stream that is uploaded, in MiB (2048). BENCH_MAJORS: 15 and 17, separated by commas.
+ * upload, many-sets, requests, gate, separated by commas. BENCH_UPLOAD_MB: length of the stream that is uploaded, in MiB (2048). BENCH_MAJORS: 15 and 17, separated by commas.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { backupRows } from './backup.js';
 import { compareResult } from './compare.js';
 import { drillRow } from './drill.js';
 import { equalityBackupRows } from './equality-backup.js';
+import { gateResults } from './gate.js';
 import { locateResults } from './locate.js';
 import { loadText, machineFacts } from './machine.js';
 import { memoryResults } from './memory.js';
@@ -31,9 +32,10 @@ import { verifyRows } from './verify.js';
 const PARTS = [
   ...['hasher', 'start', 'backup', 'equality-backup', 'verify'],
   ...['drill', 'compare', 'locate', 'tables', 'memory', 'smoke', 'upload', 'many-sets', 'requests'],
+  'gate',
 ];
 /** They need no database. */
-const ALONE = ['hasher', 'smoke', 'upload'];
+const ALONE = ['hasher', 'smoke', 'upload', 'gate'];
 
 const runs = wholeNumber('BENCH_RUNS', 5);
 const scale = wholeNumber('BENCH_SCALE', 50);
@@ -48,6 +50,7 @@ try {
   for (const fact of await machineFacts()) console.log(fact);
   if (parts.includes('hasher')) results.push(...hasherResults());
   if (parts.includes('smoke')) results.push(...(await smokeResults(runs, say)));
+  if (parts.includes('gate')) results.push(...(await gateResults(folder, runs, say)));
   if (parts.includes('upload')) {
     results.push(...(await uploadResults(wholeNumber('BENCH_UPLOAD_MB', 2048), runs, folder, say)));
   }

@@ -4,7 +4,7 @@ import { backupId } from '#policy';
 import { writeReceipt, type DrillPredicate } from '#provenance';
 import { DigestHasher } from '#seal';
 import type { Protection, Store } from '#stores';
-import { once } from './store-contract.js';
+import { once } from './once.js';
 
 export interface MadeSetOptions {
   readonly name?: string;

@@ -4,7 +4,7 @@ import { signManifest } from '#provenance';
 import { keySigner, newKeyPair, parseSigningKey, parseVerifyKeys, type Signer, type Trust } from '#seal';
 import type { Store } from '#stores';
 import { putSet, type MadeSetOptions } from './made-sets.js';
-import { once } from './store-contract.js';
+import { once } from './once.js';
 
 /** Keys that sign together, and whoever trusts so many of them. */
 export interface Signers {

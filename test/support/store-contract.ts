@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ByteRange, Store } from '#stores';
 import { UserError } from '#verdict';
+import { once } from './once.js';
+
+export { once };
 
 /** A store for one test, and what removes it. */
 export interface StoreUnderTest {
@@ -10,10 +13,6 @@ export interface StoreUnderTest {
   /** Another view of the same place, as a second process has it. */
   another(): Store;
   remove(): Promise<void>;
-}
-
-export async function* once(...parts: readonly (Uint8Array | string)[]): AsyncGenerator<Uint8Array> {
-  for (const part of parts) yield await Promise.resolve(Buffer.from(part));
 }
 
 export async function bytesOf(store: Store, path: string, range?: ByteRange): Promise<Buffer> {
