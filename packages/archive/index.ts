@@ -17,7 +17,6 @@ export { momentOf, protectedMoments } from './history.js';
 export { SetReader } from './set-reader.js';
 export { checkManifest, parsePin, type ManifestVerdict } from './manifest-checks.js';
 export { prune, type PruneRequest, type PruneResult } from './prune.js';
-export { retention, type Retention, type RetentionRequest } from './retention.js';
-export { survey, listReceipts, type Survey, type SurveyedBackup } from './survey.js';
+export type { Retention, RetentionRequest } from './retention.js';
 export { posture, type PostureRequest } from './posture.js';
 export { verify, type Level, type VerifyOptions, type VerifyResult } from './verify.js';
