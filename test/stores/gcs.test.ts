@@ -163,6 +163,7 @@ describe('a bucket of Google', () => {
     store = await open(bucket, '', { stallSeconds: 0.2 });
     await put('slow', '0123456789');
     next({ kind: 'stall-body', after: 4 }, calls('objects.get'));
+    next({ kind: 'stall-body', after: 0 }, calls('objects.list'));
     expect(String(await bytesOf(store, 'slow'))).toBe('0123456789');
     rule((seen) => (seen.calls === 'objects.get' ? { kind: 'stall-body', after: 0 } : undefined));
     expect((await refusal(bytesOf(store, 'slow'))).message).toMatch(/read slow/);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound, type Artifact, type Fetch, type GitHub } from '#github';
-import { OperationFailed, UserError, messageOf } from '#verdict';
+import { OperationFailed, UserError, codeOf, messageOf } from '#verdict';
 import { nameTaken, refuseProtection } from '../explain.js';
 import { byUnits, prefixOf, refuseOuter } from '../object-paths.js';
 import { readThrough, type Persistence } from '../persistence.js';
@@ -80,7 +80,9 @@ export class ArtifactStore implements Store {
     const folder = await mkdtemp(join(this.#access.workFolder, 'artifact-'));
     try {
       const file = join(folder, name);
-      const { size, sha256 } = await writeFile(file, bytes);
+      const { size, sha256 } = await writeFile(file, bytes).catch((error: unknown) => {
+        throw ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '') ? this.#noRoom(path, error) : error;
+      });
       const { id } = await this.#send(service, path, { path: file, name, size, sha256 });
       this.#written.set(path, { path, size, modifiedAt: new Date(), id });
       return { size };
@@ -143,7 +145,12 @@ export class ArtifactStore implements Store {
     const listed = await artifacts.list(name);
     // Without a permission, and whether a listing shows it already or not.
     if (this.#written.delete(path) || listed.some((artifact) => this.#isOfRun(artifact))) {
-      await this.#access.service().delete(name);
+      await this.#access
+        .service()
+        .delete(name)
+        .catch((error: unknown) => {
+          throw this.#failed(`remove ${path}`, error);
+        });
     }
     // The first written last: while it is there, it counts.
     for (const artifact of listed) {
@@ -187,12 +194,27 @@ export class ArtifactStore implements Store {
       const found = await artifacts.list(file.name).catch(() => []);
       const mine = found.find((artifact) => this.#isOfRun(artifact) && artifact.sha256 === file.sha256);
       if (mine !== undefined) return mine;
-      throw new OperationFailed(`The artifact service did not take ${path}: ${messageOf(error)}`, {
-        remedy: 'Start the backup again; https://www.githubstatus.com tells of outages',
-        where: this.url,
-        cause: error,
-      });
+      throw this.#failed(`take ${path}`, error);
     }
+  }
+
+  #failed(doing: string, error: unknown): OperationFailed {
+    return new OperationFailed(`The artifact service did not ${doing}: ${messageOf(error)}`, {
+      remedy: 'Try again; https://www.githubstatus.com tells of outages',
+      where: this.url,
+      cause: error,
+    });
+  }
+
+  #noRoom(path: string, cause: unknown): OperationFailed {
+    return new OperationFailed(
+      `The runner's disk has no room for ${path}, which must lie there before it is sent`,
+      {
+        remedy: 'Take a runner with a larger disk, or a store that takes streams, such as a bucket',
+        where: this.#access.workFolder,
+        cause,
+      },
+    );
   }
 
   async #find(path: string): Promise<Held | undefined> {

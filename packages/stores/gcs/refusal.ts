@@ -79,7 +79,10 @@ const NETWORK = new Set([
 
 /** `fetch` tells of the network in the cause of its error. */
 function isNetwork(error: unknown): boolean {
-  if (NETWORK.has(codeOf(error) ?? '')) return true;
+  const code = codeOf(error) ?? '';
+  if (NETWORK.has(code)) return true;
+  // The client library's transport gives its timeouts a name and no code.
+  if (error instanceof Error && error.name === 'FetchError') return code !== 'ENOTFOUND';
   return error instanceof TypeError && NETWORK.has(codeOf(error.cause) ?? '');
 }
 
