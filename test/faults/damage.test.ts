@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cp, mkdir, readFile, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { CLAIM_FILE } from '#manifest';
 import type { DumpFormat } from '#postgres';
 import { UserError, type Check } from '#verdict';
 import { LONG, seeded } from '../support/campaign.js';
@@ -236,7 +237,6 @@ describe.each(SETS)('a set in the format %s by PostgreSQL %d', (format, major) =
       `${data[0] ?? ''}.partial`,
       'data/more/extra',
       '.hidden',
-      'backup.incomplete',
     ];
     const added = names.flatMap((file) =>
       [Buffer.alloc(0), Buffer.from('more')].map((bytes): Damage => ({
@@ -265,6 +265,14 @@ describe.each(SETS)('a set in the format %s by PostgreSQL %d', (format, major) =
       do: (folder) => symlink('/etc/passwd', join(folder, 'data/link')),
     };
     expect(await undetected([...added, ...duplicated, linked])).toEqual([]);
+  });
+
+  test('may keep the mark of its writing, which nobody reads', async () => {
+    const folder = join(laneRoot(0), relative(made.root, made.folder));
+    await writeFile(join(folder, CLAIM_FILE), 'written\n');
+    const { verdict, claim } = await verifyIn(laneRoot(0));
+    expect({ verdict, claim }).toEqual({ verdict: 'proven', claim: 'intact' });
+    await rm(join(folder, CLAIM_FILE));
   });
 
   test('is failed when a file is a link to the same bytes, in the store or outside of it', async () => {
