@@ -231,13 +231,7 @@ describe.each(SETS)('a set in the format %s by PostgreSQL %d', (format, major) =
   });
 
   test('is failed when any file is added', async () => {
-    const names = [
-      'extra',
-      'data/extra',
-      `${data[0] ?? ''}.partial`,
-      'data/more/extra',
-      '.hidden',
-    ];
+    const names = ['extra', 'data/extra', `${data[0] ?? ''}.partial`, 'data/more/extra', '.hidden'];
     const added = names.flatMap((file) =>
       [Buffer.alloc(0), Buffer.from('more')].map((bytes): Damage => ({
         what: `${file} added with ${bytes.length} bytes`,
