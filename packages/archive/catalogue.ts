@@ -19,6 +19,8 @@ export interface SetPlace {
   readonly store: Store;
   readonly name: string;
   readonly id: string;
+  /** The ids of all sets under the name, newest first, where they were listed to find this one: thousands are not listed twice. */
+  readonly siblings?: readonly string[];
 }
 
 /** A set as it was found: its manifest's bytes, not yet believed. */
@@ -90,9 +92,9 @@ export async function chooseSet(store: Store, name: string, wanted: string): Pro
       where: store.url,
     });
   }
-  if (wanted === 'latest') return newest;
+  if (wanted === 'latest') return { ...newest, siblings: ids };
   const older = ids.slice(ids.indexOf(newest.id) + 1);
-  return (await firstComplete(store, name, shuffled(older))) ?? newest;
+  return { ...((await firstComplete(store, name, shuffled(older))) ?? newest), siblings: ids };
 }
 
 async function firstComplete(

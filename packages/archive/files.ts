@@ -11,9 +11,9 @@ import {
 } from '#manifest';
 import { DigestHasher, hashing, type Digests } from '#seal';
 import type { StoreObject } from '#stores';
-import { UserError, decided, formatBytes, formatCount, messageOf, type Check } from '#verdict';
+import { UserError, decided, formatBytes, formatCount, messageOf, notRun, type Check } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';
-import { SetReader } from './set-reader.js';
+import { NotRead, SetReader } from './set-reader.js';
 
 /** Compares what lies in the store with what the manifest lists, reading no byte. */
 export async function presenceChecks(place: SetPlace, manifest: Manifest): Promise<readonly Check[]> {
@@ -127,9 +127,8 @@ export class HashedFiles {
         }
       }
     } catch (error) {
-      // Such as a link that leads out of the store: one file that cannot be read is a verdict on the set.
       if (!(error instanceof UserError)) throw error;
-      return unreadable(file, messageOf(error));
+      return unreadable(file, error);
     }
     return hashCheck(file, hasher.digests());
   }
@@ -147,9 +146,14 @@ export class HashedFiles {
   }
 }
 
-/** The check of a file of which not every byte could be read. */
-export function unreadable(file: ManifestFile, found: string): Check {
-  return decided(false, { ...HASH, expected: digestsOf(file), found, where: file.path });
+/**
+ * The check of a file of which not every byte could be read: unproven where it is there all the same, else failed, as where it is missing,
+ * does not decompress, or is a link that leads out of the store.
+ */
+export function unreadable(file: ManifestFile, error: UserError): Check {
+  const parts = { ...HASH, expected: digestsOf(file), where: file.path };
+  if (error instanceof NotRead) return notRun({ ...parts, found: `not read: ${error.line}` });
+  return decided(false, { ...parts, found: messageOf(error) });
 }
 
 const HASH = { id: 'archive.hash', supports: 'intact' } as const;

@@ -51,7 +51,7 @@ export async function setsSince<T>(
   pick: (manifest: Manifest) => T,
 ): Promise<readonly T[]> {
   const picked: T[] = [];
-  for (const id of await setIds(set.store, set.name)) {
+  for (const id of set.siblings ?? (await setIds(set.store, set.name))) {
     const at = parseBackupId(id);
     if (at === undefined || !wanted(id) || at.getTime() < until.getTime() - WINDOW_MS) continue;
     const place = { ...set, id };

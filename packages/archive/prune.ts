@@ -1,5 +1,6 @@
 import { MANIFEST_FILE } from '#manifest';
 import {
+  deletions,
   nextPurge,
   planRetention,
   type KeptBackup,
@@ -7,7 +8,7 @@ import {
   type RetentionOptions,
   type RetentionPlan,
 } from '#policy';
-import { standingOf } from '#provenance';
+import { standingOf, type Standing } from '#provenance';
 import { ObjectLocked } from '#stores';
 import {
   UserError,
@@ -22,7 +23,8 @@ import {
 } from '#verdict';
 import { atOnce } from './at-once.js';
 import { fetchManifest, inSet } from './catalogue.js';
-import { deletions, objectsOf, retention, type Retention, type RetentionRequest } from './retention.js';
+import { objectsOf } from './protection.js';
+import { problemBy, retention, type Retention, type RetentionRequest } from './retention.js';
 import { listReceipts, type SurveyedBackup } from './survey.js';
 import { sweepUnfinished, type Swept } from './unfinished.js';
 
@@ -55,7 +57,7 @@ export interface PruneResult {
  */
 export async function prune(request: PruneRequest, ports: Ports): Promise<PruneResult> {
   const known = await retention(request, ports);
-  const facts = request.dryRun ? known.facts : await newlyProven(request, known);
+  const facts = request.dryRun ? known.facts : await newlyTold(request, known);
   const going = deletions(facts);
   const ends = request.dryRun
     ? going.map(({ id }): End => ({ id }))
@@ -87,27 +89,26 @@ interface End {
   readonly mayStay?: boolean;
 }
 
-/** The facts with what receipts say that came since the survey. */
-async function newlyProven(request: RetentionRequest, known: Retention): Promise<RetentionOptions> {
-  const going = new Set(deletions(known.facts).map(({ id }) => id));
-  if (going.size === 0) return known.facts;
+/** The facts with what receipts say that came since the survey, of what is to go and of the newest. */
+async function newlyTold(request: RetentionRequest, known: Retention): Promise<RetentionOptions> {
+  const { facts } = known;
+  const going = new Set(deletions(facts).map(({ id }) => id));
+  if (going.size === 0) return facts;
   const { store, name, trust } = request;
-  const receipts = await listReceipts(store, name);
-  const fresh = [...receipts].filter(
-    ([id, paths]) => going.has(id) && paths.length !== (known.receipts.get(id)?.length ?? 0),
-  );
-  if (fresh.length === 0) return known.facts;
-  const proven = new Map<string, Date>();
-  for (const [id, paths] of fresh) {
+  const [newest] = known.backups;
+  const told = new Map<string, Standing>();
+  for (const [id, paths] of await listReceipts(store, name)) {
+    const isNew = paths.length !== (known.receipts.get(id)?.length ?? 0);
+    if (!isNew || (!going.has(id) && id !== newest?.id)) continue;
     const set = await fetchManifest({ store, name, id });
-    const standing = await standingOf(set, paths, known.facts.now, trust);
-    if (standing?.verdict === 'proven') proven.set(id, standing.at);
+    const standing = await standingOf(set, paths, facts.now, trust);
+    if (standing !== undefined) told.set(id, standing);
   }
-  const backups = known.facts.backups.map((backup) => ({
-    ...backup,
-    provenAt: backup.provenAt ?? proven.get(backup.id),
-  }));
-  return { ...known.facts, backups };
+  const backups = facts.backups.map((backup) => {
+    const standing = told.get(backup.id);
+    return standing?.verdict === 'proven' ? { ...backup, provenAt: standing.at } : backup;
+  });
+  return { ...facts, backups, stop: facts.stop ?? problemBy(newest, told) };
 }
 
 async function remove({ store, name }: RetentionRequest, backup: KeptBackup, ports: Ports): Promise<End> {

@@ -1,6 +1,5 @@
-import { MANIFEST_FILE } from '#manifest';
 import {
-  parseBackupId,
+  deletions,
   planRetention,
   sizeDeviation,
   type ExpectedChange,
@@ -12,10 +11,10 @@ import {
 import { standingOf, type Standing } from '#provenance';
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
-import { UserError, formatInstant, messageOf, type Check, type Ports } from '#verdict';
+import { UserError, messageOf, type Check, type Ports } from '#verdict';
 import { comparisons } from './anomalies.js';
-import { atOnce } from './at-once.js';
-import { fetchManifest, inSet, readManifest, type FoundSet } from './catalogue.js';
+import { fetchManifest, readManifest, type FoundSet } from './catalogue.js';
+import { askProtection } from './protection.js';
 import { survey, type Survey, type SurveyedBackup } from './survey.js';
 
 /** What retention is asked to keep, of one name in one store. */
@@ -54,7 +53,7 @@ export async function retention(request: RetentionRequest, ports: Ports): Promis
   const facts: RetentionOptions = {
     backups: backups.map((backup) => factOf(backup, standings.get(backup.id))),
     ...{ rules: request.rules, keepProven: request.keepProven, graceSeconds: request.graceSeconds, now },
-    stop: request.stop ?? knownProblem(backups[0], standings),
+    stop: request.stop ?? problemBy(backups[0], standings),
   };
   const judged = await judgeNewest(request, facts, backups, ports);
   const whole = await askProtection(request, judged);
@@ -92,7 +91,8 @@ async function newestStandings(
   return standings;
 }
 
-function knownProblem(
+/** Why the newest backup is no good one, by the listing and by what receipts say. */
+export function problemBy(
   newest: SurveyedBackup | undefined,
   standings: ReadonlyMap<string, Standing>,
 ): string | undefined {
@@ -154,68 +154,4 @@ const SAYS_ODD = new Set(['size.deviation', 'anomaly.empty', 'anomaly.tables']);
 
 function oddWords(newest: string, odd: readonly Check[]): string {
   return `the newest, ${newest}, is odd: ${odd.map(({ id, found }) => `${id} (${found})`).join(', ')}`;
-}
-
-/** The backups that would be deleted by these facts. */
-export function deletions(facts: RetentionOptions): readonly KeptBackup[] {
-  const going = new Set(
-    planRetention(facts)
-      .fates.filter(({ action }) => action === 'delete')
-      .map(({ id }) => id),
-  );
-  return facts.backups.filter(({ id }) => going.has(id));
-}
-
-/** Locks and holds, asked of every object that is to go: a set is deleted as a whole or not at all. */
-async function askProtection(
-  { store, name }: RetentionRequest,
-  facts: RetentionOptions,
-): Promise<RetentionOptions> {
-  if (store.protectionOf === undefined || !(await store.capabilities()).lock) return facts;
-  const reasons = new Map(
-    await atOnce(
-      deletions(facts),
-      async ({ id }) => [id, await protectionWords(store, name, id, facts.now)] as const,
-    ),
-  );
-  const backups = facts.backups.map((backup) => {
-    const untouchable = reasons.get(backup.id);
-    return untouchable === undefined ? backup : { ...backup, untouchable };
-  });
-  return { ...facts, backups };
-}
-
-async function protectionWords(
-  store: Store,
-  name: string,
-  id: string,
-  now: Date,
-): Promise<string | undefined> {
-  try {
-    let until = 0;
-    for await (const path of objectsOf(store, name, id)) {
-      const protection = await store.protectionOf?.(path);
-      if (protection?.legalHold === true) return 'under a legal hold: left';
-      until = Math.max(until, protection?.lock?.until.getTime() ?? 0);
-    }
-    return until > now.getTime() ? `locked until ${formatInstant(new Date(until))}: left` : undefined;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return `whether it is locked cannot be told: left (${messageOf(error)})`;
-  }
-}
-
-/** Paths of all that a backup is made of, a set's manifest first. */
-export async function* objectsOf(store: Store, name: string, id: string): AsyncGenerator<string> {
-  if (parseBackupId(id) === undefined) {
-    yield `${name}/${id}`;
-    return;
-  }
-  const manifest = inSet({ name, id }, MANIFEST_FILE);
-  const others: string[] = [];
-  for await (const { path } of store.list(inSet({ name, id }))) {
-    if (path === manifest) yield path;
-    else others.push(path);
-  }
-  yield* others;
 }

@@ -1,6 +1,10 @@
 import { storedObjects, type ManifestFile } from '#manifest';
 import type { Store } from '#stores';
+import { UserError } from '#verdict';
 import { inSet, type SetPlace } from './catalogue.js';
+
+/** What could not be read although it is there: no permission, no way to the store. That says nothing about the set. */
+export class NotRead extends UserError {}
 
 /**
  * Reads files of a set, one after the other. Those that share a bundle come out of one request where they are read as they lie there
@@ -14,11 +18,22 @@ export class SetReader {
     this.#place = place;
   }
 
-  /** The bytes of a file; to be read to the end, or given up, before the next one. @throws UserError where an object is missing */
+  /**
+   * The bytes of a file; to be read to the end, or given up, before the next one.
+   *
+   * @throws UserError where an object is missing, or cannot be what was written
+   * @throws NotRead where it is there and cannot be read
+   */
   async *read(file: ManifestFile): AsyncGenerator<Uint8Array, void, undefined> {
     const { within } = file;
     if (within === undefined) {
-      for (const object of storedObjects(file)) yield* this.#place.store.get(inSet(this.#place, object.path));
+      for (const { path } of storedObjects(file)) {
+        try {
+          yield* this.#place.store.get(inSet(this.#place, path));
+        } catch (error) {
+          throw await this.#why(error, path);
+        }
+      }
       return;
     }
     if (this.#bundle?.isAt(within) !== true) {
@@ -29,8 +44,26 @@ export class SetReader {
       yield* this.#bundle.take(file.size_bytes);
     } catch (error) {
       await this.close();
-      throw error;
+      throw await this.#why(error, within.path);
     }
+  }
+
+  /** Tells an object that is missing, or is none, from one that is there and cannot be read now. */
+  async #why(error: unknown, path: string): Promise<unknown> {
+    if (!(error instanceof UserError)) return error;
+    const { store } = this.#place;
+    const isThere = await store.head(inSet(this.#place, path)).then(
+      (found) => found !== undefined,
+      // Where not even that can be asked, nothing is known of it.
+      () => true,
+    );
+    if (!isThere) return error;
+    const { message, remedy, where } = error;
+    return new NotRead(message, {
+      cause: error,
+      ...(remedy === undefined ? {} : { remedy }),
+      ...(where === undefined ? {} : { where }),
+    });
   }
 
   /** Let go of a bundle that was not read to its end. */

@@ -17,6 +17,7 @@ import {
   formatCount,
   messageOf,
   notApplicable,
+  notRun,
   type Check,
   type Conclusion,
   type Ports,
@@ -28,6 +29,7 @@ import { anomalies, type Anomalies, type AnomalyOptions } from './anomalies.js';
 import { ageOf } from './history.js';
 import type { secondOpinion } from './second-opinion.js';
 import { checkManifest, type Authority, type ManifestVerdict } from './manifest-checks.js';
+import { NotRead } from './set-reader.js';
 
 /** `quick` reads no data, `full` every byte, `deep` asks pg_restore too. */
 export type Level = 'quick' | 'full' | 'deep';
@@ -157,12 +159,14 @@ async function readEverything(
   for (const file of inStorageOrder(manifest.files)) {
     if (isMissing(file)) continue;
     const check = await files.check(file);
-    const word = check.verdict === 'proven' ? 'as written' : 'NOT as written';
+    const word = WORDS[check.verdict];
     ports.log.info(`${file.path}: ${formatBytes(file.size_bytes)}, ${word}`);
     checks.push(check);
   }
   return { checks, rows, toc };
 }
+
+const WORDS = { proven: 'as written', failed: 'NOT as written', unproven: 'not read' } as const;
 
 async function structure(
   manifest: Manifest,
@@ -187,6 +191,8 @@ async function structure(
     return { checks: [decided(same, { ...parts, found }), rowsCheck(database, contents)], contents };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (error instanceof NotRead)
+      return { checks: [notRun({ ...parts, found: `not read: ${error.line}` })], contents: undefined };
     const where = error.where ?? dump.path;
     return { checks: [decided(false, { ...parts, found: messageOf(error), where })], contents: undefined };
   }

@@ -5,7 +5,7 @@ import { UserError, type Ports } from '#verdict';
 import { runAssertions } from './assertions.js';
 import { compareDatabases, type Pair } from './compare-databases.js';
 import type { DrillOptions } from './drill-options.js';
-import { fetchSet, type FetchedSet } from './fetch.js';
+import { fetchSet, type FetchedSet, whyNotRestored } from './fetch.js';
 import { findClients, findDumper, provision } from './provision.js';
 import { openSet, stopped, summary, type DrillResult, type OpenedSet, type State } from './result.js';
 import { compareRestoredSchema, type SchemaDumper } from './restored-schema.js';
@@ -40,7 +40,7 @@ async function withTarget(
     );
     state.checks.push(...fetched.checks);
     if (fetched.checks.some((check) => check.verdict !== 'proven'))
-      return stopped(state, 'the bytes are not those that were written');
+      return stopped(state, whyNotRestored(fetched.checks));
     const target = await timer.measure('provision', () => provisioning);
     const [clients, dumper] = await timer.measure('programs', () => Promise.all([finding, dumping]));
     const result = await restoreAndCompare(options, state, fetched, { target, clients, dumper });

@@ -9,7 +9,7 @@ import {
   type ManifestFile,
 } from '#manifest';
 import { DigestHasher, hashing } from '#seal';
-import { OperationFailed, UserError, codeOf, messageOf, type Check, type Ports } from '#verdict';
+import { OperationFailed, UserError, codeOf, type Check, type Ports } from '#verdict';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -71,6 +71,13 @@ export async function fetchSet(
   // Whatever a read came to once it was cut off, it says nothing about the set.
   ports.signal.throwIfAborted();
   return { dumps, checks };
+}
+
+/** Why nothing is restored of a set whose bytes did not all hold, in words. */
+export function whyNotRestored(checks: readonly Check[]): string {
+  return checks.some(({ verdict }) => verdict === 'failed')
+    ? 'the bytes are not those that were written'
+    : 'not every byte could be read';
 }
 
 /** Files of no database's dump. */
@@ -143,7 +150,7 @@ function undone(error: unknown, file: ManifestFile): Check {
     });
   }
   if (!(error instanceof UserError)) throw error;
-  return unreadable(file, messageOf(error));
+  return unreadable(file, error);
 }
 
 /**

@@ -20,7 +20,7 @@ import { UserError, type Ports } from '#verdict';
 import { createReadStream } from 'node:fs';
 import { analyse } from './analyse.js';
 import { compareRestored } from './content.js';
-import { completeArchive, fetchSet, type LocalDump } from './fetch.js';
+import { completeArchive, fetchSet, type LocalDump, whyNotRestored } from './fetch.js';
 import { majorOf } from './major.js';
 import { createMissingRoles, type TargetRoles } from './roles.js';
 import { openSet, stopped, summary, type DrillResult, type SetChoice } from './result.js';
@@ -56,7 +56,7 @@ export async function recover(options: RecoverOptions, ports: Ports): Promise<Dr
   checks.push(...fetched.checks);
   const local = fetched.dumps[0];
   if (local === undefined || fetched.checks.some((check) => check.verdict !== 'proven')) {
-    return stopped(state, 'the bytes are not those that were written');
+    return stopped(state, whyNotRestored(fetched.checks));
   }
   const programs = await timer.measure('programs', () =>
     options.programs.find({

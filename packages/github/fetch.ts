@@ -5,6 +5,7 @@ export type { Fetch, FetchAnswer } from './proxy.js';
 
 /** Requests that are not for GitHub's API, sent as a process's environment wants it: through the proxy that it names, or directly. */
 export async function fetchFor(variables: Readonly<Record<string, string | undefined>>): Promise<Fetch> {
-  const { fetchThrough } = await import('./proxy.js');
-  return fetchThrough(proxyIn(variables) ?? {});
+  const { fetchDirectly, fetchThrough } = await import('./proxy.js');
+  const proxy = proxyIn(variables);
+  return proxy === undefined ? fetchDirectly : fetchThrough(proxy);
 }

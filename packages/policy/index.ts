@@ -30,6 +30,7 @@ export { worstLoss, type Protected } from './worst-loss.js';
 export { BYTES_FORM, parseBytes } from './bytes.js';
 export { KEEP_FORM, keepWords, keepsAnything, parseKeep, type KeepRules } from './retention/rules.js';
 export {
+  deletions,
   planRetention,
   type Fate,
   type KeptBackup,

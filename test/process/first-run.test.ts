@@ -62,6 +62,18 @@ describe('a first run, with no store given', () => {
     }
   });
 
+  test('is proven in one step: backed up, verified, drilled', async () => {
+    github.repository.isPrivate = true;
+    const token = github.token({ actions: 'read' });
+    await using job = await Job.start();
+    const env = { ...artifacts.envOf(1000), GITHUB_API_URL: github.url };
+    const run = await job.main('.', { with: { source, 'github-token': token }, env, path });
+    expect(run.annotations).toEqual([]);
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
+    expect(names().filter((name) => name.startsWith('backproof~app~receipts~'))).toHaveLength(1);
+  });
+
   test('dumps nothing where everybody could download it', async () => {
     const token = github.token({ actions: 'write' });
     await using job = await Job.start();

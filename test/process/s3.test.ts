@@ -59,6 +59,13 @@ test.each(['custom', 'directory'])(
     const { code, out, err } = await commands.run(['list', '--store', store, '--json'], { env });
     expect([code, err]).toEqual([0, expect.not.stringContaining(gateway.secretKey)]);
     const { sets } = v.parse(listed, JSON.parse(out));
-    expect(sets).toMatchObject([{ name: `s3-${format}`, backup_id: pinned['backup-id'], state: 'complete' }]);
+    expect(sets).toMatchObject([
+      {
+        name: `s3-${format}`,
+        backup_id: pinned['backup-id'],
+        state: 'complete',
+        proven_claim: 'equal-to-source',
+      },
+    ]);
   },
 );

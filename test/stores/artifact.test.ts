@@ -236,6 +236,12 @@ describe('workflow artifacts', () => {
     ]);
     expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
     expect(await pathsIn(store)).toEqual(['app/a', 'app/b']);
+    rules.push(
+      at.service.rule(({ asks }) =>
+        asks === 'DeleteArtifact' ? { kind: 'status', status: 500 } : undefined,
+      ),
+    );
+    expect((await refusal(store.delete('app/a'))).line).toMatch(/remove app\/a.*500/);
   });
 
   test('what a run wrote it can remove without a permission, even before a listing shows it', async () => {

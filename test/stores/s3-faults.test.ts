@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ListMultipartUploadsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BackupResult } from '#backup';
-import { MANIFEST_FILE } from '#manifest';
+import { CLAIM_FILE, MANIFEST_FILE } from '#manifest';
 import type { Connection, DumpFormat, ThrowawayServer } from '#postgres';
 import { openStore, type Store } from '#stores';
 import { messageOf, type Ports } from '#verdict';
@@ -193,18 +193,22 @@ describe.each([
     expect(wrong).toEqual([]);
   });
 
-  test('fails without a manifest and leaves nothing where one request is denied that it cannot do without', async () => {
+  test('fails without a manifest or data where one request is denied that it cannot do without', async () => {
     const tried = async (which: number): Promise<readonly string[]> => {
       const { name, problem } = await backUpThrough({ bucket, format }, at(which, ACCESS_DENIED));
-      const found = await foundUnder(bucket, name);
-      return problem !== undefined
-        ? unlike(found, { paths: [], verdict: undefined, uploads: [] })
-        : unlike({ ...found, paths: [] }, { paths: [], verdict: 'proven', uploads: [] });
+      const { paths, verdict, uploads } = await foundUnder(bucket, name);
+      if (problem === undefined) return unlike({ verdict, uploads }, { verdict: 'proven', uploads: [] });
+      // The mark of a set in the making may stay where it could not be asked whose it is: the next run removes it.
+      const left = paths.filter((path) => !path.endsWith(`/${CLAIM_FILE}`));
+      return unlike(
+        { problem, left, verdict, uploads },
+        { problem, left: [], verdict: undefined, uploads: [] },
+      );
     };
     expect(await wrongOf('denied', requests, tried)).toEqual([]);
   });
 
-  test('leaves no manifest where its credential ends for good, and all that it leaves is gone after the next run', async () => {
+  test('leaves no manifest but of a whole set where its credential ends for good, and what is no set is gone after the next run', async () => {
     const ended: Fault = { kind: 'status', status: 403, code: 'ExpiredToken' };
     const tried = async (which: number): Promise<readonly string[]> => {
       const { name, problem } = await backUpThrough({ bucket, format }, ({ number }) =>
@@ -224,9 +228,14 @@ describe.each([
         };
       });
       const { uploads } = await foundUnder(bucket, name);
+      // With the last request, the answer to which would only have said that all is well, the set is there.
+      const whole = which === requests && verdict === 'proven';
       return unlike(
-        { failed: problem !== undefined, verdict, ...made, uploads },
-        { failed: true, verdict: undefined, then: 'proven', others: [], uploads: [] },
+        { failed: problem !== undefined, verdict, ...made, others: made.others.length, uploads },
+        {
+          ...{ failed: true, verdict: whole ? 'proven' : undefined },
+          ...{ then: 'proven', others: whole ? 1 : 0, uploads: [] },
+        },
       );
     };
     expect(await wrongOf('ended', requests, tried)).toEqual([]);
@@ -252,7 +261,8 @@ describe.each([
     const denied = async (which: number): Promise<readonly string[]> => {
       const verdict = await verifyThrough(at(which, ACCESS_DENIED));
       const content = proxy.seen[which - 1]?.path.includes('x-id=GetObject') === true;
-      return content && verdict === 'proven' ? ['not read, and proven'] : [];
+      // Nothing is known of what was not read: neither that it holds nor that it does not.
+      return content && !['unproven', 'thrown'].includes(verdict) ? [`not read, and ${verdict}`] : [];
     };
     wrong.push(...(await wrongOf('verify denied', count, denied)));
     expect(wrong).toEqual([]);

@@ -78,6 +78,13 @@ function isFree({ id, untouchable }: KeptBackup, kept: ReadonlyMap<string, reado
   return untouchable === undefined && !kept.has(id);
 }
 
+/** The backups that a plan by these facts deletes. */
+export function deletions(options: RetentionOptions): readonly KeptBackup[] {
+  const { fates } = planRetention(options);
+  const going = new Set(fates.filter(({ action }) => action === 'delete').map(({ id }) => id));
+  return options.backups.filter(({ id }) => going.has(id));
+}
+
 function fate({ id, at }: KeptBackup, action: Fate['action'], why: readonly string[]): Fate {
   return { id, at, action, why };
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound, type Artifact, type Fetch, type GitHub } from '#github';
 import { OperationFailed, UserError, messageOf } from '#verdict';
@@ -8,8 +7,10 @@ import { byUnits, prefixOf, refuseOuter } from '../object-paths.js';
 import { readThrough, type Persistence } from '../persistence.js';
 import type { ByteRange, Capabilities, Protection, Store, StoreObject } from '../store.js';
 import { download, passes } from './download.js';
-import { artifactNameOf, pathOfArtifact } from './names.js';
+import { heldIn, type Held } from './held.js';
+import { artifactNameOf } from './names.js';
 import { NameTaken, type ArtifactFile, type ArtifactService } from './service.js';
+import { writeFile } from './work-file.js';
 
 /** What the store works with. */
 export interface ArtifactAccess extends Persistence {
@@ -21,11 +22,6 @@ export interface ArtifactAccess extends Persistence {
   readonly retentionDays: number | undefined;
   readonly workFolder: string;
   readonly stallSeconds: number;
-}
-
-/** An object, and the artifact that it is. */
-interface Held extends StoreObject {
-  readonly id: number;
 }
 
 /** Longest name of a file, which is the artifact's too. */
@@ -80,7 +76,7 @@ export class ArtifactStore implements Store {
     const folder = await mkdtemp(join(this.#access.workFolder, 'artifact-'));
     try {
       const file = join(folder, name);
-      const { size, sha256 } = await writeFile(file, bytes);
+      const { size, sha256 } = await writeFile(file, bytes, path);
       const { id } = await this.#send(service, path, { path: file, name, size, sha256 });
       this.#written.set(path, { path, size, modifiedAt: new Date(), id });
       return { size };
@@ -143,7 +139,12 @@ export class ArtifactStore implements Store {
     const listed = await artifacts.list(name);
     // Without a permission, and whether a listing shows it already or not.
     if (this.#written.delete(path) || listed.some((artifact) => this.#isOfRun(artifact))) {
-      await this.#access.service().delete(name);
+      await this.#access
+        .service()
+        .delete(name)
+        .catch((error: unknown) => {
+          throw this.#failed(`remove ${path}`, error);
+        });
     }
     // The first written last: while it is there, it counts.
     for (const artifact of listed) {
@@ -187,61 +188,27 @@ export class ArtifactStore implements Store {
       const found = await artifacts.list(file.name).catch(() => []);
       const mine = found.find((artifact) => this.#isOfRun(artifact) && artifact.sha256 === file.sha256);
       if (mine !== undefined) return mine;
-      throw new OperationFailed(`The artifact service did not take ${path}: ${messageOf(error)}`, {
-        remedy: 'Start the backup again; https://www.githubstatus.com tells of outages',
-        where: this.url,
-        cause: error,
-      });
+      throw this.#failed(`take ${path}`, error);
     }
+  }
+
+  #failed(doing: string, error: unknown): OperationFailed {
+    return new OperationFailed(`The artifact service did not ${doing}: ${messageOf(error)}`, {
+      remedy: 'Try again; https://www.githubstatus.com tells of outages',
+      where: this.url,
+      cause: error,
+    });
   }
 
   async #find(path: string): Promise<Held | undefined> {
     const { artifacts } = await this.#access.github();
-    return this.#objects(await artifacts.list(this.#name(path))).get(path) ?? this.#written.get(path);
+    return heldIn(await artifacts.list(this.#name(path))).get(path) ?? this.#written.get(path);
   }
 
   /** Everything there is, in the order of the paths. */
   async #all(): Promise<readonly Held[]> {
     const { artifacts } = await this.#access.github();
-    const objects = new Map([...this.#written, ...this.#objects(await artifacts.list())]);
+    const objects = new Map([...this.#written, ...heldIn(await artifacts.list())]);
     return [...objects.values()].sort((a, b) => byUnits(a.path, b.path));
   }
-
-  /** The objects that artifacts are: of those with one name, the first written counts while it has not expired. */
-  #objects(artifacts: readonly Artifact[]): Map<string, Held> {
-    const objects = new Map<string, Held>();
-    for (const { id, name, size, createdAt } of artifacts.filter(({ expired }) => !expired).sort(byAge)) {
-      const path = pathOfArtifact(name);
-      if (path === undefined) continue;
-      const first = objects.get(path);
-      if (first === undefined) objects.set(path, { path, size, modifiedAt: createdAt, id });
-      else if (first.id !== id) objects.set(path, { ...first, covered: 'overwritten' });
-    }
-    return objects;
-  }
-}
-
-/** Numbers are given in order. */
-function byAge(a: Artifact, b: Artifact): number {
-  return a.id - b.id;
-}
-
-/** A stream as a file that only this user can read. */
-async function writeFile(
-  path: string,
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<{ readonly size: number; readonly sha256: string }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const part of bytes) {
-      hash.update(part);
-      size += part.length;
-      await file.writeFile(part);
-    }
-  } finally {
-    await file.close();
-  }
-  return { size, sha256: hash.digest('hex') };
 }

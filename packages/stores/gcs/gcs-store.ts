@@ -9,8 +9,10 @@ import type { ByteRange, Capabilities, Protection, Store, StoreObject } from '..
 import type { GcsClient } from './client.js';
 import { bucketPosture } from './posture.js';
 import { protectionIn, resourceFor } from './protection.js';
-import { explain, isForbidden, isMissing, isTaken, passes } from './refusal.js';
+import { explain } from './explain.js';
+import { isForbidden, isMissing, isTaken, passes } from './refusal.js';
 import { download } from './download.js';
+import { Source } from './source.js';
 import { upload } from './upload.js';
 import { byName, objectOf, pages, versionsOf, type Version } from './versions.js';
 
@@ -59,23 +61,22 @@ export class GcsStore implements Store {
   ): Promise<{ readonly size: number }> {
     const name = this.#name(path);
     const writer = randomUUID();
-    let sent = false;
-    return this.#explained(`write ${path}`, async () => {
-      // The service knows a name for free once it was deleted, although the first version is still there and counts.
+    const source = new Source(bytes);
+    const last = { sent: false };
+    try {
+      // The service takes a name for free once it was deleted, although the first version is still there and counts.
       if ((await versionsOf(this.#client, name)).length > 0) throw nameTaken(path, this.url);
       const resource = { metadata: { [WRITER]: writer }, ...resourceFor(protection) };
-      const counted = { size: 0 };
-      try {
-        const { size } = await upload(this.#client, name, resource, counting(bytes, counted), () => {
-          sent = true;
-        });
-        return { size };
-      } catch (error) {
-        // An answer may have been lost, and the object is ours all the same.
-        if (sent && (await this.#isMine(name, writer))) return counted;
-        throw isTaken(error) ? nameTaken(path, this.url) : error;
-      }
-    });
+      const { size } = await upload(this.#client, name, resource, source.read(), () => {
+        last.sent = true;
+      });
+      return { size };
+    } catch (error) {
+      if (source.failure?.error === error) throw error;
+      // An answer may have been lost, and the object is ours all the same.
+      if (last.sent && (await this.#isMine(name, writer))) return { size: source.size };
+      throw isTaken(error) ? nameTaken(path, this.url) : explain(error, `write ${path}`, this.url);
+    }
   }
 
   async *get(path: string, range?: ByteRange): AsyncGenerator<Uint8Array, void, undefined> {
@@ -182,15 +183,5 @@ export class GcsStore implements Store {
     } catch (error) {
       throw explain(error, doing, this.url);
     }
-  }
-}
-
-async function* counting(
-  bytes: AsyncIterable<Uint8Array>,
-  counted: { size: number },
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const part of bytes) {
-    counted.size += part.length;
-    yield part;
   }
 }

@@ -102,8 +102,13 @@ export class RcloneStore implements Store {
 
   delete(path: string): Promise<void> {
     return this.#explained(async () => {
-      if ((await this.head(path)) === undefined) return;
-      await this.#rclone.run('deletefile', [], [this.#name(path)]);
+      refuseOuter(path, this.url);
+      try {
+        await this.#rclone.run('deletefile', ['--retries=1'], [this.#name(path)]);
+      } catch (error) {
+        // What is not there fails like everything else.
+        if ((await this.head(path)) !== undefined) throw error;
+      }
       await this.#removeEmptyFolders(path);
     });
   }
@@ -151,7 +156,6 @@ export class RcloneStore implements Store {
       const rclone = this.#rclone.afterwards();
       const store = new RcloneStore({ ...this.#options, rclone, signal: rclone.signal });
       await store.delete(partial);
-      await store.#removeEmptyFolders(partial);
     } catch (error) {
       this.#options.log.warning(`${partial} is left in ${this.url}: ${lineOf(error)}`);
     }

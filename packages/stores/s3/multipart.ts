@@ -82,6 +82,7 @@ class MultipartUpload {
   readonly #running = new Set<Promise<void>>();
   /** Ends the parts that are on their way once one of them has failed. */
   readonly #ended = new AbortController();
+  readonly #sending: AbortSignal;
   /** CRC-32 of the whole. */
   #crc = 0;
   #uploadId = '';
@@ -91,6 +92,7 @@ class MultipartUpload {
   constructor(connection: S3Connection, plan: UploadPlan) {
     this.#connection = connection;
     this.#plan = plan;
+    this.#sending = AbortSignal.any([connection.ports.signal, this.#ended.signal]);
   }
 
   get #name(): { readonly Bucket: string; readonly Key: string } {
@@ -152,7 +154,7 @@ class MultipartUpload {
           }),
           sending,
         ),
-      { signal: AbortSignal.any([this.#connection.ports.signal, this.#ended.signal]) },
+      { signal: this.#sending },
     );
     const { ChecksumCRC32 } = digests;
     this.#parts[number - 1] = {

@@ -5,7 +5,7 @@ import type { S3Connection } from './connection.js';
 import { digestsOf } from './digests.js';
 import { isFailure } from './failure.js';
 import { uploadInParts } from './multipart.js';
-import { PART_BYTES, PartReader } from './parts.js';
+import { PART_BYTES, PartReader, SMALL_BYTES } from './parts.js';
 import { lookAtWritten, madeWith, type Writer } from './written.js';
 
 export interface UploadPlan extends Writer {
@@ -29,8 +29,12 @@ export async function upload(
 ): Promise<Uploaded> {
   const reader = new PartReader(bytes);
   try {
-    const buffer = Buffer.allocUnsafeSlow(PART_BYTES);
-    const { length, last } = await reader.fill(buffer);
+    let buffer = Buffer.allocUnsafeSlow(SMALL_BYTES);
+    let { length, last } = await reader.fill(buffer);
+    if (!last) {
+      buffer = Buffer.concat([buffer], PART_BYTES);
+      ({ length, last } = await reader.fill(buffer, length));
+    }
     if (!last) return await uploadInParts(connection, plan, reader, buffer);
     const versionId = await putWhole(connection, plan, buffer.subarray(0, length));
     return { size: length, versionId };
