@@ -1,5 +1,6 @@
 import { UserError, type Ports } from '#verdict';
 import { Artifacts } from './artifacts.js';
+import { Attestations } from './attestations.js';
 import { Calls } from './calls.js';
 import { Checks } from './checks.js';
 import { Issues } from './issues.js';
@@ -35,6 +36,7 @@ export interface GitHub {
   readonly workflows: Workflows;
   readonly repositories: Repositories;
   readonly artifacts: Artifacts;
+  readonly attestations: Attestations;
 }
 
 /** A client for one repository. Nothing is asked of GitHub before its first call. */
@@ -71,6 +73,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     workflows: new Workflows(calls),
     repositories: new Repositories(calls),
     artifacts: new Artifacts(calls),
+    attestations: new Attestations(calls),
   };
 }
 

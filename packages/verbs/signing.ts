@@ -1,13 +1,15 @@
 import { gitHubOf, type VerbContext } from '#kit';
+import type { GitHub } from '#github';
 import type { LeftReceipt } from '#provenance';
 import type { Signer, SigningKey } from '#seal';
-import { UserError } from '#verdict';
+import { UserError, messageOf } from '#verdict';
 
 /** Inputs that say who signs what a verb writes. */
 export interface SigningInputs {
   readonly 'signing-key': string;
   readonly keyless: boolean;
   readonly 'keyless-public-log': boolean;
+  readonly attest: boolean;
   readonly 'github-token'?: string;
 }
 
@@ -35,13 +37,19 @@ export async function signerFrom(inputs: SigningInputs, context: VerbContext): P
       remedy: 'Sign by a key or by the identity of the workflow, not by both',
     });
   }
+  if (inputs.attest && !inputs.keyless) {
+    throw new UserError('`attest` needs `keyless: true`', {
+      remedy: 'GitHub keeps what the identity of a workflow signed, and nothing that a key did',
+    });
+  }
   if (key !== '') {
     const { keySigner } = await import('#seal');
     return keySigner(await signingKeys(key));
   }
   if (!inputs.keyless) return undefined;
   if (!inputs['keyless-public-log']) await refusePrivate(inputs, context);
-  return workflowSigner(context);
+  const signer = await workflowSigner(context);
+  return inputs.attest ? attesting(signer, inputs, context) : signer;
 }
 
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
@@ -66,8 +74,7 @@ export async function publicHalves(text: string): Promise<string> {
 
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
 async function refusePrivate(inputs: SigningInputs, context: VerbContext): Promise<void> {
-  const token = inputs['github-token'] ?? context.env['GITHUB_TOKEN'] ?? '';
-  const { isPrivate } = await (await gitHubOf(token, context)).repositories.get();
+  const { isPrivate } = await (await gitHub(inputs, context)).repositories.get();
   if (!isPrivate) return;
   throw new UserError(
     '`keyless` publishes the name of this private repository and of its workflow, for good',
@@ -101,4 +108,25 @@ async function workflowSigner(context: VerbContext): Promise<Signer> {
       return identity;
     },
   });
+}
+
+/** The same, with everything that is signed kept among the repository's attestations too, as far as GitHub takes it. */
+function attesting(signer: Signer, inputs: SigningInputs, context: VerbContext): Signer {
+  return {
+    kind: signer.kind,
+    async sign(payloadType, payload) {
+      const bundle = await signer.sign(payloadType, payload);
+      try {
+        await (await gitHub(inputs, context)).attestations.create(bundle);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        context.ports.log.warning(`GitHub keeps no attestation of it: ${messageOf(error)}`);
+      }
+      return bundle;
+    },
+  };
+}
+
+function gitHub(inputs: SigningInputs, context: VerbContext): Promise<GitHub> {
+  return gitHubOf(inputs['github-token'] ?? context.env['GITHUB_TOKEN'] ?? '', context);
 }

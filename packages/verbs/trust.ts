@@ -76,7 +76,7 @@ export function parseIdentity(line: string): IdentityPolicy {
     const at = word.indexOf('=');
     const [key, value] = [word.slice(0, at), word.slice(at + 1)];
     if (at < 1 || value === '') throw wrong(`'${word}' is not of the form key=value`);
-    if (!(key in WORDS)) {
+    if (!Object.hasOwn(WORDS, key)) {
       const near = nearest(key, Object.keys(WORDS));
       throw wrong(`'${key}' is unknown${near === undefined ? '' : `; did you mean ${near}?`}`);
     }

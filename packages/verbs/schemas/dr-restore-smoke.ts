@@ -8,7 +8,7 @@ import {
   messages,
   without,
 } from './common.js';
-import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermissions, trust } from './signing-inputs.js';
 
 export const drRestoreSmoke = defineAction({
   name: 'dr-restore-smoke',
@@ -16,7 +16,7 @@ export const drRestoreSmoke = defineAction({
   title: 'Smoke probes',
   description:
     'Ask a restored system what its users would ask: probes over HTTP, SQL, commands and ports, from one YAML file; starts the service under test if the file says how.',
-  permissions: [...alertPermissions, signingPermission],
+  permissions: [...alertPermissions, ...signingPermissions],
   inputs: {
     file: {
       type: 'text',

@@ -1,7 +1,7 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, common, verdictOutputs, messages } from './common.js';
 import { retentionInputs } from './retention-inputs.js';
-import { signing, signingPermission } from './signing-inputs.js';
+import { signing, signingPermissions } from './signing-inputs.js';
 
 export const pgBackup = defineAction({
   name: 'pg-backup',
@@ -9,7 +9,7 @@ export const pgBackup = defineAction({
   title: 'PostgreSQL backup',
   description:
     'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
-  permissions: [...alertPermissions, signingPermission],
+  permissions: [...alertPermissions, ...signingPermissions],
   inputs: {
     source: {
       type: 'text',

@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { signing, signingPermission } from './signing-inputs.js';
+import { signing, signingPermissions } from './signing-inputs.js';
 
 export const provenanceVerify = defineAction({
   name: 'provenance-verify',
@@ -10,7 +10,7 @@ export const provenanceVerify = defineAction({
     'Decide by a policy whether a deploy may go on: a backup that was restored and compared, young enough, signed by whom you trust. What is not proven blocks.',
   permissions: [
     { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
-    signingPermission,
+    ...signingPermissions,
     ...alertPermissions,
   ],
   inputs: {

@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermissions, trust } from './signing-inputs.js';
 
 export const restoreDrill = defineAction({
   name: 'restore-drill',
@@ -8,7 +8,7 @@ export const restoreDrill = defineAction({
   title: 'Restore drill',
   description:
     'Restore a backup set into a throwaway PostgreSQL server, compare every value and the schema with what was dumped, measure each phase, report.',
-  permissions: [...alertPermissions, signingPermission],
+  permissions: [...alertPermissions, ...signingPermissions],
   inputs: {
     store: common.store,
     name: common.existingName,

@@ -2,7 +2,7 @@ import { defineAction } from '#kit';
 import { alertPermissions, without } from './common.js';
 import { pgBackup } from './pg-backup.js';
 import { restoreDrill } from './restore-drill.js';
-import { signingPermission } from './signing-inputs.js';
+import { signingPermissions } from './signing-inputs.js';
 import { verifyArchive } from './verify-archive.js';
 
 /** Which set is meant is no question here: the one that was just made. */
@@ -16,7 +16,7 @@ export const root = defineAction({
   verb: 'run',
   title: 'Backup, verification and drill',
   description: 'Back up PostgreSQL, verify the backup, and prove that it restores, in one step.',
-  permissions: [...alertPermissions, signingPermission],
+  permissions: [...alertPermissions, ...signingPermissions],
   inputs: {
     ...without(restoreDrill.inputs, ...CHOOSING),
     ...without(verifyArchive.inputs, ...CHOOSING, ...WATCHING),

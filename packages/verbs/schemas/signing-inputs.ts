@@ -20,6 +20,12 @@ export const signing = {
     default: false,
     description: 'With `keyless`: a private repository agrees that its name is published for good.',
   },
+  attest: {
+    type: 'boolean',
+    default: false,
+    description:
+      "With `keyless`: also keep what is signed among the repository's attestations, where GitHub's plan has them. Needs `attestations: write`; a refusal costs a warning.",
+  },
 } as const satisfies Record<string, InputSpec>;
 
 /** Inputs of what leaves a receipt. */
@@ -34,11 +40,10 @@ export const receipt = {
 } as const satisfies Record<string, InputSpec>;
 
 /** What a token needs for them. */
-export const signingPermission: Permission = {
-  scope: 'id-token',
-  access: 'write',
-  why: 'with `keyless: true` only',
-};
+export const signingPermissions: readonly Permission[] = [
+  { scope: 'id-token', access: 'write', why: 'with `keyless: true` only' },
+  { scope: 'attestations', access: 'write', why: 'with `attest: true` only' },
+];
 
 /** Inputs of what reads something that may be signed. */
 export const trust = {

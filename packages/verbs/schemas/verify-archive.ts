@@ -1,6 +1,6 @@
 import { defineAction } from '#kit';
 import { alertPermissions, alerts, checksOutput, common, verdictOutputs, messages } from './common.js';
-import { receipt, receiptPathOutput, signingPermission, trust } from './signing-inputs.js';
+import { receipt, receiptPathOutput, signingPermissions, trust } from './signing-inputs.js';
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
 export const DEFAULT_EXPECTED_FILE = '.github/backproof-expected.yml';
@@ -19,7 +19,7 @@ export const verifyArchive = defineAction({
     },
     { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
     ...alertPermissions.filter(({ scope }) => scope !== 'actions'),
-    signingPermission,
+    ...signingPermissions,
   ],
   inputs: {
     store: {

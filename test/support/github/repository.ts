@@ -6,6 +6,8 @@ import { WorkflowsState } from './workflow-state.js';
 /** Everything that the tests' GitHub knows of its one repository. */
 export class RepositoryState {
   readonly issues: IssuesState;
+  /** Bundles, as they were sent. */
+  readonly attestations: unknown[] = [];
   readonly checks: ChecksState;
   /** What stands in the files of the default branch, by path. */
   readonly files = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { artifactRoutes } from './artifact-routes.js';
+import { attestationRoutes } from './attestation-routes.js';
 import { checkRoutes } from './check-routes.js';
 import { missingPermission, type HttpAnswer } from './faults.js';
 import { issueRoutes } from './issue-routes.js';
@@ -16,6 +17,7 @@ const routes: readonly Compiled[] = [
   ...checkRoutes,
   ...repositoryRoutes,
   ...artifactRoutes,
+  ...attestationRoutes,
 ].map((route) => {
   const [method = '', path = ''] = route.operation.split(' ');
   // The path of a file has slashes in it; every other value ends at one.

@@ -7,12 +7,13 @@ import { checkManifest, fetchManifest, type ManifestVerdict } from '#archive';
 import { canonicalJson, parseJson } from '#json';
 import { MANIFEST_SIGNATURE_FILE } from '#manifest';
 import { BACKUP_TYPE, PAYLOAD_TYPE, STATEMENT_TYPE } from '#provenance';
-import type { Trust } from '#seal';
+import { keylessSigner, type IdentityPolicy, type Trust } from '#seal';
 import { DirectoryStore } from '#stores';
 import { jsonLeaves, withLeaf } from '../../support/json-leaves.js';
 import { putSet } from '../../support/made-sets.js';
 import { forgeManifest, verifyIn } from '../../support/sets.js';
 import { newSigners, putSignedSet } from '../../support/signed-sets.js';
+import { FakeSigstore, identityToken, policyFor, workflowIdentity } from '../../support/sigstore.js';
 
 const OLDER = new Date('2026-11-19T03:00:00Z');
 const NEWER = new Date('2026-11-20T03:00:00Z');
@@ -224,5 +225,27 @@ describe('where a signature is demanded, a set has failed, and its manifest is n
       await writeFile(path, await ours.signer.sign(PAYLOAD_TYPE, payload));
       await refused(id, code);
     }
+  });
+});
+
+describe('a set that a workflow signed', () => {
+  test('is authenticated by its exact identity, with no network, and by no other', async () => {
+    const workflow = workflowIdentity();
+    await using sigstore = await FakeSigstore.start();
+    const signer = keylessSigner({
+      services: sigstore.services,
+      identityToken: () => Promise.resolve(identityToken(workflow)),
+    });
+    const id = await putSignedSet(store, NEWER, signer);
+    const { trustedRoot } = sigstore;
+    const asked = sigstore.asked.length;
+    const trusting = (identity: IdentityPolicy): Trust => ({ identities: [identity], trustedRoot });
+    const verdict = await check(id, trusting(policyFor(workflow)));
+    expect(signatureOf(verdict)).toBe('proven');
+    expect(verdict.signedBy).toMatchObject([{ kind: 'identity', repositoryId: workflow.repositoryId }]);
+    const namesake = policyFor(workflowIdentity({ repositoryId: '4712' }));
+    expect(signatureOf(await check(id, trusting(namesake)))).toBe('failed identity-refused');
+    expect(signatureOf(await check(id, ours.trust))).toBe('failed identity-refused');
+    expect(sigstore.asked).toHaveLength(asked);
   });
 });

@@ -26,6 +26,13 @@ afterEach(async () => {
 
 const OCTOCAT = { login: 'octocat', bot: false };
 const COMMIT = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
+const BUNDLE = Buffer.from(
+  JSON.stringify({
+    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    verificationMaterial: { tlogEntries: [] },
+    dsseEnvelope: { payload: '', payloadType: 'application/vnd.in-toto+json', signatures: [] },
+  }),
+);
 const check = { name: 'a', commit: COMMIT, title: 'b', summary: 'c' };
 
 test.each<[string, (github: GitHub) => Promise<unknown>, unknown]>([
@@ -94,4 +101,8 @@ test.each<[string, (github: GitHub) => Promise<unknown>]>([
 
 test("GitHub's own example of a file is read", async () => {
   expect(await github.repositories.file('README.md')).toEqual(expect.any(String));
+});
+
+test("GitHub's own example of an attestation is understood", async () => {
+  expect(await github.attestations.create(BUNDLE)).toBe(2);
 });
