@@ -3,7 +3,7 @@ import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
-import { heads } from './ledger/heads.js';
+import { heads, type HeadsPlace } from './ledger/heads.js';
 import { judgeLedger, ledgerAsked } from './ledger/judge.js';
 import { checkOf, outcomeOf, type Outcome } from './outcome.js';
 import type { GatePolicy } from './policy/model.js';
@@ -105,13 +105,10 @@ function nothingGiven(policy: GatePolicy, found: string): JudgedStore {
   return { backups: undefined, ledger: outcomes };
 }
 
-async function ledgerOutcomes(
-  { ledger }: GatePolicy,
-  { store, name, trust }: { readonly store: Store; readonly name: string; readonly trust: Trust | undefined },
-): Promise<readonly Outcome[]> {
+async function ledgerOutcomes({ ledger }: GatePolicy, place: HeadsPlace): Promise<readonly Outcome[]> {
   if (ledger === undefined) return [];
-  const anchors = await heads(store, name, trust);
-  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(store, name, ledger, anchors))];
+  const anchors = await heads(place, ledger);
+  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger, anchors))];
 }
 
 function trustOf({ policy: { signatures }, trustedRoot }: GateRequest): Trust | undefined {

@@ -23,6 +23,9 @@ import type { ByteRange, Capabilities, Protection, Store, StoreObject } from './
 /** Ending of an object that is being written; it is no object yet, and a listing shows it so that leftovers are seen. */
 export const PARTIAL = '.partial';
 
+/** Bytes that are read at once. */
+const MOST_READ = 1024 * 1024;
+const LEAST_READ = 4096;
 /** Bytes that are gathered for one write. */
 const WRITTEN_TOGETHER = 512 * 1024;
 
@@ -268,7 +271,9 @@ async function* readFile(
       range === undefined
         ? {}
         : { start: range.start, end: range.end === undefined ? Infinity : range.end - 1 };
-    for await (const part of createReadStream(file, { highWaterMark: 1 << 20, ...limits })) {
+    // A buffer for each read: of thousands of small files, large ones would cost more than all that is in them.
+    const highWaterMark = Math.min(MOST_READ, Math.max(info.size, LEAST_READ));
+    for await (const part of createReadStream(file, { highWaterMark, ...limits })) {
       if (!(part instanceof Uint8Array)) throw new TypeError('a file was not read as bytes');
       yield part;
     }

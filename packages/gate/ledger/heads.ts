@@ -1,34 +1,37 @@
+import { atOnce } from '#archive';
 import type { Anchor } from '#ledger';
 import { fetchReceipt, openReceipt, receiptsFolder } from '#provenance';
 import type { SignedBy, Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError } from '#verdict';
+import type { LedgerRequirement } from '../policy/model.js';
 
-/** Receipts with a head that are read, newest names first: the newest know the most of the ledger. */
-const ENOUGH = 100;
-/** Receipts that are read at all: more without a head are those of somebody who wants them not to be found. */
+export interface HeadsPlace {
+  readonly store: Store;
+  readonly name: string;
+  /** Who must have signed; undefined where nobody must. */
+  readonly trust: Trust | undefined;
+}
+
+/** Receipts that are read, newest names first. An old head knows of what was written anew since; more than these would take too long. */
 const MAX_READ = 1_000;
+/** The same where all before some entry is known: only the newest speak of what is later. */
+const MAX_READ_SINCE = 100;
 
 /**
  * The ledger's heads that receipts of a name vouch for.
  *
- * @param trust who must have signed them; undefined where nobody must
  * @throws UserError where the store does not give one
  */
 export async function heads(
-  store: Store,
-  name: string,
-  trust: Trust | undefined,
+  { store, name, trust }: HeadsPlace,
+  { since }: LedgerRequirement,
 ): Promise<readonly Anchor[]> {
   const paths: string[] = [];
   for await (const { path } of store.list(receiptsFolder(name))) paths.push(path);
-  const anchors: Anchor[] = [];
-  for (const path of paths.toReversed().slice(0, MAX_READ)) {
-    if (anchors.length >= ENOUGH) break;
-    const anchor = await headIn(await fetchReceipt(store, path), path, trust);
-    if (anchor !== undefined) anchors.push(anchor);
-  }
-  return anchors;
+  const newest = paths.toReversed().slice(0, since === undefined ? MAX_READ : MAX_READ_SINCE);
+  const found = await atOnce(newest, async (path) => headIn(await fetchReceipt(store, path), path, trust));
+  return found.flatMap((anchor) => anchor ?? []);
 }
 
 /** Undefined where it is no receipt, is not signed as demanded, or has no head. */

@@ -1,12 +1,11 @@
 import { verifyLedger, type Anchor, type LedgerVerdict, type RunGap } from '#ledger';
-import type { Store } from '#stores';
 import type { Found } from '../outcome.js';
+import type { HeadsPlace } from './heads.js';
 import type { ExplainedGap, LedgerRequirement } from '../policy/model.js';
 
 /** Whether a name's ledger is what it was. @throws UserError where the store does not give it */
 export async function judgeLedger(
-  store: Store,
-  name: string,
+  { store, name }: Omit<HeadsPlace, 'trust'>,
   asked: LedgerRequirement,
   anchors: readonly Anchor[],
 ): Promise<Found> {
