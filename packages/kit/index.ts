@@ -28,7 +28,7 @@ export { parseValue, WrongValue, type InputValue } from './values.js';
 export { ProgressMeter, throttledProgress } from './progress.js';
 export { openSession, type Session, type SessionOptions } from './session.js';
 export { removeLeftovers, type LeftoverHandlers } from './leftovers.js';
-export { surroundingsOf, type Surroundings } from './runner.js';
+export { surroundingsOf, workflowOf, type Surroundings } from './runner.js';
 export { folderCacheOf } from './cache.js';
 export { endProcess, listenForSignals, type EndSignals } from './signals.js';
 export { blamedChecks, blameLine, checkLine, passes, tell, type Told } from './outcome.js';

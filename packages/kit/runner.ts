@@ -49,6 +49,7 @@ export function workflowOf(
 
 function runOf(set: (name: string) => string | undefined): RunInfo {
   const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
+  const number = Number(set('GITHUB_RUN_NUMBER'));
   return {
     ...given('repository', set('GITHUB_REPOSITORY')),
     ...given('repositoryId', set('GITHUB_REPOSITORY_ID')),
@@ -56,6 +57,8 @@ function runOf(set: (name: string) => string | undefined): RunInfo {
     ...given('ref', set('GITHUB_REF')),
     ...given('runId', set('GITHUB_RUN_ID')),
     ...given('workflow', set('GITHUB_WORKFLOW')),
+    ...given('actor', set('GITHUB_ACTOR')),
+    ...(Number.isSafeInteger(number) && number > 0 ? { runNumber: number } : {}),
     ...(Number.isSafeInteger(attempt) && attempt > 0 ? { runAttempt: attempt } : {}),
   };
 }

@@ -18,6 +18,10 @@ export interface RunInfo {
   readonly runId?: string;
   readonly runAttempt?: number;
   readonly workflow?: string;
+  /** Counts the workflow's runs from 1. */
+  readonly runNumber?: number;
+  /** Who started it, by login. */
+  readonly actor?: string;
 }
 
 /** Something that must be ended or removed when the job is over, in a form that a later process can carry out. */

@@ -4,6 +4,7 @@ import type { Store } from '#stores';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
 import { parseCopies, protectFrom } from './copies.js';
 import { connectionFrom, findProgramsFor, jobsFor, openNamed, storeNamed } from './engine.js';
+import { headFacts, note, type LedgerInputs, type Noted } from './ledger.js';
 import type { RetentionInputs } from './retention.js';
 import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
@@ -24,7 +25,11 @@ export const backup: Verb<typeof pgBackup> = {
 };
 
 /** A backup, and the stores that it was written to: its own, then its copies, as `stores` tells of them. */
-export type MadeBackup = BackupResult & { readonly places: readonly Store[] };
+export type MadeBackup = BackupResult & {
+  readonly places: readonly Store[];
+  /** Heads of their ledgers. */
+  readonly noted: readonly Noted[];
+};
 
 /** Back up as the inputs say. */
 export async function backUpAs(
@@ -78,11 +83,30 @@ export async function backUpAs(
   };
   refuseImpossible(options);
   const made = await context.ports.log.group('Back up', () => backUp(options, context.ports));
-  return { ...made, places: [options.store, ...options.copies.map(({ store }) => store)] };
+  const places = [options.store, ...options.copies.map(({ store }) => store)];
+  return { ...made, places, noted: await noteBackup(made, places, inputs, context) };
+}
+
+/** In the ledger of every store that has the set. */
+async function noteBackup(
+  { manifest, manifestSha256, checks, stores }: BackupResult,
+  places: readonly Store[],
+  inputs: LedgerInputs,
+  context: VerbContext,
+): Promise<readonly Noted[]> {
+  const deed = {
+    name: manifest.name ?? '',
+    action: 'backup',
+    subject: { backup_id: manifest.backup_id, manifest_sha256: manifestSha256 },
+    outcome: conclude(checks, 'none').verdict,
+  };
+  const written = places.filter((_, index) => stores[index]?.written === true);
+  const noted = await Promise.all(written.map((store) => note(inputs, { ...deed, store }, context)));
+  return noted.flat();
 }
 
 function backupOutcome(
-  result: BackupResult,
+  result: MadeBackup,
   retained: Retained,
   context: VerbContext,
 ): Outcome<keyof (typeof pgBackup)['outputs']> {
@@ -100,7 +124,7 @@ function backupOutcome(
       claim,
       statement: `The set was written${unwritten ? ', but not to every store,' : ''} and its digests recorded. Nothing has been read back yet: verify it, and drill it.`,
       at: context.ports.clock.now(),
-      facts: [...factsOf(manifest), ...retained.facts],
+      facts: [...factsOf(manifest), ...retained.facts, ...headFacts([...result.noted, ...retained.noted])],
       checks,
       phases: result.phases,
       relations: [],

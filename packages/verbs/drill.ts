@@ -3,6 +3,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
 import { PRODUCER, UserError, formatDuration, holdsPassword } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { headFacts, note, type Noted } from './ledger.js';
 import { runFacts } from './run-facts.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
@@ -24,7 +25,11 @@ export const drill: Verb<typeof restoreDrill> = {
 };
 
 /** A drill, and the path of its receipt in the store; '' where there is none. */
-export type ReceiptedDrill = DrillResult & { readonly receipt: string };
+export type ReceiptedDrill = DrillResult & {
+  readonly receipt: string;
+  /** The head of the store's ledger. */
+  readonly noted: readonly Noted[];
+};
 
 /** Which set a drill is about. */
 type Choice = Pick<Inputs, 'name' | 'backup-id' | 'manifest-sha256'>;
@@ -69,8 +74,17 @@ export async function prepareDrill(
     };
     await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
     const startedAt = ports.clock.now();
-    const result = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
-    context.about(result.set.name);
+    const drilled = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+    context.about(drilled.set.name);
+    // Before the receipt, which vouches for it.
+    const { name, id, sha256 } = drilled.set;
+    const deed = {
+      action: 'drill',
+      subject: { backup_id: id, manifest_sha256: sha256 },
+      outcome: drilled.verdict,
+    };
+    const noted = await note(inputs, { ...deed, store: options.store, name }, context);
+    const result = { ...drilled, noted };
     if (result.restored !== undefined && holdsPassword(result.restored.url))
       context.mask(result.restored.url);
     if (inputs.keep) await result.restored?.keep(new Date(ports.clock.now().getTime() + KEEP_MS));
@@ -100,7 +114,8 @@ async function drillOutcome(
   inputs: Inputs,
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof restoreDrill)['outputs']>> {
-  const report = drillReport(result, context);
+  const drilled = drillReport(result, context);
+  const report = { ...drilled, facts: [...drilled.facts, ...headFacts(result.noted)] };
   const path = await writeReport(report, inputs['report-dir'], context);
   const url = inputs.keep ? (result.restored?.url ?? '') : '';
   const { verdict, claim, set } = result;

@@ -1,8 +1,8 @@
-import type { PruneResult } from '#archive';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { PRODUCER, UserError, conclude, formatBytes, formatCount } from '#verdict';
 import { storeFrom } from './engine.js';
-import { fateFacts, planJson, retain, retentionAsked, rulesFrom } from './retention.js';
+import { headFacts } from './ledger.js';
+import { fateFacts, planJson, retain, retentionAsked, rulesFrom, type NotedPrune } from './retention.js';
 import { prune as schema } from './schemas/prune.js';
 import { wrongIds } from './words.js';
 
@@ -23,13 +23,13 @@ export const prune: Verb<typeof schema> = {
     const { resolveName } = await import('#archive');
     const store = await storeFrom(inputs, context);
     const name = await resolveName(store, inputs.name);
-    const where = { store, name, rules, dryRun: inputs['dry-run'] };
+    const where = { store, name, rules, dryRun: inputs['dry-run'], ledger: inputs.ledger };
     return pruneOutcome(await retain(asked, where, context), name, inputs, context);
   },
 };
 
 function pruneOutcome(
-  result: PruneResult,
+  result: NotedPrune,
   name: string,
   inputs: Inputs,
   context: VerbContext,
@@ -43,7 +43,7 @@ function pruneOutcome(
       claim,
       statement: 'Retention looks at listings, receipts and locks, and claims nothing of any backup.',
       at: context.ports.clock.now(),
-      facts: fateFacts(result),
+      facts: [...fateFacts(result), ...headFacts(result.noted)],
       checks,
       phases: [],
       relations: [],
@@ -69,7 +69,7 @@ function lastLine(
   told: {
     readonly name: string;
     readonly kept: number;
-    readonly result: PruneResult;
+    readonly result: NotedPrune;
     readonly inputs: Inputs;
   },
 ): string {

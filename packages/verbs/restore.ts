@@ -2,6 +2,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { formatDuration } from '#verdict';
 import { drillReport, type ReceiptedDrill } from './drill.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { headFacts, note } from './ledger.js';
 import { provenWords } from './proven-words.js';
 import { runFacts } from './run-facts.js';
 import { restore as schema } from './schemas/restore.js';
@@ -33,7 +34,15 @@ async function restoreAs(inputs: Inputs, context: VerbContext): Promise<Receipte
   };
   const signer = await signerFrom(inputs, context);
   const startedAt = context.ports.clock.now();
-  const result = await context.ports.log.group('Restore', () => recover(options, context.ports));
+  const recovered = await context.ports.log.group('Restore', () => recover(options, context.ports));
+  const { name, id, sha256 } = recovered.set;
+  const deed = {
+    action: 'recovery',
+    subject: { backup_id: id, manifest_sha256: sha256 },
+    outcome: recovered.verdict,
+  };
+  const noted = await note(inputs, { ...deed, store: options.store, name }, context);
+  const result = { ...recovered, noted };
   if (!inputs.receipt) return { ...result, receipt: '' };
   const about = { kind: 'recovery', startedAt, run: runFacts(context), signer } as const;
   return { ...result, receipt: receiptPath(await leaveReceipt(result, about, context.ports), context) };
@@ -45,8 +54,9 @@ function restoreOutcome(
 ): Outcome<keyof (typeof schema)['outputs']> {
   const { verdict, claim, checks, set } = result;
   const which = `${set.name}/${set.id}`;
+  const report = drillReport(result, context);
   return {
-    report: { ...drillReport(result, context), title: `Restore of ${which}` },
+    report: { ...report, facts: [...report.facts, ...headFacts(result.noted)], title: `Restore of ${which}` },
     outputs: {
       verdict,
       claim,

@@ -1,14 +1,23 @@
-import type { PruneResult } from '#archive';
 import type { VerbContext } from '#kit';
 import type { Fact } from '#report';
 import { UserError, decided, messageOf, notRun, type Check } from '#verdict';
 import type { MadeBackup } from './backup.js';
 import { parseCopies, type ProtectInputs } from './copies.js';
-import { fateFacts, planJson, retain, retentionAsked, rulesFrom, type RetentionInputs } from './retention.js';
+import type { LedgerInputs, Noted } from './ledger.js';
+import {
+  fateFacts,
+  planJson,
+  retain,
+  retentionAsked,
+  rulesFrom,
+  type NotedPrune,
+  type RetentionInputs,
+} from './retention.js';
 
 /** Inputs of a backup that say what is kept, in its store and in copies. */
 export type KeepInputs = RetentionInputs &
-  ProtectInputs & {
+  ProtectInputs &
+  LedgerInputs & {
     readonly store: string;
     readonly copies: readonly string[];
     readonly 'prune-dry-run': boolean;
@@ -20,6 +29,8 @@ export interface Retained {
   readonly facts: readonly Fact[];
   /** The plan of each store by its URL. */
   readonly plans: Readonly<Record<string, unknown>>;
+  /** Heads of the stores' ledgers. */
+  readonly noted: readonly Noted[];
 }
 
 /**
@@ -35,7 +46,7 @@ export async function retentionAfter(
   const copies = parseCopies(inputs.copies, inputs.store, inputs).map(({ keep }) => keep);
   const rules = [own, ...copies];
   if (rules.every((keep) => keep === undefined))
-    return () => Promise.resolve({ checks: [], facts: [], plans: {} });
+    return () => Promise.resolve({ checks: [], facts: [], plans: {}, noted: [] });
   const asked = await retentionAsked(inputs, context);
   return async (made, checks) => {
     const stop = problemOf(checks);
@@ -44,17 +55,18 @@ export async function retentionAfter(
       const keep = rules[index];
       if (keep === undefined) continue;
       const where = { store, name: made.manifest.name ?? '', rules: keep };
-      const place = { ...where, stop, dryRun: inputs['prune-dry-run'] };
+      const place = { ...where, stop, dryRun: inputs['prune-dry-run'], ledger: inputs.ledger };
       done.push(
         made.stores[index]?.written === true
           ? await tried(store.url, () => retain(asked, place, context))
-          : { checks: [notDone(store.url)], facts: [], plans: {} },
+          : { checks: [notDone(store.url)], facts: [], plans: {}, noted: [] },
       );
     }
     return {
       checks: done.flatMap((one) => one.checks),
       facts: done.flatMap((one) => one.facts),
       plans: Object.fromEntries(done.flatMap((one) => Object.entries(one.plans))),
+      noted: done.flatMap((one) => one.noted),
     };
   };
 }
@@ -68,13 +80,14 @@ function notDone(where: string): Check {
   return notRun({ ...APPLIED, found: 'nothing was deleted: this backup is not there', where });
 }
 
-async function tried(url: string, work: () => Promise<PruneResult>): Promise<Retained> {
+async function tried(url: string, work: () => Promise<NotedPrune>): Promise<Retained> {
   try {
     const result = await work();
     return {
       checks: result.checks.map((check) => ({ ...check, where: url })),
       facts: fateFacts(result).map(({ label, value }) => ({ label: `Retention: ${label}`, value })),
       plans: { [url]: planJson(result, result.next) },
+      noted: result.noted,
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -82,6 +95,7 @@ async function tried(url: string, work: () => Promise<PruneResult>): Promise<Ret
       checks: [decided(false, { ...APPLIED, found: messageOf(error), where: url })],
       facts: [],
       plans: {},
+      noted: [],
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Fact } from '#report';
 import type { Store } from '#stores';
 import { formatCount, formatDuration, formatInstant, type Ports } from '#verdict';
 import { expectedChangesIn } from './expected-changes.js';
+import { note, type Noted } from './ledger.js';
 import { trustFrom, type TrustInputs } from './trust.js';
 
 /** Inputs that say what retention keeps. */
@@ -57,19 +58,30 @@ export interface RetainedStore {
   /** Why nothing that is complete may go; undefined where it may. */
   readonly stop?: string | undefined;
   readonly dryRun: boolean;
+  /** Whether what is deleted is written down. */
+  readonly ledger: boolean;
 }
+
+/** What retention did, and the head of the store's ledger. */
+export type NotedPrune = PruneResult & { readonly noted: readonly Noted[] };
 
 /** Do retention in one store, and tell the log what becomes of each backup. */
 export async function retain(
   asked: RetentionAsked,
-  { stop, ...where }: RetainedStore,
-  { ports }: VerbContext,
-): Promise<PruneResult> {
+  { stop, ledger, ...where }: RetainedStore,
+  context: VerbContext,
+): Promise<NotedPrune> {
+  const { ports } = context;
   const { prune } = await import('#archive');
   return ports.log.group(`Retention in ${where.store.url}`, async () => {
     const result = await prune({ ...asked, ...where, stop }, ports);
     tell(result, ports);
-    return result;
+    const noted: Noted[] = [];
+    for (const id of where.dryRun ? [] : result.deleted) {
+      const deed = { action: 'prune.delete', subject: { backup_id: id }, outcome: 'done' };
+      noted.push(...(await note({ ledger }, { ...deed, store: where.store, name: where.name }, context)));
+    }
+    return { ...result, noted };
   });
 }
 

@@ -5,6 +5,7 @@ import { OperationFailed, PRODUCER, conclude, formatDuration, type Check, type C
 import { backUpAs } from './backup.js';
 import { parseCopies } from './copies.js';
 import { drillReport, prepareDrill } from './drill.js';
+import { headFacts } from './ledger.js';
 import { provenWords } from './proven-words.js';
 import { writeReport } from './report-files.js';
 import { retentionAfter } from './retention-after.js';
@@ -59,6 +60,7 @@ async function runAll(
     facts: [
       ...(drilled === undefined ? factsOf(manifest) : drillReport(drilled, context).facts),
       ...retained.facts,
+      ...headFacts([...made.noted, ...verified.noted, ...(drilled?.noted ?? []), ...retained.noted]),
     ],
     checks,
     phases: [

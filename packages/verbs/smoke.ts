@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { GivenName, ProbeResult, SmokeOptions, SmokeRun, Surroundings } from '#smoke';
 import { PRODUCER, conclude, formatCount, formatDuration, type Check, type Conclusion } from '#verdict';
+import { headFacts, note, type Noted } from './ledger.js';
 import { writeReport } from './report-files.js';
 import { drRestoreSmoke } from './schemas/dr-restore-smoke.js';
 import { readProbes } from './smoke-file.js';
@@ -52,9 +53,26 @@ export const smoke: Verb<typeof drRestoreSmoke> = {
     });
     for (const line of run.service?.lastLines ?? []) log.info(`service | ${line}`);
     const checks = [...(set?.checks ?? []), ...checksOf(run, file)];
-    return smokeOutcome({ run, checks, file, set, startedAt, leaveReceipt }, inputs, context);
+    const noted = set === undefined ? [] : await noteProbes(set, checks, inputs, context);
+    return smokeOutcome({ run, checks, file, set, startedAt, leaveReceipt, noted }, inputs, context);
   },
 };
+
+/** Before the receipt, which vouches for it. */
+function noteProbes(
+  { found }: RestoredSet,
+  checks: readonly Check[],
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<readonly Noted[]> {
+  const { store, name, id, sha256 } = found;
+  const deed = {
+    action: 'smoke',
+    subject: { backup_id: id, manifest_sha256: sha256 },
+    outcome: conclude(checks, 'none').verdict,
+  };
+  return note(inputs, { ...deed, store, name }, context);
+}
 
 /** What references can name besides captures and the environment. */
 function givenNames(inputs: Inputs): readonly GivenName[] {
@@ -91,13 +109,14 @@ interface Ended {
   readonly checks: readonly Check[];
   readonly file: string;
   readonly set: RestoredSet | undefined;
+  readonly noted: readonly Noted[];
   readonly startedAt: Date;
   /** Gives the receipt's path in the store, or ''. */
   readonly leaveReceipt: (probed: Probed) => Promise<string>;
 }
 
 async function smokeOutcome(
-  { run, checks, file, set, startedAt, leaveReceipt }: Ended,
+  { run, checks, file, set, startedAt, leaveReceipt, noted }: Ended,
   inputs: Inputs,
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof drRestoreSmoke)['outputs']>> {
@@ -115,6 +134,7 @@ async function smokeOutcome(
     facts: [
       { label: 'Probes', value: file },
       ...(set === undefined ? [] : [{ label: 'Backup set', value: set.id }]),
+      ...headFacts(noted),
     ],
     checks,
     phases: phasesOf(run),

@@ -11,6 +11,7 @@ import {
 } from '#verdict';
 import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
+import { headFacts, note, type Noted } from './ledger.js';
 import { postureAsked } from './posture.js';
 import { runFacts } from './run-facts.js';
 import { verifyArchive } from './schemas/verify-archive.js';
@@ -36,7 +37,11 @@ export const verify: Verb<typeof verifyArchive> = {
 };
 
 /** A verification, and the path of its receipt in the store; '' where there is none. */
-export type ReceiptedVerification = VerifyResult & { readonly receipt: string };
+export type ReceiptedVerification = VerifyResult & {
+  readonly receipt: string;
+  /** The head of the store's ledger. */
+  readonly noted: readonly Noted[];
+};
 
 /** What is kept from restoring tomorrow belongs to the same verdict; the claim is about the set alone. */
 function joined<R extends VerifyResult>(
@@ -73,7 +78,16 @@ export async function verifyAs(
   const startedAt = context.ports.clock.now();
   const looked = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
   context.about(looked.set.name);
-  const result = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
+  const all = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
+  const { name, id, sha256 } = all.set;
+  const deed = {
+    action: 'verification',
+    subject: { backup_id: id, manifest_sha256: sha256 },
+    outcome: all.verdict,
+  };
+  // Before the receipt, which vouches for it.
+  const noted = await note(inputs, { ...deed, store: options.store, name }, context);
+  const result = { ...all, noted };
   if (!inputs.receipt) return { ...result, receipt: '' };
   const about = { level: inputs.level, startedAt, run: runFacts(context), signer };
   const left = await leaveVerification(result, about, context.ports);
@@ -101,7 +115,10 @@ function verifyOutcome(
       claim,
       statement: statement(result, level),
       at: context.ports.clock.now(),
-      facts: manifest === undefined ? [{ label: 'Backup set', value: set.id }] : factsOf(manifest),
+      facts: [
+        ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : factsOf(manifest)),
+        ...headFacts(result.noted),
+      ],
       checks,
       phases: [{ name: 'verify', seconds: result.seconds }],
       relations: [],

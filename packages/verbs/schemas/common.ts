@@ -64,6 +64,12 @@ export const common = {
     only: 'action',
     description: "Write the report to the job's summary.",
   },
+  ledger: {
+    type: 'boolean',
+    default: true,
+    description:
+      'Write down what is done in the ledger beside the sets, a chain that shows what somebody changes later. A store that takes none costs a warning; `artifact:` has none.',
+  },
   allowUnproven: {
     type: 'boolean',
     default: false,

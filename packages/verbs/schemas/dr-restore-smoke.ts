@@ -49,6 +49,7 @@ export const drRestoreSmoke = defineAction({
         'Where the set that was restored is kept: a folder, or a URL such as `file:///backups`. Needed where a probe compares with `${manifest:…}`.',
     },
     name: common.existingName,
+    ledger: common.ledger,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     ...trust,

@@ -63,6 +63,7 @@ export const pgBackup = defineAction({
         'Name of the backup in the store. Default: the database; several databases need one. Two servers need two names.',
       example: 'app-production',
     },
+    ledger: common.ledger,
     format: {
       type: 'choice',
       values: ['custom', 'directory', 'plain'],

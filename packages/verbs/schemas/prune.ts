@@ -13,6 +13,7 @@ export const prune = defineAction({
   inputs: {
     store: common.store,
     name: common.existingName,
+    ledger: common.ledger,
     ...retentionInputs,
     grace: {
       type: 'duration',

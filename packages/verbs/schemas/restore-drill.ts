@@ -12,6 +12,7 @@ export const restoreDrill = defineAction({
   inputs: {
     store: common.store,
     name: common.existingName,
+    ledger: common.ledger,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     ...trust,

@@ -12,6 +12,7 @@ export const restore = defineAction({
   inputs: {
     store: common.store,
     name: common.existingName,
+    ledger: common.ledger,
     'backup-id': common.backupId,
     to: {
       type: 'text',

@@ -28,6 +28,7 @@ export const verifyArchive = defineAction({
       description: `${common.store.description} Needed without \`watch-only\`.`,
     },
     name: common.existingName,
+    ledger: common.ledger,
     'backup-id': common.backupId,
     'manifest-sha256': common.manifestSha256,
     ...trust,

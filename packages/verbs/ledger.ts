@@ -1,0 +1,73 @@
+import { workflowOf, type VerbContext } from '#kit';
+import type { LedgerActor, LedgerHead, LedgerSubject } from '#ledger';
+import type { Fact } from '#report';
+import type { Store } from '#stores';
+import { UserError } from '#verdict';
+
+/** Whether what is done is written down. */
+export interface LedgerInputs {
+  readonly ledger: boolean;
+}
+
+/** What was done to a store. */
+export interface Deed {
+  readonly store: Store;
+  readonly name: string;
+  /** `backup`, `verification`, `drill`, `smoke`, `recovery`, `prune.delete`. */
+  readonly action: string;
+  readonly subject: LedgerSubject;
+  /** A verdict, or `done`. */
+  readonly outcome: string;
+}
+
+/** The head of a store's ledger, once something was written down there. */
+export interface Noted {
+  readonly store: string;
+  readonly name: string;
+  readonly head: LedgerHead;
+}
+
+/**
+ * Write down what was done in the ledger beside the sets. A store that takes no entry costs a warning: what was done is done.
+ *
+ * @returns the new head; nothing where none was written
+ */
+export async function note(
+  { ledger }: LedgerInputs,
+  { store, name, ...deed }: Deed,
+  context: VerbContext,
+): Promise<readonly Noted[]> {
+  // Artifacts expire one by one: a chain of them would fall apart by itself.
+  if (!ledger || store.url === 'artifact:') return [];
+  const { log, clock, signal } = context.ports;
+  try {
+    const { appendEntry } = await import('#ledger');
+    const event = { at: clock.now(), actor: actorOf(context), ...deed };
+    return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
+    return [];
+  }
+}
+
+function actorOf({ run, env }: VerbContext): LedgerActor {
+  // A file of the repository is one workflow; two may have one name.
+  const workflow = workflowOf(env)?.file ?? run.workflow;
+  return {
+    ...(run.actor === undefined ? {} : { login: run.actor }),
+    ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
+    ...(run.runId === undefined ? {} : { run_id: run.runId }),
+    ...(run.runNumber === undefined ? {} : { run_number: run.runNumber }),
+    ...(workflow === undefined ? {} : { workflow }),
+  };
+}
+
+/** The heads for a summary, where who can write to the store cannot change them: the last of each ledger. */
+export function headFacts(noted: readonly Noted[]): readonly Fact[] {
+  const last = new Map(noted.map((one) => [JSON.stringify([one.store, one.name]), one]));
+  return [...last.values()].map(({ store, name, head }) => ({
+    label: `Ledger of ${name}`,
+    value: `${head.seq}:${head.hash} in ${store}`,
+  }));
+}
