@@ -55,8 +55,12 @@ function told(of: Ending): readonly string[] {
 
 /** Where the ids of checks stand in the sources: as `id: '…'`, or as a text with a dot in a family that is known. */
 const ID = /(?<![\w-])id:? ?[:=]? ['`]([a-z]+(?:\.[a-z-]+)?)[.'`$]|\bid: ['`]([a-z]+)\.\$\{/g;
-/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`. */
-const WITHOUT_ALERTS = ['fleet.file', 'fleet.written', 'store.listing'];
+/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `receipt …`, `verify chain`. */
+const WITHOUT_ALERTS = [
+  ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written'],
+  ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
+  ...['ledger.chain', 'ledger.anchors', 'ledger.gaps', 'chain.records', 'chain.heads'],
+];
 
 describe('every check belongs to a class of failure', () => {
   test('those that the sources name', async () => {
