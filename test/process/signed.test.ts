@@ -1,7 +1,8 @@
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MANIFEST_SIGNATURE_FILE } from '#manifest';
+import { openReceipt } from '#provenance';
 import { checksOf, pathWith, SHOP, startService, urlOf, type Service } from '../support/process.js';
 import { Job, type StepResult } from '../support/runner.js';
 import { newSigners } from '../support/signed-sets.js';
@@ -37,13 +38,19 @@ describe('a backup that is signed by a key', () => {
     await writeFile(keyFile, ours.publicPem);
     const backUp = (env: Record<string, string> = {}): Promise<StepResult> =>
       job.main(BACKUP, { with: { source: urlOf(source), store, name: 'app' }, env, path });
-    const read = (action: string, more: Record<string, string> = {}): Promise<StepResult> =>
+    const read = (
+      action: string,
+      more: Record<string, string> = {},
+      env: Record<string, string> = {},
+    ): Promise<StepResult> =>
       job.main(action, {
         with: { store, 'verify-key': keyFile, 'verify-threshold': '2', ...more },
+        env,
         path,
       });
 
-    const older = await backUp({ BACKPROOF_SIGNING_KEY: ours.privatePem });
+    const signing = { BACKPROOF_SIGNING_KEY: ours.privatePem };
+    const older = await backUp(signing);
     expect(older.annotations).toEqual([]);
     expect(older.outputs).toMatchObject({ verdict: 'proven' });
     const sets = join(store, 'app', 'backups');
@@ -56,9 +63,20 @@ describe('a backup that is signed by a key', () => {
     const verified = await read(VERIFY);
     expect(signatureOf(verified)).toBe('proven');
     expect(verified.outputs).toMatchObject({ verdict: 'proven', claim: 'intact' });
-    const drilled = await read(DRILL, { keep: 'false' });
+    const drilled = await read(DRILL, { keep: 'false' }, signing);
     expect(signatureOf(drilled)).toBe('proven');
     expect(drilled.outputs).toMatchObject({ verdict: 'proven', claim: 'equal-to-source' });
+
+    for (const [step, signature] of [
+      [verified, 'none'],
+      [drilled, 'verified'],
+    ] as const) {
+      const receipt = step.outputs['receipt-path'] ?? '';
+      const trust = signature === 'none' ? undefined : ours.trust;
+      const opened = await openReceipt(await readFile(join(store, receipt)), receipt, trust);
+      expect([receipt, opened.signature]).toEqual([receipt, signature]);
+      expect(opened.receipt.predicate.verdict).toBe('proven');
+    }
 
     const other = await read(VERIFY, { 'verify-key': newSigners(2).publicPem });
     expect(signatureOf(other)).toBe('failed key-unknown');
@@ -89,13 +107,16 @@ describe('a backup that is signed by a key', () => {
 });
 
 describe('the root action', () => {
-  test('checks its own signature as it lies in the store', async () => {
+  test('checks its own signature as it lies in the store, and signs every copy', async () => {
     const source = await service.database(SHOP);
     await using job = await Job.start();
+    const [store, copy] = [join(job.workspace, 'backups'), join(job.workspace, 'copy')];
     const main = await job.main('.', {
       with: {
         source: urlOf(source),
-        store: join(job.workspace, 'backups'),
+        store,
+        copies: copy,
+        name: 'app',
         'signing-key': newSigners().privatePem,
         drill: 'false',
       },
@@ -104,6 +125,8 @@ describe('the root action', () => {
     expect(main.annotations).toEqual([]);
     expect(signatureOf(main)).toBe('proven');
     expect(checksOf(main).find(({ id }) => id === 'backup.signed')?.verdict).toBe('proven');
+    const signature = join('app', 'backups', main.outputs['backup-id'] ?? '', MANIFEST_SIGNATURE_FILE);
+    expect(await readFile(join(copy, signature))).toEqual(await readFile(join(store, signature)));
   });
 
   test.each([
