@@ -1,0 +1,105 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { runCli } from '#cli';
+import { headOf, verifyLedger, type LedgerEntry } from '#ledger';
+import { DirectoryStore } from '#stores';
+import { schemas, verbs } from '#verbs';
+import { putSet } from '../../support/made-sets.js';
+import { testFolder } from '../../support/throwaway.js';
+
+const NAME = 'app';
+const DAY = 24 * 3600_000;
+
+let folder: string;
+let store: DirectoryStore;
+beforeEach(async () => {
+  folder = await testFolder();
+  await mkdir(join(folder, 'temp'));
+  store = new DirectoryStore(join(folder, 'store'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly err: string;
+}
+
+async function cli(verb: 'verify' | 'prune', ...args: readonly string[]): Promise<Ended> {
+  const schema = schemas.find((one) => one.verb === verb);
+  if (schema === undefined) throw new Error(`there is no verb ${verb}`);
+  let err = '';
+  const code = await runCli([{ schema, load: verbs[verb] }], {
+    argv: [verb, '--store', store.url, '--name', NAME, ...args],
+    env: {
+      GITHUB_ACTIONS: 'true',
+      RUNNER_TEMP: join(folder, 'temp'),
+      GITHUB_ACTOR: 'octocat',
+      GITHUB_REPOSITORY_ID: '123456',
+      GITHUB_RUN_ID: '1001',
+      GITHUB_RUN_NUMBER: '17',
+      GITHUB_WORKFLOW: 'Nightly',
+      GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/backup.yml@refs/heads/main',
+    },
+    stdout: { write: () => undefined },
+    stderr: { isTTY: false, columns: 80, write: (text) => (err += text) },
+    handlers: {
+      endServer: () => Promise.reject(new Error('no server was started')),
+      endProcess: () => Promise.reject(new Error('no process was started')),
+    },
+  });
+  return { code, err };
+}
+
+async function entries(): Promise<readonly LedgerEntry[]> {
+  const found: LedgerEntry[] = [];
+  const { intact } = await verifyLedger(store, NAME, { anchors: [], onEntry: (entry) => found.push(entry) });
+  expect(intact).toBe(true);
+  return found;
+}
+
+test('a verification is written down, with who did it and how it ended', async () => {
+  const id = await putSet(store, new Date());
+  await cli('verify', '--level', 'quick');
+  await cli('verify', '--level', 'quick', '--max-age', '1s', '--no-ledger');
+  const [entry, ...others] = await entries();
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    action: 'verification',
+    actor: {
+      login: 'octocat',
+      repository_id: '123456',
+      run_id: '1001',
+      run_number: 17,
+      workflow: 'backup.yml',
+    },
+    subject: { backup_id: id, manifest_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+});
+
+test('every backup that retention deletes is written down, and nothing of a plan', async () => {
+  const now = Date.now();
+  const ids: string[] = [];
+  for (const days of [9, 8, 7, 0]) ids.push(await putSet(store, new Date(now - days * DAY)));
+  const keep = ['--keep', 'last=1', '--keep-proven', '1'];
+  await cli('prune', ...keep, '--dry-run');
+  expect(await headOf(store, NAME)).toBeUndefined();
+  await cli('prune', ...keep);
+  const deleted = (await entries()).map(({ action, subject }) => `${action} ${subject.backup_id ?? ''}`);
+  const left: string[] = [];
+  for await (const id of store.folders(`${NAME}/backups`)) left.push(id);
+  const gone = ids.filter((id) => !left.includes(id));
+  expect(gone.length).toBeGreaterThan(0);
+  expect(deleted.toSorted()).toEqual(gone.map((id) => `prune.delete ${id}`).toSorted());
+});
+
+test('a store that takes no entry costs a warning and no verdict', async () => {
+  await putSet(store, new Date());
+  const before = await cli('verify', '--level', 'quick', '--no-ledger');
+  await writeFile(join(folder, 'store', NAME, 'ledger'), 'a file where the folder should be');
+  const { code, err } = await cli('verify', '--level', 'quick');
+  expect(code).toBe(before.code);
+  expect(err).toMatch(/ledger of app has no entry/);
+});
