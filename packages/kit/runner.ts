@@ -25,7 +25,7 @@ export function surroundingsOf(env: Environment): Surroundings {
     onRunner,
     tempFolder,
     programFolder: toolFolder === undefined ? join(cacheFolder, 'backproof') : join(toolFolder, 'backproof'),
-    run: onRunner ? runOf(set) : {},
+    run: onRunner ? runOf(set) : given('actor', set('USER') ?? set('LOGNAME')),
   };
 }
 

@@ -20,7 +20,7 @@ export interface RunInfo {
   readonly workflow?: string;
   /** Counts the workflow's runs from 1. */
   readonly runNumber?: number;
-  /** Who started it, by login. */
+  /** Who started it: a login of GitHub's, on a terminal the machine's account. */
   readonly actor?: string;
 }
 
