@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { sha256Hex } from '#manifest';
 import { PAYLOAD_TYPE } from '#provenance';
 import { verifySigned } from '#seal';
 import { DirectoryStore } from '#stores';
 import { keysBlock, policyText, putSignedReceipt } from '../support/gate.js';
+import { CommandLine } from '../support/cli.js';
 import { GitHubServer } from '../support/github/index.js';
 import { Job, type StepResult } from '../support/runner.js';
 import { newSigners, putSignedSet, type Signers } from '../support/signed-sets.js';
@@ -138,4 +140,20 @@ test('whatever keeps the step from a decision blocks', async () => {
   expect(told(await gate({ 'artifact-digest': 'sha256:abc' }))).toEqual(BLOCKED);
   expect(told(await gate({ 'unsafe-policy': 'true' }))).toEqual(BLOCKED);
   expect(told(await gate({ 'github-token': 'ghs_wrong' }))).toEqual(BLOCKED);
+});
+
+test('on a terminal the policy is the file on the machine, and the exit code is the decision', async () => {
+  await put();
+  await using cli = await CommandLine.start();
+  const file = join(cli.folder, 'gate.yml');
+  const decide = async (text: string): Promise<unknown> => {
+    await writeFile(file, text);
+    const { code, out } = await cli.run(['gate', '--policy', file, '--json']);
+    return [code, v.parse(v.object({ decision: v.string() }), JSON.parse(out)).decision];
+  };
+  expect(await decide(policy)).toEqual([0, 'allow']);
+  expect(await decide(policy.replace('26h', '1s'))).toEqual([1, 'block']);
+  // What is nobody's policy is wrong use.
+  await writeFile(file, 'store: /mnt/backups\n');
+  expect((await cli.run(['gate', '--policy', file])).code).toBe(3);
 });

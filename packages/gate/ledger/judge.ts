@@ -1,4 +1,5 @@
 import { verifyLedger, type Anchor, type LedgerVerdict, type RunGap } from '#ledger';
+import { formatCount } from '#verdict';
 import type { Found } from '../outcome.js';
 import type { HeadsPlace } from './heads.js';
 import type { ExplainedGap, LedgerRequirement } from '../policy/model.js';
@@ -41,8 +42,13 @@ function held({ head, entries, anchors }: LedgerVerdict): Found {
   const vouched = anchors.filter(({ standing }) => standing === 'holds').length;
   return {
     code: 'satisfied',
-    found: `${entries} entries to ${head?.seq ?? 0}, and ${vouched} heads in receipts agree`,
+    found: `${formatCount(entries, 'entry', 'entries')} to ${headWords(head)}; ${formatCount(vouched, 'head')} in receipts agree`,
   };
+}
+
+/** As `since` takes it. */
+function headWords(head: LedgerVerdict['head']): string {
+  return head === undefined ? 'none' : `{ seq: ${head.seq}, hash: ${head.hash} }`;
 }
 
 /** What is asked for, in one line. */
