@@ -2,21 +2,21 @@ export const id = 718;
 export const ids = [718];
 export const modules = {
 
-/***/ 718:
+/***/ 20718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   configCheck: () => (/* binding */ configCheck)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _alerts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6633);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _alerts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96633);
 /* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1240);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8645);
-/* harmony import */ var _fleet_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6588);
-/* harmony import */ var _schemas_config_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4039);
-/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5845);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38645);
+/* harmony import */ var _fleet_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96588);
+/* harmony import */ var _schemas_config_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24039);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55845);
 
 
 
@@ -97,7 +97,7 @@ function linesOf({ databases }) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 96588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -105,9 +105,9 @@ function linesOf({ databases }) {
 /* harmony export */   X: () => (/* binding */ fleetCheck)
 /* harmony export */ });
 /* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1240);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8645);
-/* harmony import */ var _schemas_fleet_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2066);
-/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5845);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var _schemas_fleet_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12066);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55845);
 
 
 
@@ -125,14 +125,14 @@ function fleetCheck(file, found) {
 
 /***/ }),
 
-/***/ 5845:
+/***/ 55845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readTextFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8645);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 
 
 /** More than a file that people write may have, so that whoever parses it sees that it is too long, whatever is behind the path. */

@@ -2,18 +2,72 @@ export const id = 894;
 export const ids = [894];
 export const modules = {
 
-/***/ 894:
+/***/ 40894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   secondOpinion: () => (/* binding */ secondOpinion)
 /* harmony export */ });
-/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4227);
-/* harmony import */ var _postgres__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1556);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8645);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7420);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1427);
+/* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44227);
+/* harmony import */ var _postgres__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63867);
+/* harmony import */ var _process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92673);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38645);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21427);
+/* harmony import */ var _set_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31221);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -35,10 +89,10 @@ async function secondOpinion(options, set, read, entries, ports) {
         };
         const seen = entries.get(database.name);
         if (database.dump?.format !== 'custom') {
-            checks.push((0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .notApplicable */ .hH)({ ...parts, found: 'only custom archives are listed through a pipe' }));
+            checks.push((0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .notApplicable */ .hH)({ ...parts, found: 'only custom archives are listed through a pipe' }));
         }
         else if (seen === undefined) {
-            checks.push((0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .notRun */ .nE)({ ...parts, found: 'our own reader could not read it' }));
+            checks.push((0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .nE)({ ...parts, found: 'our own reader could not read it' }));
         }
         else {
             checks.push(await compare({ options, set, read, database, seen, ports, parts }));
@@ -47,34 +101,47 @@ async function secondOpinion(options, set, read, entries, ports) {
     return checks;
 }
 async function compare({ options, set, read, database, seen, ports, parts }) {
-    const { dump } = database;
-    const file = dump === undefined ? undefined : (0,_manifest__WEBPACK_IMPORTED_MODULE_0__/* .filesOfDump */ .HW)(read.manifest, dump)[0];
-    if (dump === undefined || file === undefined)
-        return (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .notRun */ .nE)({ ...parts, found: 'the dump is not listed' });
-    let programs;
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        programs = await options.programs.find({
-            need: ['pg_restore'],
-            major: { atLeast: Number.parseInt(dump.client_version, 10) },
-            refuseHoles: !read.pinned,
+        const { dump } = database;
+        const file = dump === undefined ? undefined : (0,_manifest__WEBPACK_IMPORTED_MODULE_0__/* .filesOfDump */ .HW)(read.manifest, dump)[0];
+        if (dump === undefined || file === undefined)
+            return (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .nE)({ ...parts, found: 'the dump is not listed' });
+        let programs;
+        try {
+            programs = await options.programs.find({
+                need: ['pg_restore'],
+                major: { atLeast: Number.parseInt(dump.client_version, 10) },
+                refuseHoles: !read.authenticated,
+            });
+        }
+        catch (error) {
+            if (error instanceof _verdict__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
+                return (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .nE)({ ...parts, found: error.line });
+            throw error;
+        }
+        const reader = __addDisposableResource(env_1, new _set_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .SetReader */ .C(set), true);
+        const listed = await listEntries(programs, (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .uncompressed */ .d)(dump, reader.read(file)), ports.signal);
+        if (typeof listed === 'string')
+            return (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .decided */ .rc)(false, { ...parts, found: listed });
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .decided */ .rc)(listed === seen, {
+            ...parts,
+            found: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(listed, 'entry', 'entries')}, by pg_restore ${programs.version.text}; ours are ${seen}`,
         });
     }
-    catch (error) {
-        if (error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
-            return (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .notRun */ .nE)({ ...parts, found: error.line });
-        throw error;
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
-    const listed = await listEntries(programs, (0,_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .uncompressed */ .d)(dump, options.store.get((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .inSet */ .IW)(set, file.path))), ports.signal);
-    if (typeof listed === 'string')
-        return (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .decided */ .rc)(false, { ...parts, found: listed });
-    return (0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .decided */ .rc)(listed === seen, {
-        ...parts,
-        found: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(listed, 'entry', 'entries')}, by pg_restore ${programs.version.text}; ours are ${seen}`,
-    });
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 /** How many entries pg_restore lists, or what it said instead. */
 async function listEntries(programs, archive, signal) {
-    const running = await (0,_postgres__WEBPACK_IMPORTED_MODULE_1__.startProgram)(programs.path('pg_restore'), {
+    const running = await (0,_process__WEBPACK_IMPORTED_MODULE_2__.startProgram)(programs.path('pg_restore'), {
         args: ['--list'],
         env: { ...programs.env, LC_ALL: 'C' },
         signal,

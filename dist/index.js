@@ -1,27 +1,27 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -281,34 +281,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const ProxyAgent = __nccwpck_require__(76672)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -326,10 +326,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(21514),
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -391,7 +391,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(54398).fetch)
 module.exports.hd = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -403,39 +403,39 @@ module.exports.hd = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
+/* unused reexport */ __nccwpck_require__(60660).Headers
+/* unused reexport */ __nccwpck_require__(99051).Response
 /* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(35910).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(48355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { kConstruct } = __nccwpck_require__(20109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+/* unused reexport */ __nccwpck_require__(13726).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -451,18 +451,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -522,16 +522,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -637,7 +637,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -646,16 +646,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
+} = __nccwpck_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -895,17 +895,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1121,13 +1121,13 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { finished, PassThrough } = __nccwpck_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1343,16 +1343,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1458,30 +1458,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
@@ -1864,15 +1864,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(49927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1964,16 +1964,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const timers = __nccwpck_require__(96603)
 
 function noop () {}
 
@@ -2058,7 +2058,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2211,7 +2211,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -2336,12 +2336,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2545,7 +2545,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -2977,7 +2977,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2985,8 +2985,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -3001,8 +3001,8 @@ const {
   getServerName,
   normalizedMethodRecords
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3466,7 +3466,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3540,7 +3540,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3548,7 +3548,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -3704,18 +3704,18 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const nodeUtil = __nccwpck_require__(57975)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE } = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4425,18 +4425,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4573,7 +4573,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -4581,9 +4581,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
 const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -4788,10 +4788,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4804,7 +4804,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -4837,9 +4837,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4851,11 +4851,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(53434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4863,7 +4863,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5778,7 +5778,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6301,21 +6301,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { errorMonitor } = __nccwpck_require__(8474)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { errorMonitor } = __nccwpck_require__(78474)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -6334,7 +6334,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6346,7 +6346,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -6740,7 +6740,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7100,26 +7100,26 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -7161,9 +7161,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7471,7 +7471,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 function onError (client, err) {
   if (
@@ -7731,19 +7731,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7946,11 +7946,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
+const EventEmitter = __nccwpck_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -8018,15 +8018,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8185,7 +8185,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8309,15 +8309,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const PoolStats = __nccwpck_require__(43246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8510,10 +8510,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 43246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8551,7 +8551,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8562,14 +8562,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8665,19 +8665,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { URL } = __nccwpck_require__(73136)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8946,13 +8946,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8988,7 +8988,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8996,8 +8996,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9027,7 +9027,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module) => {
 
 
@@ -9084,10 +9084,10 @@ module.exports = class DecoratorHandler {
 
 
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const EE = __nccwpck_require__(8474)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -9317,14 +9317,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
+const { RequestRetryError } = __nccwpck_require__(68707)
 const {
   isDisturbed,
   parseHeaders,
@@ -9761,14 +9761,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10143,14 +10143,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10273,7 +10273,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 25092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10301,7 +10301,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10332,11 +10332,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10358,13 +10358,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10642,7 +10642,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10654,7 +10654,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10666,7 +10666,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10687,13 +10687,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10704,14 +10704,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const Pluralizer = __nccwpck_require__(91529)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10854,14 +10854,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -10870,10 +10870,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10920,12 +10920,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10955,12 +10955,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -10968,8 +10968,8 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { buildURL } = __nccwpck_require__(3440)
 
 /**
@@ -11169,14 +11169,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11185,10 +11185,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11235,7 +11235,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -11265,26 +11265,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { buildURL } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -11639,13 +11639,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -11689,7 +11689,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 91529:
 /***/ ((module) => {
 
 
@@ -11725,7 +11725,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -12155,21 +12155,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(20109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(45893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const { kState } = __nccwpck_require__(93627)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13026,9 +13026,9 @@ module.exports = {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
+const { kConstruct } = __nccwpck_require__(20109)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
@@ -13180,26 +13180,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 20109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(36443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13244,7 +13244,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -13263,15 +13263,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(45893)
+const { Headers } = __nccwpck_require__(60660)
 
 /**
  * @typedef {Object} Cookie
@@ -13454,15 +13454,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -13771,7 +13771,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -14130,13 +14130,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -14711,23 +14711,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
 const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
+const { webidl } = __nccwpck_require__(45893)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
+const { delay } = __nccwpck_require__(94811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 
 let experimentalWarned = false
 
@@ -15201,7 +15201,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module) => {
 
 
@@ -15245,7 +15245,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15260,20 +15260,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(73168)
+const { FormData } = __nccwpck_require__(35910)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -15912,12 +15912,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -16663,12 +16663,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 66653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(36443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16716,14 +16716,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 27114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16849,17 +16849,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const { utf8DecodeBytes } = __nccwpck_require__(73168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
+const { isFileLike } = __nccwpck_require__(27114)
+const { makeEntry } = __nccwpck_require__(35910)
+const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17330,18 +17330,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
+const { kState } = __nccwpck_require__(93627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { FileLike, isFileLike } = __nccwpck_require__(27114)
+const { webidl } = __nccwpck_require__(45893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -17589,7 +17589,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -17636,23 +17636,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(45893)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -18330,7 +18330,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18343,10 +18343,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -18381,10 +18381,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const { kState, kDispatcher } = __nccwpck_require__(93627)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -18392,13 +18392,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished } = __nccwpck_require__(57075)
 const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(45893)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -20614,16 +20614,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
+const { FinalizationRegistry } = __nccwpck_require__(66653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20635,12 +20635,12 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -21651,15 +21651,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -21670,18 +21670,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { kState, kHeaders } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { FormData } = __nccwpck_require__(35910)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { types } = __nccwpck_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -22268,7 +22268,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 93627:
 /***/ ((module) => {
 
 
@@ -22284,21 +22284,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(45893)
 
 let supportedHashes = []
 
@@ -22306,7 +22306,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -23923,13 +23923,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
@@ -24625,7 +24625,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 22607:
 /***/ ((module) => {
 
 
@@ -24922,7 +24922,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 48355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24931,15 +24931,15 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(53610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(20961)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
@@ -25273,12 +25273,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 88573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25358,7 +25358,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 20961:
 /***/ ((module) => {
 
 
@@ -25375,7 +25375,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 53610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25386,12 +25386,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+} = __nccwpck_require__(20961)
+const { ProgressEvent } = __nccwpck_require__(88573)
+const { getEncoding } = __nccwpck_require__(22607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+const { types } = __nccwpck_require__(57975)
+const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -25773,32 +25773,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
+} = __nccwpck_require__(61216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
+const { channels } = __nccwpck_require__(42414)
+const { CloseEvent } = __nccwpck_require__(15188)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -26151,7 +26151,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -26224,15 +26224,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
-const { MessagePort } = __nccwpck_require__(5919)
+const { kConstruct } = __nccwpck_require__(36443)
+const { MessagePort } = __nccwpck_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -26565,7 +26565,7 @@ module.exports = {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 16386
 
@@ -26575,7 +26575,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -26663,14 +26663,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26775,16 +26775,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
+const { channels } = __nccwpck_require__(42414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26794,11 +26794,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
+} = __nccwpck_require__(98625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { closeWebSocketConnection } = __nccwpck_require__(86897)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27309,14 +27309,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27420,7 +27420,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 61216:
 /***/ ((module) => {
 
 
@@ -27439,16 +27439,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
+const { states, opcodes } = __nccwpck_require__(20736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
 
 /* globals Blob */
 
@@ -27768,15 +27768,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27785,21 +27785,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(61216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { types } = __nccwpck_require__(57975)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28370,77 +28370,98 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -28454,115 +28475,122 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 53916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 
 /***/ }),
 
@@ -28580,112 +28608,119 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 6848:
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 26848:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 714:
+/***/ 30714:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 9130:
+/***/ 39130:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("pg-native");
@@ -28699,6 +28734,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 24876:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("punycode");
+
+/***/ }),
+
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -28706,49 +28755,63 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
 
 /***/ }),
 
-/***/ 4700:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 34700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28759,9 +28822,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
-var verdict = __nccwpck_require__(8645);
+var verdict = __nccwpck_require__(38645);
 // EXTERNAL MODULE: ./build/packages/kit/annotations.js
-var annotations = __nccwpck_require__(8381);
+var annotations = __nccwpck_require__(58381);
 ;// CONCATENATED MODULE: ./build/packages/kit/alert-words.js
 /** What was told on GitHub, a line each, for a log. */
 function plainLines({ issues, check }) {
@@ -28776,9 +28839,9 @@ function markdownLines({ issues }) {
 }
 //# sourceMappingURL=alert-words.js.map
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 ;// CONCATENATED MODULE: ./build/packages/kit/commit.js
 
 
@@ -28809,9 +28872,9 @@ async function headOf(path) {
 }
 //# sourceMappingURL=commit.js.map
 // EXTERNAL MODULE: ./build/packages/kit/inputs.js
-var kit_inputs = __nccwpck_require__(6566);
+var kit_inputs = __nccwpck_require__(46566);
 // EXTERNAL MODULE: ./build/packages/kit/runner.js
-var runner = __nccwpck_require__(6965);
+var runner = __nccwpck_require__(16965);
 ;// CONCATENATED MODULE: ./build/packages/kit/ending.js
 
 
@@ -28839,9 +28902,9 @@ function standInFor(verb, env) {
 }
 //# sourceMappingURL=ending.js.map
 // EXTERNAL MODULE: ./build/packages/kit/github.js
-var kit_github = __nccwpck_require__(9580);
+var kit_github = __nccwpck_require__(59580);
 // EXTERNAL MODULE: ./build/packages/kit/outcome.js
-var kit_outcome = __nccwpck_require__(8827);
+var kit_outcome = __nccwpck_require__(98827);
 ;// CONCATENATED MODULE: ./build/packages/kit/alerts.js
 
 
@@ -28881,7 +28944,7 @@ async function startAlerts(inputs, side) {
     const wants = { issue: inputs['alert'] === 'issue', check: inputs['check'] === true };
     if (!wants.issue && !wants.check)
         return NOBODY;
-    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633));
+    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(6633), __nccwpck_require__.e(7528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const issues = wants.issue ? issueSettings(inputs, alerts) : undefined;
     const startedAt = verdict/* systemClock */.ml.now();
     const { env, log, redactor, schema } = side;
@@ -28962,7 +29025,7 @@ function issueSettings(inputs, { assigneeOf, mentionOf, escalationsOf, DEFAULT_I
 
 /***/ }),
 
-/***/ 8381:
+/***/ 58381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28971,10 +29034,10 @@ function issueSettings(inputs, { assigneeOf, mentionOf, escalationsOf, DEFAULT_I
 /* harmony export */   f2: () => (/* binding */ mistakeAnnotations),
 /* harmony export */   vW: () => (/* binding */ lineAnnotations)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3838);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8827);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33838);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98827);
 
 
 
@@ -29033,13 +29096,13 @@ function inRepository(file, env) {
 
 /***/ }),
 
-/***/ 4565:
+/***/ 24565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ folderCacheOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
 
 /**
  * Folders kept between runs by GitHub's cache service, where it is there. A cache is a convenience: whatever goes wrong is a
@@ -29052,7 +29115,7 @@ function folderCacheOf(env, log) {
     return {
         async restore(key, folder) {
             try {
-                const { restoreCache } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 4049));
+                const { restoreCache } = await Promise.all(/* import() */[__nccwpck_require__.e(3669), __nccwpck_require__.e(6941), __nccwpck_require__.e(3872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63872));
                 return (await restoreCache([folder], key)) === key;
             }
             catch (error) {
@@ -29062,7 +29125,7 @@ function folderCacheOf(env, log) {
         },
         async save(key, folder) {
             try {
-                const { saveCache } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 4049));
+                const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(3669), __nccwpck_require__.e(6941), __nccwpck_require__.e(3872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63872));
                 await saveCache([folder], key);
             }
             catch (error) {
@@ -29075,13 +29138,13 @@ function folderCacheOf(env, log) {
 
 /***/ }),
 
-/***/ 9580:
+/***/ 59580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ gitHubOf)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
 
 const PUBLIC_API = 'https://api.github.com';
 /** The client for the repository that a run belongs to; on a terminal, for the one that GITHUB_REPOSITORY names. @throws UserError */
@@ -29093,7 +29156,7 @@ async function gitHubOf(token, { env, ports }) {
         });
     }
     const apiUrl = env['GITHUB_API_URL'] ?? '';
-    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 6456));
+    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 9883).then(__nccwpck_require__.bind(__nccwpck_require__, 99883));
     const proxy = proxyIn(env);
     return openGitHub({
         token,
@@ -29107,7 +29170,7 @@ async function gitHubOf(token, { env, ports }) {
 
 /***/ }),
 
-/***/ 1858:
+/***/ 81858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29135,7 +29198,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ZD: () => (/* reexport */ runner/* surroundingsOf */.ZD),
   qz: () => (/* reexport */ outcome/* tell */.qz),
   kl: () => (/* reexport */ progress/* throttledProgress */.k),
-  U0: () => (/* reexport */ inputs/* unknownName */.U0)
+  U0: () => (/* reexport */ inputs/* unknownName */.U0),
+  B4: () => (/* reexport */ runner/* workflowOf */.B4)
 });
 
 // UNUSED EXPORTS: blameLine, folderCacheOf, givenText, removeLeftovers, tellWrongInputs
@@ -29147,40 +29211,40 @@ function defineAction(schema) {
 }
 //# sourceMappingURL=schema.js.map
 // EXTERNAL MODULE: ./build/packages/kit/inputs.js
-var inputs = __nccwpck_require__(6566);
+var inputs = __nccwpck_require__(46566);
 // EXTERNAL MODULE: ./build/packages/kit/values.js
-var values = __nccwpck_require__(4809);
+var values = __nccwpck_require__(34809);
 // EXTERNAL MODULE: ./build/packages/kit/progress.js
 var progress = __nccwpck_require__(3800);
 // EXTERNAL MODULE: ./build/packages/kit/session.js
 var session = __nccwpck_require__(3035);
 // EXTERNAL MODULE: ./build/packages/kit/leftovers.js
-var leftovers = __nccwpck_require__(5607);
+var leftovers = __nccwpck_require__(85607);
 // EXTERNAL MODULE: ./build/packages/kit/runner.js
-var runner = __nccwpck_require__(6965);
+var runner = __nccwpck_require__(16965);
 // EXTERNAL MODULE: ./build/packages/kit/cache.js
-var cache = __nccwpck_require__(4565);
+var cache = __nccwpck_require__(24565);
 // EXTERNAL MODULE: ./build/packages/kit/signals.js
-var signals = __nccwpck_require__(1550);
+var signals = __nccwpck_require__(61550);
 // EXTERNAL MODULE: ./build/packages/kit/outcome.js
-var outcome = __nccwpck_require__(8827);
+var outcome = __nccwpck_require__(98827);
 ;// CONCATENATED MODULE: ./build/packages/kit/step.js
 // Only a step of a workflow needs @actions/core, whose HTTP client takes longer to load than all the rest: a terminal must not wait.
 /** See `action.ts`. */
 async function runAction(load, env) {
-    const action = await __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 8834));
+    const action = await __nccwpck_require__.e(/* import() */ 8834).then(__nccwpck_require__.bind(__nccwpck_require__, 8834));
     return action.runAction(load, env);
 }
 /** See `post.ts`. */
 async function runPost(handlers) {
-    const post = await __nccwpck_require__.e(/* import() */ 501).then(__nccwpck_require__.bind(__nccwpck_require__, 501));
+    const post = await __nccwpck_require__.e(/* import() */ 501).then(__nccwpck_require__.bind(__nccwpck_require__, 70501));
     return post.runPost(handlers);
 }
 //# sourceMappingURL=step.js.map
 // EXTERNAL MODULE: ./build/packages/kit/alerts.js + 3 modules
-var alerts = __nccwpck_require__(4700);
+var alerts = __nccwpck_require__(34700);
 // EXTERNAL MODULE: ./build/packages/kit/github.js
-var github = __nccwpck_require__(9580);
+var github = __nccwpck_require__(59580);
 // EXTERNAL MODULE: ./build/packages/kit/messages.js
 var messages = __nccwpck_require__(7531);
 ;// CONCATENATED MODULE: ./build/packages/kit/index.js
@@ -29202,7 +29266,7 @@ var messages = __nccwpck_require__(7531);
 
 /***/ }),
 
-/***/ 6566:
+/***/ 46566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29216,8 +29280,8 @@ var messages = __nccwpck_require__(7531);
 /* harmony export */   xU: () => (/* binding */ knownSecrets)
 /* harmony export */ });
 /* unused harmony export givenText */
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4809);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34809);
 
 
 /** A text input; empty where it was not given, or the action has none of that name. */
@@ -29332,7 +29396,7 @@ function alternative(spec) {
 
 /***/ }),
 
-/***/ 5607:
+/***/ 85607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29341,11 +29405,11 @@ function alternative(spec) {
 /* harmony export */   vy: () => (/* binding */ recordLeftover),
 /* harmony export */   wG: () => (/* binding */ pathsOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8645);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77934);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38645);
 
 
 
@@ -29424,10 +29488,10 @@ async function removeLeftovers(leftovers, handlers, warn) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ startMessages)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6566);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8827);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6965);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46566);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98827);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16965);
 
 
 
@@ -29441,7 +29505,7 @@ function startMessages(inputs, side) {
     const { log, redactor, env, title } = side;
     // A run that was cancelled tells its end too: its own signal is aborted by then.
     const ports = { log, clock: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, signal: new AbortController().signal };
-    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633));
+    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(6633), __nccwpck_require__.e(7528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const warn = (error) => {
         log.warning(`Nobody could be told of this run: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     };
@@ -29450,7 +29514,7 @@ function startMessages(inputs, side) {
         // Whoever is told of the end before the start takes the run for one that goes on.
         await begun;
         const { ping, sendNotice } = await alerts;
-        const { redactedCheck } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 1053));
+        const { redactedCheck } = await __nccwpck_require__.e(/* import() */ 3434).then(__nccwpck_require__.bind(__nccwpck_require__, 13434));
         const line = redactor.redact(notice.line);
         const isSent = notice.verdict !== 'proven' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-on') === 'always';
         const format = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-format') === 'slack' ? 'slack' : 'json';
@@ -29489,7 +29553,7 @@ function runOf(env) {
 
 /***/ }),
 
-/***/ 8827:
+/***/ 98827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29499,7 +29563,7 @@ function runOf(env) {
 /* harmony export */   tY: () => (/* binding */ checkLine),
 /* harmony export */   wQ: () => (/* binding */ blameLine)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
 
 /** Whether a run may go on: `unproven` only where it was allowed, `failed` never. */
 function passes(verdict, allowUnproven) {
@@ -29550,7 +29614,7 @@ function oneLine(text) {
 /* harmony export */   Z: () => (/* binding */ ProgressMeter),
 /* harmony export */   k: () => (/* binding */ throttledProgress)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
 
 /** Turns reports into lines, remembering when each phase began, for its rate and the time that is left. */
 class ProgressMeter {
@@ -29615,7 +29679,7 @@ function throttledProgress(clock, everyMs, show) {
 
 /***/ }),
 
-/***/ 6965:
+/***/ 16965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29623,8 +29687,8 @@ function throttledProgress(clock, everyMs, show) {
 /* harmony export */   Y3: () => (/* binding */ runPageOf),
 /* harmony export */   ZD: () => (/* binding */ surroundingsOf)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 
 
 /**
@@ -29641,7 +29705,7 @@ function surroundingsOf(env) {
         onRunner,
         tempFolder,
         programFolder: toolFolder === undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheFolder, 'backproof') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(toolFolder, 'backproof'),
-        run: onRunner ? runOf(set) : {},
+        run: onRunner ? runOf(set) : given('actor', set('USER') ?? set('LOGNAME')),
     };
 }
 /** The page of the run, on a runner. */
@@ -29661,6 +29725,7 @@ function workflowOf(env) {
 }
 function runOf(set) {
     const attempt = Number(set('GITHUB_RUN_ATTEMPT'));
+    const number = Number(set('GITHUB_RUN_NUMBER'));
     return {
         ...given('repository', set('GITHUB_REPOSITORY')),
         ...given('repositoryId', set('GITHUB_REPOSITORY_ID')),
@@ -29668,6 +29733,8 @@ function runOf(set) {
         ...given('ref', set('GITHUB_REF')),
         ...given('runId', set('GITHUB_RUN_ID')),
         ...given('workflow', set('GITHUB_WORKFLOW')),
+        ...given('actor', set('GITHUB_ACTOR')),
+        ...(Number.isSafeInteger(number) && number > 0 ? { runNumber: number } : {}),
         ...(Number.isSafeInteger(attempt) && attempt > 0 ? { runAttempt: attempt } : {}),
     };
 }
@@ -29688,12 +29755,12 @@ function given(key, value) {
 /* harmony export */   I: () => (/* binding */ LEFTOVERS_FILE),
 /* harmony export */   f: () => (/* binding */ openSession)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8645);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5607);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38645);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(85607);
 
 
 
@@ -29813,14 +29880,14 @@ async function removeExcept(folder, kept) {
 
 /***/ }),
 
-/***/ 1550:
+/***/ 61550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ endProcess),
 /* harmony export */   s: () => (/* binding */ listenForSignals)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8645);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38645);
 
 const ENDING = ['SIGINT', 'SIGTERM'];
 /** Listen for the process's signals. A cancelled workflow sends SIGINT, then SIGTERM, then kills. */
@@ -29862,7 +29929,7 @@ async function endProcess(code) {
 
 /***/ }),
 
-/***/ 4809:
+/***/ 34809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29945,7 +30012,7 @@ function quoted(text) {
 
 /***/ }),
 
-/***/ 4788:
+/***/ 64788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29958,30 +30025,45 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: actionSchemas, fleetInputs
 
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/config-check.js
-var config_check = __nccwpck_require__(4039);
+var config_check = __nccwpck_require__(24039);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/diff.js
 var diff = __nccwpck_require__(7699);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/dr-restore-smoke.js
-var dr_restore_smoke = __nccwpck_require__(2245);
+var dr_restore_smoke = __nccwpck_require__(62245);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/init.js
-var init = __nccwpck_require__(1394);
+var init = __nccwpck_require__(51394);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/keys-new.js
+var keys_new = __nccwpck_require__(53303);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/list.js
-var list = __nccwpck_require__(7092);
+var list = __nccwpck_require__(87092);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/pg-backup.js
-var pg_backup = __nccwpck_require__(1568);
+var pg_backup = __nccwpck_require__(81568);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/plan.js
-var plan = __nccwpck_require__(8471);
+var plan = __nccwpck_require__(48471);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/provenance-verify.js
+var provenance_verify = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/prune.js
+var prune = __nccwpck_require__(45910);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/receipt.js
+var receipt = __nccwpck_require__(87466);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/restore-drill.js
-var restore_drill = __nccwpck_require__(1100);
+var restore_drill = __nccwpck_require__(61100);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/restore.js
 var restore = __nccwpck_require__(6076);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/root.js
-var root = __nccwpck_require__(2512);
+var root = __nccwpck_require__(82512);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/verify-archive.js
-var verify_archive = __nccwpck_require__(2014);
+var verify_archive = __nccwpck_require__(92014);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/verify-chain.js
+var verify_chain = __nccwpck_require__(50177);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/fleet-inputs.js
-var fleet_inputs = __nccwpck_require__(2066);
+var fleet_inputs = __nccwpck_require__(12066);
 ;// CONCATENATED MODULE: ./build/packages/verbs/schemas/index.js
+
+
+
+
+
 
 
 
@@ -30002,6 +30084,7 @@ const actionSchemas = [
     verify_archive/* verifyArchive */.w,
     restore_drill/* restoreDrill */.S,
     dr_restore_smoke/* drRestoreSmoke */.S,
+    provenance_verify/* provenanceVerify */.z,
     plan/* plan */.e,
 ];
 /** Every verb of the command line, in the order in which its help names them. */
@@ -30010,12 +30093,18 @@ const schemas = [
     verify_archive/* verifyArchive */.w,
     restore_drill/* restoreDrill */.S,
     dr_restore_smoke/* drRestoreSmoke */.S,
+    provenance_verify/* provenanceVerify */.z,
     restore/* restore */.P,
     diff/* diff */.U,
     list/* list */.p,
+    receipt/* receiptShow */.c,
+    receipt/* receiptVerify */.K,
+    prune/* prune */.R,
     root/* root */.z,
     init/* init */.T,
     config_check/* configCheck */.D,
+    keys_new/* keysNew */.N,
+    verify_chain/* verifyChain */.H,
     plan/* plan */.e,
 ];
 //# sourceMappingURL=index.js.map
@@ -30023,17 +30112,23 @@ const schemas = [
 
 /** Every verb by name, loaded when it is called: the start of a step must not wait for engines that it does not need. */
 const verbs = {
-    backup: async () => (await __nccwpck_require__.e(/* import() */ 739).then(__nccwpck_require__.bind(__nccwpck_require__, 9739))).backup,
-    verify: async () => (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 3413))).verify,
-    drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 88))).drill,
-    restore: async () => (await __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 6423))).restore,
-    diff: async () => (await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 1428))).diff,
-    smoke: async () => (await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 2618))).smoke,
-    list: async () => (await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 9873))).list,
-    run: async () => (await __nccwpck_require__.e(/* import() */ 608).then(__nccwpck_require__.bind(__nccwpck_require__, 9608))).run,
-    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(814), __nccwpck_require__.e(240), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6591))).init,
-    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(237), __nccwpck_require__.e(814), __nccwpck_require__.e(434), __nccwpck_require__.e(240), __nccwpck_require__.e(456), __nccwpck_require__.e(633), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 718))).configCheck,
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(814), __nccwpck_require__.e(240), __nccwpck_require__.e(146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
+    backup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(9739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79739))).backup,
+    verify: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(2541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52541))).verify,
+    'verify chain': async () => (await __nccwpck_require__.e(/* import() */ 2524).then(__nccwpck_require__.bind(__nccwpck_require__, 22524))).verifyChain,
+    drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 10088))).drill,
+    restore: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(6423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26423))).restore,
+    diff: async () => (await __nccwpck_require__.e(/* import() */ 1428).then(__nccwpck_require__.bind(__nccwpck_require__, 81428))).diff,
+    smoke: async () => (await __nccwpck_require__.e(/* import() */ 2618).then(__nccwpck_require__.bind(__nccwpck_require__, 72618))).smoke,
+    gate: async () => (await __nccwpck_require__.e(/* import() */ 1853).then(__nccwpck_require__.bind(__nccwpck_require__, 71853))).gate,
+    prune: async () => (await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 74609))).prune,
+    list: async () => (await __nccwpck_require__.e(/* import() */ 8555).then(__nccwpck_require__.bind(__nccwpck_require__, 48555))).list,
+    'receipt show': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(3379), __nccwpck_require__.e(7318), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3002), __nccwpck_require__.e(7079), __nccwpck_require__.e(7394), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).show,
+    'receipt verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(3379), __nccwpck_require__.e(7318), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3002), __nccwpck_require__.e(7079), __nccwpck_require__.e(7394), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).verify,
+    run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(88), __nccwpck_require__.e(9608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99608))).run,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(6591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26591))).init,
+    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(1240), __nccwpck_require__.e(6633), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20718))).configCheck,
+    'keys new': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(7318), __nccwpck_require__.e(9418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23814))).keysNew,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(7146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
 };
 //# sourceMappingURL=index.js.map
 
@@ -30056,8 +30151,9 @@ const common = {
     store: {
         type: 'text',
         required: true,
-        description: 'Where backup sets are kept: a folder, or a URL such as `file:///backups`.',
-        example: '/mnt/backups',
+        actionDefault: 'artifact:',
+        description: 'Where backup sets are kept: a folder, or a URL such as `s3://bucket/prefix` (`docs/stores.md`). `artifact:` is the artifacts of the workflow run, which in a public repository is refused.',
+        example: 's3://backups/app?region=eu-central-1',
     },
     existingName: {
         type: 'text',
@@ -30110,6 +30206,11 @@ const common = {
         only: 'action',
         description: "Write the report to the job's summary.",
     },
+    ledger: {
+        type: 'boolean',
+        default: true,
+        description: 'Write down what is done in the ledger beside the sets, a chain that shows what somebody changes later. A store that takes none costs a warning; `artifact:` has none.',
+    },
     allowUnproven: {
         type: 'boolean',
         default: false,
@@ -30159,7 +30260,7 @@ const alertPermissions = [
     {
         scope: 'actions',
         access: 'read',
-        why: 'with `alert: issue` if you like: tells when the workflow last succeeded',
+        why: 'with `store: artifact:`, write where sets of earlier runs are removed; with `alert: issue` if you like: tells when the workflow last succeeded',
     },
     { scope: 'checks', access: 'write', why: 'with `check: true` only' },
 ];
@@ -30225,13 +30326,13 @@ function without(from, ...names) {
 
 /***/ }),
 
-/***/ 4039:
+/***/ 24039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ configCheck)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
 
 
@@ -30263,8 +30364,10 @@ const configCheck = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
 
 
 /** The command line only: what follows a migration or an upgrade, by hand. */
@@ -30295,6 +30398,7 @@ const diff = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
             example: '/mnt/backups',
         },
         name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
         database: {
             type: 'text',
             description: 'Which database of a set that holds several. A URL names its own.',
@@ -30316,14 +30420,16 @@ const diff = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 2245:
+/***/ 62245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ drRestoreSmoke)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
 
 
 const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -30331,7 +30437,7 @@ const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .
     verb: 'smoke',
     title: 'Smoke probes',
     description: 'Ask a restored system what its users would ask: probes over HTTP, SQL, commands and ports, from one YAML file; starts the service under test if the file says how.',
-    permissions: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+    permissions: [..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE, ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ],
     inputs: {
         file: {
             type: 'text',
@@ -30355,13 +30461,16 @@ const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .
             example: '${{ steps.drill.outputs.connection-url }}',
         },
         store: {
-            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+            ...(0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)(_common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store, 'actionDefault'),
             required: false,
             description: 'Where the set that was restored is kept: a folder, or a URL such as `file:///backups`. Needed where a probe compares with `${manifest:…}`.',
         },
         name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
         'backup-id': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
         'manifest-sha256': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
         'report-dir': {
             type: 'text',
             description: 'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
@@ -30388,6 +30497,7 @@ const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .
             example: 'smoke-report/report.junit.xml',
         },
         'report-path': { description: 'Path of the HTML report.', example: 'smoke-report/report.html' },
+        'receipt-path': _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptPathOutput */ .Tv,
         checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
     },
 });
@@ -30395,16 +30505,16 @@ const drRestoreSmoke = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .
 
 /***/ }),
 
-/***/ 2066:
+/***/ 12066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ fleetInputs)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
-/* harmony import */ var _pg_backup_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1568);
-/* harmony import */ var _restore_drill_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1100);
-/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2014);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _pg_backup_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81568);
+/* harmony import */ var _restore_drill_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(61100);
+/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92014);
 
 
 
@@ -30419,9 +30529,13 @@ const DECIDED = new Set([
     ...['github-token', 'target'],
     // Of the whole repository, not of a database.
     ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
-    // A job's own: how long the restored server is kept, and where the workflow looks for the report.
-    ...['summary', 'report-dir', 'keep', 'recreate'],
+    // They need a permission that the workflow does not ask for.
+    ...['keyless', 'keyless-public-log', 'attest'],
+    // A job's own: where the workflow looks for the report.
+    ...['summary', 'report-dir', 'recreate'],
 ]);
+/** Of a drill alone: how long the restored server is kept, which is the job's own. */
+const DECIDED_OF_DRILL = new Set(['keep']);
 /** The inputs that a fleet file may set: all of the three actions but what the workflow decides. */
 const fleetInputs = {
     plain: inputSet((spec) => !isSecret(spec)),
@@ -30432,7 +30546,8 @@ function isSecret(spec) {
 }
 function inputSet(wanted) {
     const settable = (schema) => new Map((0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .inputsOn */ .hk)(schema, 'action').filter(([name, spec]) => !DECIDED.has(name) && wanted(spec)));
-    const [backup, verify, drill] = [settable(_pg_backup_js__WEBPACK_IMPORTED_MODULE_1__/* .pgBackup */ ._), settable(_verify_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyArchive */ .w), settable(_restore_drill_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreDrill */ .S)];
+    const [backup, verify] = [settable(_pg_backup_js__WEBPACK_IMPORTED_MODULE_1__/* .pgBackup */ ._), settable(_verify_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyArchive */ .w)];
+    const drill = new Map([...settable(_restore_drill_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreDrill */ .S)].filter(([name]) => !DECIDED_OF_DRILL.has(name)));
     const isShared = (name) => backup.has(name) && verify.has(name) && drill.has(name);
     const own = (specs) => Object.fromEntries([...specs].filter(([name]) => !isShared(name)));
     return {
@@ -30444,13 +30559,13 @@ function inputSet(wanted) {
 
 /***/ }),
 
-/***/ 1394:
+/***/ 51394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ init)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
 
 
@@ -30511,14 +30626,53 @@ const init = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 7092:
+/***/ 53303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ keysNew)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+
+
+/** The command line only. */
+const keysNew = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'keys-new',
+    verb: 'keys new',
+    title: 'New signing key',
+    description: 'Make an Ed25519 key pair that backups and receipts are signed with, and say where each half belongs.',
+    permissions: [],
+    inputs: {
+        'private-file': {
+            type: 'text',
+            required: true,
+            description: 'File that the private half is written to, for its owner alone to read. Choose a place outside the repository; a file that is there is never written over.',
+            example: '/root/backproof-signing-key.pem',
+        },
+        'public-file': {
+            type: 'text',
+            required: true,
+            description: 'File that the public half is written to, in the repository. A file that is there is never written over.',
+            example: '.github/backproof.pub',
+        },
+    },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
+});
+//# sourceMappingURL=keys-new.js.map
+
+/***/ }),
+
+/***/ 87092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83072);
+
 
 
 /** The command line only. */
@@ -30526,7 +30680,7 @@ const list = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: 'list',
     verb: 'list',
     title: 'Backup sets',
-    description: 'List the backup sets of a store, newest first, with size and age.',
+    description: 'List the backup sets of a store, newest first: size, age, encryption, when a drill proved each, until when it is locked, and with `keep` what retention would do.',
     permissions: [],
     inputs: {
         store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
@@ -30535,6 +30689,15 @@ const list = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
             description: 'Only the sets under this name. Default: all names.',
             example: 'app-production',
         },
+        limit: {
+            type: 'integer',
+            default: 100,
+            min: 0,
+            max: 1_000_000,
+            description: 'How many of the newest sets of each name are looked into, 0 to 1000000; of older ones only names are told, and with `keep` their size in the store.',
+            example: '1000',
+        },
+        ..._retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .k,
     },
     outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
 });
@@ -30542,14 +30705,18 @@ const list = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 1568:
+/***/ 81568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ pgBackup)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83072);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22019);
+
+
 
 
 const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -30557,7 +30724,7 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     verb: 'backup',
     title: 'PostgreSQL backup',
     description: 'Back up PostgreSQL databases as a set with a manifest: hashes of every file, a fingerprint and the exact row count of every table, of one snapshot.',
-    permissions: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+    permissions: [..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE, ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .signingPermissions */ .SQ],
     inputs: {
         source: {
             type: 'text',
@@ -30571,11 +30738,42 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
             example: 'app, billing',
         },
         store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+        copies: {
+            type: 'list',
+            description: 'Further stores that get the same set in the same pass, one a line. Behind a store may stand words of its own: `keep="daily=30 monthly=12"` (rules of `keep` for this copy; nothing is removed there without), `lock=…`, `lock-days=…` and `legal-hold=…` (else those of the backup).',
+            example: 's3://backups-elsewhere/app?region=eu-west-1 keep="daily=30 monthly=12"',
+        },
+        lock: {
+            type: 'choice',
+            values: ['none', 'governance', 'compliance'],
+            default: 'none',
+            description: 'Lock every object of the set for `lock-days`: `governance` can be lifted by who has the right to, `compliance` by nobody. The store must have Object Lock.',
+        },
+        'lock-days': {
+            type: 'integer',
+            min: 1,
+            max: 36_500,
+            description: 'Days from now for which the set is locked, 1 to 36500. Needed with `lock`.',
+            example: '30',
+        },
+        'legal-hold': {
+            type: 'boolean',
+            default: false,
+            description: 'Put a legal hold on every object of the set: it stays until somebody lifts it.',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .signing */ .AB,
+        ..._retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .k,
+        'prune-dry-run': {
+            type: 'boolean',
+            default: false,
+            description: 'With `keep` or `keep-within`: tell what would be deleted, and delete nothing.',
+        },
         name: {
             type: 'text',
             description: 'Name of the backup in the store. Default: the database; several databases need one. Two servers need two names.',
             example: 'app-production',
         },
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
         format: {
             type: 'choice',
             values: ['custom', 'directory', 'plain'],
@@ -30667,6 +30865,10 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
             description: 'SHA-256 of the manifest: with it, everything in the set is known.',
             example: '9f86d081884c7d65…',
         },
+        copies: {
+            description: 'What became of the set in each store, as a JSON array of `{url, written, problem}`: the store of the backup, then its copies.',
+            example: '[{"url":"s3://backups/app","written":true},…]',
+        },
         'size-bytes': { description: "Size of the set's files in bytes.", example: '10485760' },
         'duration-seconds': {
             description: 'How long the backup took, in seconds with a fraction.',
@@ -30679,13 +30881,13 @@ const pgBackup = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 8471:
+/***/ 48471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
 
 
@@ -30733,14 +30935,187 @@ const plan = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 1100:
+/***/ 1985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ provenanceVerify)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'provenance-verify',
+    verb: 'gate',
+    title: 'Gate',
+    description: 'Decide by a policy whether a deploy may go on: a backup that was restored and compared, young enough, signed by whom you trust. What is not proven blocks.',
+    permissions: [
+        { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+    ],
+    inputs: {
+        policy: {
+            type: 'text',
+            default: '.github/backproof-gate.yml',
+            description: 'The policy: a path in the repository (`docs/gate.md`).',
+            example: 'ops/gate.yml',
+        },
+        'policy-ref': {
+            type: 'text',
+            description: "Branch, tag or commit that the policy is read from, through GitHub's API. Default: in a workflow the repository's default branch, so that a pull request does not bring its own; elsewhere the file on this machine.",
+            example: 'refs/heads/production',
+        },
+        'unsafe-local-policy': {
+            type: 'boolean',
+            default: false,
+            only: 'action',
+            description: 'Read the policy from the files that the job checked out. On a pull request whoever opened it then decides what is required.',
+        },
+        'artifact-digest': {
+            type: 'text',
+            description: "SHA-256 of what is to be deployed, for the verification summary, which speaks of the set's manifest otherwise.",
+            example: 'sha256:${{ steps.build.outputs.digest }}',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signing */ .AB,
+        summary: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.summary,
+        'vsa-path': {
+            type: 'text',
+            description: "Where the verification summary is written. Default: `backproof-vsa.json`, in a workflow in the runner's temporary folder.",
+            example: 'vsa.json',
+        },
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alerts */ .Cv,
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .messages */ .DZ,
+    },
+    outputs: {
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        decision: {
+            description: '`allow` or `block`; `block` also where the step could not come to a decision.',
+            example: 'allow',
+            preset: 'block',
+        },
+        reasons: {
+            description: 'A reason for each requirement, as a JSON array of `{requirement, verdict, code, found}` (`docs/gate.md`).',
+            example: '[{"requirement":"backup","verdict":"failed","code":"drill-too-old",…}]',
+        },
+        'policy-sha256': {
+            description: 'SHA-256 of the policy that was decided by.',
+            example: '9f86d081884c7d65…',
+        },
+        'vsa-path': {
+            description: 'The decision as a verification summary (SLSA), signed where a key is given; empty where there is nothing that it could speak of.',
+            example: '/home/runner/work/_temp/backproof-vsa.json',
+        },
+        checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
+    },
+});
+//# sourceMappingURL=provenance-verify.js.map
+
+/***/ }),
+
+/***/ 45910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ prune)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83072);
+
+
+
+/** The command line only: a workflow prunes with `keep` after its backup. */
+const prune = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'prune',
+    verb: 'prune',
+    title: 'Retention',
+    description: 'Delete the backups that no rule keeps: never the newest proven sets, and nothing after a backup that failed or is odd.',
+    permissions: [],
+    inputs: {
+        store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
+        ..._retention_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .retentionInputs */ .k,
+        grace: {
+            type: 'duration',
+            default: '24h',
+            description: 'What a killed backup left behind is removed when nothing was written to it for so long, which must be longer than any backup takes: a number with `s`, `m`, `h` or `d`.',
+            example: '48h',
+        },
+        'dry-run': {
+            type: 'boolean',
+            default: false,
+            description: 'Tell the same plan, and delete nothing.',
+        },
+        'allow-unproven': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.allowUnproven,
+    },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
+});
+//# sourceMappingURL=prune.js.map
+
+/***/ }),
+
+/***/ 87466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ receiptVerify),
+/* harmony export */   c: () => (/* binding */ receiptShow)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+const which = {
+    store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+    name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+    path: {
+        type: 'text',
+        default: 'latest',
+        description: 'The receipt: its path in the store, the name of its file, or `latest`.',
+        example: 'app/receipts/20261120-040000-drill-backup-20261120-030000.json',
+    },
+};
+/** The command line only. */
+const receiptShow = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'receipt-show',
+    verb: 'receipt show',
+    title: 'Receipt',
+    description: 'Show what a receipt says. Whether it is true is for `receipt verify` to tell.',
+    permissions: [],
+    inputs: which,
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
+});
+/** The command line only. */
+const receiptVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'receipt-verify',
+    verb: 'receipt verify',
+    title: 'Verification of a receipt',
+    description: 'Check who signed a receipt, and that it speaks of the very set that lies in the store. Needs no network but the store’s.',
+    permissions: [],
+    inputs: { ...which, ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
+});
+//# sourceMappingURL=receipt.js.map
+
+/***/ }),
+
+/***/ 61100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ restoreDrill)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
 
 
 const restoreDrill = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
@@ -30748,12 +31123,14 @@ const restoreDrill = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP
     verb: 'drill',
     title: 'Restore drill',
     description: 'Restore a backup set into a throwaway PostgreSQL server, compare every value and the schema with what was dumped, measure each phase, report.',
-    permissions: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+    permissions: [..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE, ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ],
     inputs: {
         store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
         name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
         'backup-id': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
         'manifest-sha256': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
         target: {
             type: 'text',
             default: 'throwaway',
@@ -30798,6 +31175,7 @@ const restoreDrill = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP
             description: 'Folder for the report as Markdown, JSON, JUnit and one HTML file. Default: a folder in `RUNNER_TEMP`, or `backproof-report` on the command line.',
             example: 'drill-report',
         },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
         keep: {
             type: 'boolean',
             default: true,
@@ -30822,6 +31200,7 @@ const restoreDrill = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP
             example: 'postgresql://backproof@:5432/app?host=…',
         },
         'report-path': { description: 'Path of the HTML report.', example: 'drill-report/report.html' },
+        'receipt-path': _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptPathOutput */ .Tv,
         checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
     },
 });
@@ -30835,8 +31214,10 @@ const restoreDrill = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ restore)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
 
 
 /** The command line only: a real restore is nobody's scheduled job. */
@@ -30849,6 +31230,7 @@ const restore = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     inputs: {
         store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
         name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
         'backup-id': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
         to: {
             type: 'text',
@@ -30858,6 +31240,8 @@ const restore = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
             example: 'postgres://admin@db.example.org/app',
         },
         'manifest-sha256': { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256, example: '9f86d081884c7d65…' },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
         jobs: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.jobs,
         recreate: {
             type: 'boolean',
@@ -30871,6 +31255,7 @@ const restore = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     outputs: {
         ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
         'rto-seconds': { description: 'How long the restore took, in seconds with a fraction.', example: '41.7' },
+        'receipt-path': _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptPathOutput */ .Tv,
         checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
     },
 });
@@ -30878,17 +31263,57 @@ const restore = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 2512:
+/***/ 83072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ retentionInputs)
+/* harmony export */ });
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22019);
+/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92014);
+
+
+/** What retention keeps, and by what it finds the newest set odd. */
+const retentionInputs = {
+    keep: {
+        type: 'text',
+        description: 'Rules of which backups stay, in UTC: `last=3 hourly=24 daily=14 weekly=8 monthly=12 yearly=7`, of each period the newest; `within=30d` keeps by age. What no rule keeps is deleted, but never the newest proven sets (`docs/retention.md`).',
+        example: 'daily=14 weekly=8 monthly=12',
+    },
+    'keep-within': {
+        type: 'duration',
+        description: 'Keep every backup that is younger: a number with `s`, `m`, `h` or `d`.',
+        example: '30d',
+    },
+    'keep-proven': {
+        type: 'integer',
+        default: 2,
+        min: 1,
+        max: 1000,
+        description: 'How many of the newest sets with a proven drill are never deleted, whatever the rules say, 1 to 1000.',
+        example: '3',
+    },
+    ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .trust */ .tY,
+    'max-size-deviation': _verify_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyArchive */ .w.inputs['max-size-deviation'],
+    'expected-changes': _verify_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyArchive */ .w.inputs['expected-changes'],
+};
+//# sourceMappingURL=retention-inputs.js.map
+
+/***/ }),
+
+/***/ 82512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ root)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
-/* harmony import */ var _pg_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1568);
-/* harmony import */ var _restore_drill_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1100);
-/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2014);
+/* harmony import */ var _pg_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81568);
+/* harmony import */ var _restore_drill_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61100);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22019);
+/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(92014);
+
 
 
 
@@ -30903,11 +31328,15 @@ const root = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     verb: 'run',
     title: 'Backup, verification and drill',
     description: 'Back up PostgreSQL, verify the backup, and prove that it restores, in one step.',
-    permissions: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+    permissions: [..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE, ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .signingPermissions */ .SQ],
     inputs: {
         ...(0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)(_restore_drill_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreDrill */ .S.inputs, ...CHOOSING),
-        ...(0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)(_verify_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyArchive */ .w.inputs, ...CHOOSING, ...WATCHING),
-        ..._pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._.inputs,
+        ...(0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)(_verify_archive_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyArchive */ .w.inputs, ...CHOOSING, ...WATCHING),
+        ...(0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .FF)(_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._.inputs, 'keep'),
+        retention: {
+            ..._pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._.inputs.keep,
+            description: `What \`keep\` is to pg-backup, done last, with what was proven just now. ${_pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._.inputs.keep.description} With \`posture\`, no rule of the store's own may remove it earlier.`,
+        },
         drill: {
             type: 'boolean',
             default: true,
@@ -30916,7 +31345,7 @@ const root = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     },
     outputs: {
         ..._restore_drill_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreDrill */ .S.outputs,
-        ..._verify_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyArchive */ .w.outputs,
+        ..._verify_archive_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyArchive */ .w.outputs,
         ..._pg_backup_js__WEBPACK_IMPORTED_MODULE_2__/* .pgBackup */ ._.outputs,
     },
 });
@@ -30924,15 +31353,94 @@ const root = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
-/***/ 2014:
+/***/ 22019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ signing),
+/* harmony export */   R9: () => (/* binding */ receipt),
+/* harmony export */   SQ: () => (/* binding */ signingPermissions),
+/* harmony export */   Tv: () => (/* binding */ receiptPathOutput),
+/* harmony export */   tY: () => (/* binding */ trust)
+/* harmony export */ });
+/** Inputs of what writes something that may be signed. */
+const signing = {
+    'signing-key': {
+        type: 'text',
+        secret: { env: 'BACKPROOF_SIGNING_KEY' },
+        description: 'Sign what is written with this Ed25519 private key (PKCS#8 PEM, as `backproof keys new` makes it); several keys one after the other all sign.',
+        example: '${{ secrets.BACKPROOF_SIGNING_KEY }}',
+    },
+    keyless: {
+        type: 'boolean',
+        default: false,
+        description: 'Sign with the identity of the workflow instead, through Sigstore. Needs `id-token: write`; the name of the repository and of the workflow gets into a public log.',
+    },
+    'keyless-public-log': {
+        type: 'boolean',
+        default: false,
+        description: 'With `keyless`: a private repository agrees that its name is published for good.',
+    },
+    attest: {
+        type: 'boolean',
+        default: false,
+        description: "With `keyless`: also keep what is signed among the repository's attestations, where GitHub's plan has them. Needs `attestations: write`; a refusal costs a warning.",
+    },
+};
+/** Inputs of what leaves a receipt. */
+const receipt = {
+    ...signing,
+    receipt: {
+        type: 'boolean',
+        default: true,
+        description: 'Write what was established into the store as a receipt, beside the sets, so that retention, listings and audits know it. A store that takes none costs a warning.',
+    },
+};
+/** What a token needs for them. */
+const signingPermissions = [
+    { scope: 'id-token', access: 'write', why: 'with `keyless: true` only' },
+    { scope: 'attestations', access: 'write', why: 'with `attest: true` only' },
+];
+/** Inputs of what reads something that may be signed. */
+const trust = {
+    'verify-key': {
+        type: 'text',
+        description: 'Demand a signature by this public key: PEM, several one after the other, or the path of a file of them. A set that is not signed has failed, and a receipt that is not signed proves nothing. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
+        example: '.github/backproof.pub',
+    },
+    'verify-threshold': {
+        type: 'integer',
+        default: 1,
+        min: 1,
+        max: 64,
+        description: 'With `verify-key`: how many of these keys must have signed, 1 to 64.',
+        example: '2',
+    },
+    signer: {
+        type: 'list',
+        description: 'Demand a signature by this workflow, or one of these, one a line: `identity=` (its URL with its ref), and as far as given `issuer=` (GitHub by default), `repository-id=`, `owner-id=`, `workflow=`, `ref=` and `runner=`, all of which must be exactly so. Beside `verify-key`, either will do.',
+        example: 'identity=https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main repository-id=1234',
+    },
+};
+const receiptPathOutput = {
+    description: 'Path of the receipt inside the store; empty where none was written.',
+    example: 'app/receipts/20261120-040000-drill-backup-20261120-030000.json',
+};
+//# sourceMappingURL=signing-inputs.js.map
+
+/***/ }),
+
+/***/ 92014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ DEFAULT_EXPECTED_FILE),
 /* harmony export */   w: () => (/* binding */ verifyArchive)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1858);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
 /* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
 
 
 /** Where declared jumps stand unless the input says otherwise; most repositories have none. */
@@ -30946,10 +31454,11 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
         {
             scope: 'actions',
             access: 'read',
-            why: 'with `watch`: workflows and their runs, write for `re-enable`; with `alert: issue` if you like: when the workflow last succeeded',
+            why: 'with `store: artifact:`; with `watch`: workflows and their runs, write for `re-enable`; with `alert: issue` if you like: when the workflow last succeeded',
         },
         { scope: 'contents', access: 'read', why: 'with `watch` only: the schedules in the files of workflows' },
         ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE.filter(({ scope }) => scope !== 'actions'),
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
     ],
     inputs: {
         store: {
@@ -30958,8 +31467,11 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
             description: `${_common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store.description} Needed without \`watch-only\`.`,
         },
         name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
         'backup-id': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
         'manifest-sha256': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
         level: {
             type: 'choice',
             values: ['quick', 'full', 'deep'],
@@ -30986,8 +31498,30 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
         },
         'store-quota': {
             type: 'text',
-            description: 'How much the store may hold, with its unit: fails when it will soon be full. Default: that is not looked at.',
+            description: 'How much the store may hold, with its unit: fails when it will soon be full. Default: what its disk has, where the store tells.',
             example: '500GiB',
+        },
+        posture: {
+            type: 'boolean',
+            default: false,
+            description: 'Also ask the store how well it keeps sets: versions, locks, rules that remove objects, encryption, public access, copies, and whether the credential in use could destroy them (`docs/stores.md`).',
+        },
+        copies: {
+            type: 'list',
+            description: 'With `posture`: further stores that must have the set too, one of them in another region, account or service; one a line, as `pg-backup` has them.',
+            example: 's3://offsite-bucket/app?region=eu-west-1',
+        },
+        'lock-days': {
+            type: 'integer',
+            min: 1,
+            max: 36_500,
+            description: 'With `posture`: days that sets must be locked at least, 1 to 36500. Default: any number of them.',
+            example: '30',
+        },
+        retention: {
+            type: 'text',
+            description: "With `posture`: what is kept, as retention has it, so that no rule of the store's own removes it earlier.",
+            example: 'daily=14 monthly=12',
         },
         watch: {
             type: 'list',
@@ -31019,6 +31553,7 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
     },
     outputs: {
         ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        'receipt-path': _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptPathOutput */ .Tv,
         checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
         'age-seconds': { description: 'Age of the set in seconds.', example: '5400' },
         'size-deviation': {
@@ -31031,7 +31566,117 @@ const verifyArchive = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
 
 /***/ }),
 
-/***/ 8645:
+/***/ 50177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ verifyChain)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+/** The command line only: the gate asks the same in a workflow. */
+const verifyChain = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'verify-chain',
+    verb: 'verify chain',
+    title: 'Verification of a chain',
+    description: "Check the ledger of a store, or another system's chain of records, and name the first that was edited, deleted, moved or added.",
+    permissions: [],
+    inputs: {
+        store: {
+            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+            required: false,
+            description: 'Where the ledger is, as for a backup. Needed without `records`.',
+        },
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        since: {
+            type: 'text',
+            description: 'A head of the ledger that was verified before, as `number:hash`: only what is later is read, and that it is still there.',
+            example: '1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        },
+        heads: {
+            type: 'list',
+            description: 'Heads that were noted somewhere else, such as in a job’s summary, as `number:hash`; of records the hash alone will do. Without any a cut end, or a chain that was written anew, cannot be told.',
+            example: '1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        },
+        quick: {
+            type: 'boolean',
+            default: false,
+            description: 'Read the checkpoints that bundle entries, and single entries only after the last: few requests, however long the ledger is.',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        'verify-key': {
+            ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY['verify-key'],
+            description: 'Take the heads in the receipts that this public key signed: PEM, several one after the other, or the path of a file of them. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
+        },
+        signer: {
+            ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY.signer,
+            description: 'Take the heads in the receipts that this workflow signed, or one of these, one a line, in the words of `signer` of `verify`.',
+        },
+        records: {
+            type: 'text',
+            description: "Check another system's records instead: a file with one on each line, or a folder with one in each `.json` file, in the order of their names.",
+            example: 'restored/provenance.jsonl',
+        },
+        'hash-field': {
+            type: 'text',
+            description: 'With `records`: where a record keeps its own hash, as a path such as `meta.hash`. Without it the next record alone knows it.',
+            example: 'hash',
+        },
+        'prev-field': {
+            type: 'text',
+            default: 'prev',
+            description: 'With `records`: where a record keeps the hash of the one before.',
+            example: 'previous_hash',
+        },
+        'order-field': {
+            type: 'text',
+            description: 'With `records`: where a record keeps a number that grows along the chain.',
+            example: 'seq',
+        },
+        'time-field': {
+            type: 'text',
+            description: 'With `records`: where a record keeps its time, which does not go backwards.',
+            example: 'created_at',
+        },
+        'hash-algorithm': {
+            type: 'choice',
+            values: ['sha256', 'sha3-256', 'sha512'],
+            default: 'sha256',
+            description: 'With `records`: how hashes are made.',
+        },
+        'hash-of': {
+            type: 'choice',
+            values: ['canonical', 'bytes'],
+            default: 'canonical',
+            description: 'With `records`: what is hashed, the canonical form (RFC 8785) without `hash-field`, or the bytes of the line or file.',
+        },
+        genesis: {
+            type: 'text',
+            description: 'With `records`: what the first one has in `prev-field`. Default: nothing, an empty text, or zeros.',
+            example: 'genesis',
+        },
+        branch: {
+            type: 'text',
+            description: 'With `records` that branch: the one to follow, by the hash of its last record, or by what its records have in `branch-field`.',
+            example: 'main',
+        },
+        'branch-field': {
+            type: 'text',
+            description: 'With `branch`: where a record says which branch it is of.',
+            example: 'branch',
+        },
+    },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix, checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo },
+});
+//# sourceMappingURL=verify-chain.js.map
+
+/***/ }),
+
+/***/ 38645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31421,7 +32066,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 3838:
+/***/ 33838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -31472,7 +32117,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -31602,9 +32247,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -31641,11 +32286,11 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+var lib = __nccwpck_require__(44942);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(2145);
+var auth = __nccwpck_require__(92145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -32035,8 +32680,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(75260);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -32423,7 +33068,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 75260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32434,17 +33079,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+var external_events_ = __nccwpck_require__(24434);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(35317);
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
+var io = __nccwpck_require__(88701);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
@@ -32834,7 +33479,7 @@ class ToolRunner extends external_events_.EventEmitter {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
                 let stdbuffer = '';
                 if (cp.stdout) {
                     cp.stdout.on('data', (data) => {
@@ -33120,7 +33765,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 2145:
+/***/ 92145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33205,7 +33850,7 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 44942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33219,10 +33864,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
+var external_http_ = __nccwpck_require__(58611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
+var external_https_ = __nccwpck_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -33316,9 +33961,9 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -34031,8 +34676,8 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
 /* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34215,7 +34860,7 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 8701:
+/***/ 88701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34224,8 +34869,8 @@ function getCmdPath() {
 /* harmony export */   Yz: () => (/* binding */ rmRF)
 /* harmony export */ });
 /* unused harmony exports cp, mv, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -34501,7 +35146,7 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 77934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34510,6 +35155,7 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   Bw9: () => (/* binding */ length),
 /* harmony export */   CxQ: () => (/* binding */ strictTuple),
 /* harmony export */   DDF: () => (/* binding */ title),
+/* harmony export */   E2x: () => (/* binding */ finite),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   IeY: () => (/* binding */ custom),
@@ -34518,6 +35164,7 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NTK: () => (/* binding */ rawTransform),
 /* harmony export */   OH3: () => (/* binding */ partial),
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   RZV: () => (/* binding */ lazy),
@@ -34545,6 +35192,7 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   tBZ: () => (/* binding */ readonly),
+/* harmony export */   uRe: () => (/* binding */ uuid),
 /* harmony export */   w1_: () => (/* binding */ startsWith),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
@@ -34553,7 +35201,7 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTupleAsync, stringifyJson, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTupleAsync, stringifyJson, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -42261,7 +42909,7 @@ function unwrap(schema) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -42328,9 +42976,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
-var kit = __nccwpck_require__(1858);
+var kit = __nccwpck_require__(81858);
 // EXTERNAL MODULE: ./build/packages/verbs/index.js + 1 modules
-var verbs = __nccwpck_require__(4788);
+var verbs = __nccwpck_require__(64788);
 ;// CONCATENATED MODULE: ./build/actions/dr-restore-smoke/main.js
 
 
@@ -42353,26 +43001,31 @@ const pg_backup_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.
 const plan_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.plan, process.env);
 //# sourceMappingURL=main.js.map
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
-var verdict = __nccwpck_require__(8645);
+var verdict = __nccwpck_require__(38645);
 ;// CONCATENATED MODULE: ./build/actions/post.js
 
 
 /** The post step of every action: end the servers and remove the files that its main part left. */
 const post_main = () => (0,kit/* runPost */.a2)({
     async endServer(folder) {
-        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
+        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(3867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63867));
         await endServer(folder);
     },
     async endProcess(left) {
-        const { endGroup } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
+        const { endGroup } = await __nccwpck_require__.e(/* import() */ 2673).then(__nccwpck_require__.bind(__nccwpck_require__, 92673));
         await endGroup(left);
     },
     async sweepServers(folder, log) {
-        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1556));
+        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(3867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63867));
         await sweepLeftovers(folder, log, verdict/* systemClock */.ml);
     },
 });
 //# sourceMappingURL=post.js.map
+;// CONCATENATED MODULE: ./build/actions/provenance-verify/main.js
+
+
+const provenance_verify_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.gate, process.env);
+//# sourceMappingURL=main.js.map
 ;// CONCATENATED MODULE: ./build/actions/restore-drill/main.js
 
 
@@ -42393,6 +43046,7 @@ const verify_archive_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs *
 
 
 
+
 /** What can be started from `dist/`; `scripts/bundle.ts` writes a stub for every name. Engines are loaded by the verb, when it runs. */
 const entries = {
     run: main_main,
@@ -42400,9 +43054,10 @@ const entries = {
     'verify-archive': verify_archive_main_main,
     'restore-drill': restore_drill_main_main,
     'dr-restore-smoke': main,
+    'provenance-verify': provenance_verify_main_main,
     plan: plan_main_main,
     post: post_main,
-    cli: async () => (await __nccwpck_require__.e(/* import() */ 406).then(__nccwpck_require__.bind(__nccwpck_require__, 1406))).main(),
+    cli: async () => (await __nccwpck_require__.e(/* import() */ 1406).then(__nccwpck_require__.bind(__nccwpck_require__, 81406))).main(),
 };
 /**
  * Bytes flow through buffers that are reused, and what is parsed of a large schema lives long: room for new objects helps neither,
@@ -42414,6 +43069,8 @@ const SMALL_HEAP = ['--semi-space-growth-factor=1', '--heap-growing-percent=50']
 async function start(name) {
     for (const flag of SMALL_HEAP)
         (0,external_node_v8_namespaceObject.setFlagsFromString)(flag);
+    // What Node advises against, clouds' own clients use: nobody who backs up can do anything about it.
+    process.noDeprecation = true;
     return (0,kit/* endProcess */.JZ)(await entries[name]());
 }
 //# sourceMappingURL=index.js.map

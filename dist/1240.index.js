@@ -1,0 +1,1101 @@
+export const id = 1240;
+export const ids = [1240,7528];
+export const modules = {
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GW: () => (/* reexport */ KINDS),
+  mr: () => (/* reexport */ answerProblem),
+  Uk: () => (/* reexport */ compareSchedules),
+  Nk: () => (/* reexport */ dueDatabases),
+  Ft: () => (/* reexport */ firstFleet),
+  MP: () => (/* reexport */ firstWorkflow),
+  lQ: () => (/* reexport */ matrixOf),
+  p9: () => (/* reexport */ readFleet)
+});
+
+// UNUSED EXPORTS: MAX_DATABASES, cronProblem, fleetShape, sameCron
+
+// EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
+var croner = __webpack_require__(55814);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(38645);
+;// CONCATENATED MODULE: ./build/packages/fleet/cron.js
+
+
+/** What GitHub takes: five fields of figures, names, `*`, `,`, `-` and `/`; no `@daily`, no `L`, `W`, `#` or `?`. */
+const FIELDS = /^(?:(?:[\d*,/-]|[A-Z]{3}(?=[\s,-]|$))+\s+){4}(?:[\d*,/-]|[A-Z]{3}(?=[\s,-]|$))+$/i;
+/** GitHub starts nothing more often, in minutes. */
+const SHORTEST = 5;
+/** Enough of a pattern's times to see its shortest distance: no list of minutes has more. */
+const RUNS = 60;
+/** What is wrong with a schedule of GitHub's; undefined where nothing is. */
+function cronProblem(text) {
+    if (!FIELDS.test(text.trim())) {
+        return "is no schedule in cron's five fields (minute, hour, day, month, weekday; UTC), such as 17 3 * * *";
+    }
+    try {
+        return distanceProblem(new croner/* Cron */.l4(text.trim(), { mode: '5-part', timezone: 'UTC' }));
+    }
+    catch (error) {
+        return `is no schedule: ${(0,verdict/* messageOf */.bD)(error).replace(/^CronPattern: /, '')}`;
+    }
+}
+function distanceProblem(cron) {
+    const runs = cron.nextRuns(RUNS, new Date('2024-01-01T00:00:00Z'));
+    if (runs.length === 0)
+        return 'is a schedule that never comes';
+    const distances = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
+    const shortest = Math.min(...distances) / 60_000;
+    return shortest < SHORTEST
+        ? `comes every ${shortest} min; GitHub starts nothing more often than every ${SHORTEST}`
+        : undefined;
+}
+/** The same for schedules that differ in spaces and in the case of names only. */
+function sameCron(a, b) {
+    return normal(a) === normal(b);
+}
+function normal(text) {
+    return text.trim().replaceAll(/\s+/g, ' ').toUpperCase();
+}
+//# sourceMappingURL=cron.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/kinds.js
+/** What is done with a database on a schedule. */
+const KINDS = ['backup', 'verify', 'drill'];
+/** The key for the name of an input's secret: `source-secret`, and `webhook-secret` for what is called that already. */
+function secretKey(input) {
+    return input.endsWith('-secret') ? input : `${input}-secret`;
+}
+//# sourceMappingURL=kinds.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/due.js
+
+
+
+/**
+ * The databases that a run is for. One that a schedule started is for those with this very schedule: it stands in the event, so that
+ * a run that starts hours late is still for them. One that a person started is for all that are named, or for all.
+ *
+ * @throws UserError where nothing in the file has the schedule: such a run would do nothing every time, and be green
+ */
+function dueDatabases(fleet, { kind, schedule, only }) {
+    tellUnknown(fleet, only);
+    const able = fleet.databases.filter(({ tasks }) => tasks[kind] !== undefined);
+    if (only.length > 0)
+        return able.filter(({ name }) => only.includes(name));
+    if (schedule === '')
+        return able;
+    const hasIt = (database, one) => {
+        const own = database.tasks[one]?.schedule;
+        return own !== undefined && sameCron(own.cron, schedule);
+    };
+    if (!fleet.databases.some((database) => KINDS.some((one) => hasIt(database, one)))) {
+        throw new verdict/* UserError */.yo(`Nothing in the file has the schedule ${JSON.stringify(schedule)}`, {
+            remedy: 'Write the workflow’s schedules and those of the file alike; `backproof config check` compares them',
+        });
+    }
+    return able.filter((database) => hasIt(database, kind));
+}
+function tellUnknown({ databases }, only) {
+    const known = databases.map(({ name }) => name);
+    for (const name of only) {
+        if (known.includes(name))
+            continue;
+        const near = (0,verdict/* nearest */.pA)(name, known);
+        throw new verdict/* UserError */.yo(`There is no database ${JSON.stringify(name)} in the file`, {
+            remedy: near === undefined ? `It has ${known.slice(0, 20).join(', ')}` : `Did you mean ${near}?`,
+        });
+    }
+}
+//# sourceMappingURL=due.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/matrix.js
+/** The value of `strategy.matrix`: a job each database, and no others. */
+function matrixOf(databases, kind) {
+    const include = databases.flatMap(({ name, store, runsOn, tasks }) => {
+        const task = tasks[kind];
+        if (task === undefined)
+            return [];
+        return [
+            {
+                ...{ database: name, store, 'runs-on': runsOn },
+                secrets: task.secrets,
+                'timeout-minutes': task.timeoutMinutes,
+                probes: task.probes ?? '',
+                with: task.inputs,
+            },
+        ];
+    });
+    return { include };
+}
+//# sourceMappingURL=matrix.js.map
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/packages/yaml-file/index.js + 8 modules
+var yaml_file = __webpack_require__(77528);
+;// CONCATENATED MODULE: ./build/packages/fleet/layers.js
+/** What is said of one thing in several places of the file: the first that says something counts. */
+class Layers {
+    #spots;
+    /** @param spots mappings, the most particular first */
+    constructor(spots) {
+        this.#spots = spots.filter((spot) => spot !== undefined);
+    }
+    get isEmpty() {
+        return this.#spots.length === 0;
+    }
+    /** The value of a key; undefined where nothing says it. */
+    get(key) {
+        return this.#spots.map((spot) => spot.below.get(key)).find((spot) => spot !== undefined);
+    }
+    /** A key's value as text: a number as it is written. */
+    text(key) {
+        const spot = this.get(key);
+        return spot === undefined ? undefined : textOf(spot);
+    }
+    /** The same below a key. */
+    below(key) {
+        return new Layers(this.#spots.map((spot) => spot.below.get(key)));
+    }
+}
+/** Lists are written as actions take them: one item a line. */
+function textOf(spot) {
+    const { value } = spot;
+    if (Array.isArray(value))
+        return [...spot.below.values()].map(textOf).join('\n');
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+        return spot.written(value);
+    }
+    throw new Error('a setting that the shape should have refused');
+}
+//# sourceMappingURL=layers.js.map
+// EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
+var kit = __webpack_require__(81858);
+;// CONCATENATED MODULE: ./build/packages/fleet/input-shape.js
+
+
+
+/** Optional keys for inputs; what a value must be is what the action itself would say of it. */
+function inputEntries(specs) {
+    return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, dist/* optional */.lqM(shapeOf(spec))]));
+}
+function shapeOf(spec) {
+    return dist/* pipe */.FsL(kindOf(spec), dist/* metadata */.yuE(published(spec)));
+}
+function kindOf(spec) {
+    switch (spec.type) {
+        case 'boolean':
+            return dist/* boolean */.zMY();
+        case 'integer':
+            return (0,yaml_file/* whole */.WQ)(spec.min, spec.max);
+        case 'choice':
+            return dist/* picklist */.KIO(spec.values);
+        case 'list':
+            // The action takes them in one text, separated by these.
+            return dist/* pipe */.FsL(dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^,\r\n]*[^,\s][^,\r\n]*$/, 'must be one name, without commas'))), dist/* minLength */.BpQ(1, 'must have at least one item'));
+        case 'text':
+        case 'duration':
+        case 'percent':
+            return dist/* pipe */.FsL(yaml_file/* scalar */.d_, dist/* check */.z6Y((value) => problemOf(spec, value) === undefined, ({ input }) => problemOf(spec, input) ?? ''));
+    }
+}
+function problemOf(spec, value) {
+    const text = String(value).trim();
+    if (text === '')
+        return 'must not be empty';
+    try {
+        (0,kit/* parseValue */.$x)(spec, text);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof kit/* WrongValue */.Fj)
+            return error.message;
+        throw error;
+    }
+}
+function published(spec) {
+    const example = spec.example;
+    return {
+        // A workflow has no lists, a file has.
+        description: spec.description.replace(', separated by commas or newlines', ', as a list'),
+        ...(spec.type === 'list' || spec.default === undefined ? {} : { default: spec.default }),
+        ...(example === undefined || example.includes('${{') || spec.type === 'list'
+            ? {}
+            : { examples: [example] }),
+    };
+}
+//# sourceMappingURL=input-shape.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/shape.js
+
+
+
+
+
+
+/** A matrix may have so many jobs (GitHub), and one day all databases are due at once. */
+const MAX_DATABASES = 256;
+/** The longest that a job may take on a runner of one's own (GitHub): five days. */
+const MAX_TIMEOUT = 432_000_000;
+/** A secret's name (GitHub): letters, digits and `_`, beginning with no digit and not with `GITHUB_`. */
+const SECRET = /^(?![Gg][Ii][Tt][Hh][Uu][Bb]_)[A-Za-z_][A-Za-z0-9_]{0,255}$/;
+/** A folder of the store and part of a concurrency group: what every file system takes. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const schedule = dist/* pipe */.FsL(dist/* string */.YjP("must be a schedule in cron's five fields, in quotes, such as '17 3 * * *'"), dist/* check */.z6Y((text) => cronProblem(text) === undefined, ({ input }) => cronProblem(input) ?? ''), dist/* description */.h_('When: cron in five fields, UTC. The workflow must be started by the same schedule. Only by hand where absent.'), dist/* examples */.K1K(['17 3 * * *']));
+const timeout = (0,yaml_file/* duration */.p0)({
+    description: 'The longest that the job may take; 2h where absent.',
+    max: MAX_TIMEOUT,
+    maxText: '5d',
+});
+const probes = dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^(?![/\\])(?!.*\.\.)/, 'must be a path inside the repository'), dist/* description */.h_('Probe file of the repository that `dr-restore-smoke` asks the restored database; none where absent.'), dist/* examples */.K1K(['.github/smoke.yml']));
+const label = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s,]+(?: [^\s,]+)*$/, 'must be a label of a runner, or a list of labels'));
+const secretName = dist/* pipe */.FsL(dist/* string */.YjP(), 
+// Whoever mistook it may have put the secret itself here: it is not repeated.
+dist/* regex */.yGV(SECRET, 'must be the name of a secret, such as APP_DATABASE_URL, and never what it holds'));
+/** What is said of a database besides inputs of actions. */
+const own = {
+    store: dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* check */.z6Y((text) => !(0,verdict/* holdsPassword */.oj)(text), 'holds a password, which does not belong into this file'), dist/* description */.h_('Where backup sets are kept: a folder, or a URL such as `file:///backups`.'), dist/* examples */.K1K(['/mnt/backups'])),
+    'runs-on': dist/* pipe */.FsL(dist/* union */.KCZ([label, dist/* pipe */.FsL(dist/* array */.YOg(label), dist/* minLength */.BpQ(1, 'must have at least one label'))]), dist/* description */.h_('Labels of the runner: one, or a list of which it must have all; `ubuntu-24.04` where absent.'), dist/* examples */.K1K(['self-hosted'])),
+};
+/** Settings by themselves, to hold a single answer to. */
+const settingShapes = { ...own, schedule, 'source-secret': secretName };
+function isFleetName(text) {
+    return NAME.test(text);
+}
+const ABOUT = {
+    backup: 'Write a set: when, and the inputs of `pg-backup`.',
+    verify: 'Read every byte of the newest set: when, and the inputs of `verify-archive`.',
+    drill: 'Restore the newest set and compare: when, and the inputs of `restore-drill`.',
+};
+/** The whole file. What follows from its parts together is told by `read.ts`. */
+function fleetShape(inputs) {
+    const settings = settingsEntries(inputs);
+    return (0,yaml_file/* mapping */.pq)({
+        'max-parallel': dist/* optional */.lqM(dist/* pipe */.FsL((0,yaml_file/* whole */.WQ)(1, MAX_DATABASES), dist/* description */.h_('Jobs at the same time, at most.')), 8),
+        defaults: dist/* optional */.lqM((0,yaml_file/* mapping */.pq)(settings, {
+            what: 'defaults',
+            description: 'What holds for every database whose tier and own entry say nothing else.',
+        })),
+        tiers: dist/* optional */.lqM(dist/* pipe */.FsL(namedBy('tiers', (0,yaml_file/* mapping */.pq)(settings, { what: 'a tier', description: 'What holds for every database of a tier.' })), dist/* description */.h_('Kinds of databases by name, such as `critical`: what holds for each of a kind.'))),
+        databases: dist/* pipe */.FsL(namedBy('databases', (0,yaml_file/* mapping */.pq)({
+            tier: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('One of `tiers`: what it says holds unless said otherwise here.'))),
+            ...settings,
+        }, { what: 'a database', description: 'A database, or several of one server in one set.' })), dist/* description */.h_(`What is backed up, by the name of its sets in the store: at most ${MAX_DATABASES}.`)),
+    }, { what: 'a fleet file', description: 'Every database of a fleet: what is done with it, where and when.' });
+}
+function namedBy(what, shape) {
+    return (0,yaml_file/* named */.KT)({ what, name: NAME, wrongName: 'is no name: letters, digits, ., - and _' }, shape);
+}
+function settingsEntries({ plain, secret }) {
+    return {
+        ...optional(own),
+        ...optional(secretEntries({ ...ownSecrets(secret), ...secret.shared })),
+        ...optional(inputEntries(plain.shared)),
+        ...Object.fromEntries(KINDS.map((kind) => [kind, dist/* optional */.lqM(section(kind, plain.own[kind], secret.shared))])),
+    };
+}
+function ownSecrets({ own: { backup, verify, drill } }) {
+    return { ...backup, ...verify, ...drill };
+}
+/** A key for the name of each secret. */
+function secretEntries(specs) {
+    return Object.fromEntries(Object.entries(specs).map(([name, { description }]) => [
+        secretKey(name),
+        dist/* pipe */.FsL(secretName, dist/* description */.h_(`Name of the repository's secret for \`${name}\`. ${description}`)),
+    ]));
+}
+function section(kind, specs, secrets) {
+    const afterwards = kind === 'drill' ? { probes } : {};
+    return (0,yaml_file/* mapping */.pq)(optional({ schedule, timeout, ...afterwards, ...secretEntries(secrets), ...inputEntries(specs) }), {
+        what: kind,
+        description: ABOUT[kind],
+    });
+}
+function optional(shapes) {
+    return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, dist/* optional */.lqM(shape)]));
+}
+/** `backup, verify or drill`. */
+const KIND_WORDS = (0,yaml_file/* listed */.KE)(KINDS);
+//# sourceMappingURL=shape.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/read.js
+
+
+
+
+
+
+const MAX_PARALLEL = 8;
+const DEFAULT_TIMEOUT = '2h';
+const DEFAULT_RUNNER = 'ubuntu-24.04';
+/** Runners of GitHub's, whose disk is gone after the job. */
+const HOSTED = /^(ubuntu|windows|macos)-/;
+/** A tier that the file does not have: nobody knows what it would say. */
+const UNKNOWN = Symbol('unknown tier');
+/**
+ * Read a fleet file (YAML 1.2; `schemas/backproof.schema.json` describes it).
+ *
+ * @throws FileMistakes with every mistake in it
+ */
+function readFleet(text, { file, inputs }) {
+    const mistakes = new yaml_file/* Mistakes */.So();
+    const yaml = (0,yaml_file/* readYaml */.gM)(text, mistakes);
+    const held = yaml === undefined ? undefined : (0,yaml_file/* holdToShape */.w)(fleetShape(inputs), yaml, mistakes);
+    const fleet = held === undefined || yaml === undefined
+        ? undefined
+        : new Reader(held.spot, yaml, inputs, mistakes).read();
+    mistakes.throwIfAny(file);
+    if (fleet === undefined)
+        throw new Error('a file without a fleet and without a mistake');
+    return fleet;
+}
+/** Puts together what the file says of each database. */
+class Reader {
+    #file;
+    /** The file as it is written, with what is wrong: what is there, if wrong, is not told to be missing. */
+    #written;
+    #inputs;
+    #mistakes;
+    constructor(file, written, inputs, mistakes) {
+        this.#file = file;
+        this.#written = written;
+        this.#inputs = inputs;
+        this.#mistakes = mistakes;
+    }
+    read() {
+        const databases = this.#written.below.get('databases');
+        const entries = [...(this.#file.below.get('databases')?.below ?? [])];
+        if (databases?.below.size === 0) {
+            this.#mistakes.add(databases.keyPlace, 'databases is empty: name at least one');
+        }
+        if (databases !== undefined && entries.length > MAX_DATABASES) {
+            const found = `databases has ${entries.length}, and a matrix at most ${MAX_DATABASES} jobs`;
+            this.#mistakes.add(databases.keyPlace, `${found}: split it into two files, each with its own workflow`);
+        }
+        const read = entries.flatMap(([name, spot]) => this.#database(name, spot) ?? []);
+        this.#tellAlike(entries);
+        const parallel = this.#file.below.get('max-parallel')?.value;
+        return {
+            maxParallel: typeof parallel === 'number' ? parallel : MAX_PARALLEL,
+            databases: read,
+            advice: read.flatMap((database) => adviceFor(database)),
+        };
+    }
+    #database(name, spot) {
+        const tier = this.#tierOf(spot);
+        const layers = layersOf(this.#file, name, tier);
+        const tasks = this.#tasks(layers);
+        const store = layers.text('store');
+        if (tier !== UNKNOWN)
+            this.#tellMissing(name, spot, layersOf(this.#written, name, tier));
+        if (store === undefined)
+            return undefined;
+        return {
+            ...{
+                name,
+                store,
+                tasks,
+                runsOn: (layers.text('runs-on') ?? DEFAULT_RUNNER).split('\n'),
+                at: spot.keyPlace,
+            },
+            ...(tier === undefined || tier === UNKNOWN ? {} : { tier }),
+        };
+    }
+    #tellMissing(name, { keyPlace }, written) {
+        const where = 'here, in its tier or in defaults';
+        const wrong = (message) => {
+            this.#mistakes.add(keyPlace, `${(0,yaml_file/* shown */.SP)(name)} ${message}`);
+        };
+        if (written.get('store') === undefined)
+            wrong(`has no store: give it one ${where}`);
+        if (KINDS.every((kind) => written.get(kind) === undefined)) {
+            wrong(`is neither backed up, verified nor drilled: add ${KIND_WORDS} ${where}`);
+        }
+        if (written.get('backup') !== undefined && written.get('source-secret') === undefined) {
+            wrong(`is backed up and has no source-secret: name the secret that holds its connection URL ${where}`);
+        }
+    }
+    #tierOf(spot) {
+        const at = spot.below.get('tier');
+        if (typeof at?.value !== 'string')
+            return undefined;
+        const known = [...(this.#written.below.get('tiers')?.below.keys() ?? [])];
+        if (known.includes(at.value))
+            return at.value;
+        const near = (0,verdict/* nearest */.pA)(at.value, known);
+        const help = near === undefined ? `tiers are ${known.join(', ') || 'none'}` : `did you mean ${near}?`;
+        this.#mistakes.add(at.place, `there is no tier ${(0,yaml_file/* shown */.SP)(at.value)} (${help})`);
+        return UNKNOWN;
+    }
+    #tasks(layers) {
+        const { plain, secret } = this.#inputs;
+        const shared = textsOf(layers, Object.keys(plain.shared));
+        return Object.fromEntries(KINDS.flatMap((kind) => {
+            const section = layers.below(kind);
+            if (section.isEmpty)
+                return [];
+            const secrets = secretsOf([section, layers], { ...secret.own[kind], ...secret.shared });
+            const inputs = { ...shared, ...textsOf(section, Object.keys(plain.own[kind])) };
+            return [[kind, { ...taskOf(section), secrets, inputs }]];
+        }));
+    }
+    /** Names of concurrency groups and, on some machines, folders do not differ by case. */
+    #tellAlike(entries) {
+        const seen = new Map();
+        for (const [name, { keyPlace }] of entries) {
+            const earlier = seen.get(name.toLowerCase());
+            if (earlier !== undefined) {
+                this.#mistakes.add(keyPlace, `${(0,yaml_file/* shown */.SP)(name)} differs from ${(0,yaml_file/* shown */.SP)(earlier)} by case only`);
+            }
+            seen.set(name.toLowerCase(), earlier ?? name);
+        }
+    }
+}
+/** What is said of a database: by itself, its tier, and for all. */
+function layersOf(file, name, tier) {
+    return new Layers([
+        file.below.get('databases')?.below.get(name),
+        tier === undefined || tier === UNKNOWN ? undefined : file.below.get('tiers')?.below.get(tier),
+        file.below.get('defaults'),
+    ]);
+}
+function taskOf(section) {
+    const schedule = section.get('schedule');
+    const cron = section.text('schedule');
+    const probes = section.text('probes');
+    const longest = dist/* parse */.qgA(timeout, section.text('timeout') ?? DEFAULT_TIMEOUT);
+    return {
+        ...(schedule === undefined || cron === undefined ? {} : { schedule: { cron, at: schedule.place } }),
+        ...(probes === undefined ? {} : { probes }),
+        timeoutMinutes: Math.max(1, Math.ceil(longest / 60_000)),
+    };
+}
+/** What is said of keys, as texts. */
+function textsOf(layers, keys) {
+    return Object.fromEntries(keys.flatMap((key) => {
+        const text = layers.text(key);
+        return text === undefined ? [] : [[key, text]];
+    }));
+}
+/** Names of secrets by the input that they are for. */
+function secretsOf(layers, specs) {
+    return Object.fromEntries(Object.keys(specs).flatMap((input) => {
+        const name = layers.map((one) => one.text(secretKey(input))).find((one) => one !== undefined);
+        return name === undefined ? [] : [[input, name]];
+    }));
+}
+function adviceFor({ name, store, runsOn, tasks }) {
+    const advice = [];
+    const isFolder = !/^[a-z][a-z0-9+.-]+:/i.test(store) || store.startsWith('file:');
+    if (isFolder && runsOn.some((label) => HOSTED.test(label))) {
+        advice.push(`${name} keeps its sets in the folder ${store} of a runner of GitHub's (${runsOn.join(', ')}), whose disk is gone after the job: say with runs-on where that folder is mounted`);
+    }
+    const sharp = KINDS.filter((kind) => /^\s*0\s/.test(tasks[kind]?.schedule?.cron ?? ''));
+    if (sharp.length > 0) {
+        advice.push(`${name} is due at a full hour (${sharp.join(', ')}), when GitHub starts schedules late or drops them: take another minute`);
+    }
+    return advice;
+}
+//# sourceMappingURL=read.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/schedules.js
+
+
+
+/**
+ * Hold the schedules of a fleet to those that start workflows.
+ *
+ * @param started every schedule that starts some workflow
+ * @throws FileMistakes with each that starts none: nothing would ever happen at its time
+ */
+function compareSchedules(fleet, file, started) {
+    const places = new yaml_file/* Mistakes */.So();
+    for (const { tasks } of fleet.databases) {
+        for (const kind of KINDS) {
+            const schedule = tasks[kind]?.schedule;
+            if (schedule === undefined || started.some((cron) => sameCron(cron, schedule.cron)))
+                continue;
+            places.add(schedule.at, `no workflow is started by this schedule: add "- cron: '${schedule.cron}'" to the one that calls ${kind}.yml`);
+        }
+    }
+    places.throwIfAny(file);
+}
+//# sourceMappingURL=schedules.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./build/packages/fleet/first-files.js
+
+
+
+
+/** What is wrong with an answer; undefined where nothing is. */
+function answerProblem(key, text) {
+    if (key === 'database') {
+        return isFleetName(text) ? undefined : 'must be a name: letters, digits, ., - and _';
+    }
+    const held = dist/* safeParse */.xLC(settingShapes[key], text);
+    return held.success ? undefined : held.issues[0].message;
+}
+/** A first file for a fleet of one, which grows by a line or two a database. */
+function firstFleet(answers, schemaUrl) {
+    const said = (key) => (0,yaml_dist/* stringify */.As)(answers[key], { lineWidth: 0 }).trimEnd();
+    const schedule = (0,yaml_dist/* stringify */.As)(answers.schedule, { defaultStringType: 'QUOTE_SINGLE' }).trimEnd();
+    return `# yaml-language-server: $schema=${schemaUrl}
+# What is backed up, verified and drilled. \`backproof config check\` explains mistakes by their line.
+
+# What holds for every database that says nothing else.
+defaults:
+  store: ${said('store')}
+  runs-on: ${said('runs-on')}
+  backup: { schedule: ${schedule} }
+  verify: { schedule: ${schedule}, max-age: 26h }
+  drill: { schedule: ${schedule} }
+
+databases:
+  # The name of its sets in the store.
+  ${said('database')}:
+    # The name of the secret that holds its connection URL; never the URL itself.
+    source-secret: ${said('source-secret')}
+`;
+}
+/** The workflow that follows it. @param from where the reusable workflows are: `owner/repository@commit` */
+function firstWorkflow({ schedule }, from) {
+    const [repository = '', commit = ''] = from.split('@');
+    const version = verdict/* PRODUCER */.n8.split('/').at(-1) ?? '';
+    const call = (name) => `${repository}/.github/workflows/${name}.yml@${commit} # v${version}`;
+    return `# Follows .github/backproof.yml: each database is backed up, verified and drilled when it is due.
+name: Backproof
+
+on:
+  schedule:
+    # Every schedule of .github/backproof.yml, and no other. Times are UTC.
+    - cron: ${(0,yaml_dist/* stringify */.As)(schedule, { defaultStringType: 'QUOTE_SINGLE' }).trimEnd()}
+  workflow_dispatch:
+
+# Reads .github/backproof.yml, and nothing else.
+permissions:
+  contents: read
+
+jobs:
+  backup:
+    uses: ${call('backup')}
+    # The workflow takes those that .github/backproof.yml names.
+    secrets: inherit
+
+  # What could be backed up is verified and drilled, whatever became of the others.
+  verify:
+    needs: backup
+    if: '!cancelled()'
+    uses: ${call('verify')}
+
+  drill:
+    needs: verify
+    if: '!cancelled()'
+    uses: ${call('drill')}
+`;
+}
+//# sourceMappingURL=first-files.js.map
+;// CONCATENATED MODULE: ./build/packages/fleet/index.js
+
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 77528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  So: () => (/* reexport */ Mistakes),
+  X_: () => (/* reexport */ OneSpot),
+  SF: () => (/* reexport */ TookTooLong),
+  p0: () => (/* reexport */ duration),
+  b3: () => (/* reexport */ headers),
+  w: () => (/* reexport */ holdToShape),
+  KE: () => (/* reexport */ listed),
+  pq: () => (/* reexport */ mapping),
+  KT: () => (/* reexport */ named),
+  gM: () => (/* reexport */ readYaml),
+  d_: () => (/* reexport */ scalar),
+  SP: () => (/* reexport */ shown),
+  Ee: () => (/* reexport */ variables),
+  WQ: () => (/* reexport */ whole),
+  dn: () => (/* reexport */ withinTime),
+  Vm: () => (/* reexport */ word)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
+var verdict = __webpack_require__(38645);
+;// CONCATENATED MODULE: ./build/packages/yaml-file/mistakes.js
+
+/** Collects what is wrong in one file, so that all of it is told at once. */
+class Mistakes {
+    #found = new Map();
+    /** @param message what is wrong, and what would be right; the same at the same place is told once */
+    add(place, message) {
+        this.#found.set(`${place.line}:${place.column} ${message}`, { place, message });
+    }
+    /** @throws FileMistakes with all of them, if there are any */
+    throwIfAny(file) {
+        if (this.#found.size > 0)
+            throw new verdict/* FileMistakes */._R(file, [...this.#found.values()]);
+    }
+}
+/** A piece of the file as a message shows it: on one line, and not endless. */
+function shown(text) {
+    return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+//# sourceMappingURL=mistakes.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/shape.js
+/** Pieces that the shapes of the file are made of. What breaks them is put into words in `wording.ts`. */
+
+
+/** Milliseconds. */
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)\s?(ms|s|m|h|d)$/;
+const NO_DURATION = 'must be a time such as 500ms, 10s, 15m, 26h or 7d';
+/** A length of time such as `500ms`, `10s`, `26h`, in milliseconds; never none. */
+function duration({ description, max, maxText }) {
+    return dist/* pipe */.FsL(dist/* string */.YjP(NO_DURATION), dist/* regex */.yGV(DURATION, NO_DURATION), 
+    // What follows a transformation is not part of the published schema.
+    dist/* description */.h_(description), dist/* transform */.pdi(millisecondsOf), dist/* check */.z6Y((value) => value > 0 && value <= max, `must be more than nothing and at most ${maxText}`));
+}
+function millisecondsOf(text) {
+    const [, figure = '', unit = ''] = DURATION.exec(text) ?? [];
+    return Math.round(Number(figure) * (UNITS[unit] ?? Number.NaN));
+}
+/** A whole number within bounds. */
+function whole(min, max) {
+    const message = `must be a whole number from ${min} to ${max}`;
+    return dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(min, message), dist/* maxValue */.cGV(max, message));
+}
+/** Text as it is, on one line, not empty. */
+const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'must not be empty'), dist/* maxLength */.Ru6(1000, 'must be at most 1000 characters long'), dist/* regex */.yGV(/^[^\u0000-\u001f\u007f]*$/, 'must be on one line, without control characters'));
+/** Text with references in it; a number or a truth value is taken as it is written. */
+const scalar = dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()]);
+const notAList = dist/* custom */.IeY(() => false, 'must be a mapping of keys to values, not a list');
+/** A mapping with known keys only. All that are unknown are told, each with the known one that it may have been meant for. */
+function mapping(entries, rules) {
+    const known = Object.keys(entries);
+    const open = dist/* looseObject */._H3(entries);
+    const closed = dist/* pipe */.FsL(open, dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+        if (!isObject(dataset.value))
+            return;
+        const input = dataset.value;
+        const wrong = wrongKeys(Object.keys(input), known, rules);
+        for (const { key, message } of wrong) {
+            addIssue({
+                message,
+                ...(key === undefined
+                    ? {}
+                    : { path: [{ type: 'object', origin: 'key', input, key, value: input[key] }] }),
+            });
+        }
+    }), dist/* metadata */.yuE(publishedRules(rules)), dist/* transform */.pdi((value) => value));
+    return dist/* lazy */.RZV((input) => (Array.isArray(input) ? notAList : closed));
+}
+/** What JSON Schema says of the rules that are checked above. */
+function publishedRules({ what, description, oneOf, needed }) {
+    return {
+        title: what,
+        ...(description === undefined ? {} : { description }),
+        ...(oneOf === undefined ? {} : { oneOf: oneOf.map((key) => ({ required: [key] })) }),
+        ...(needed === undefined ? {} : { anyOf: [{ required: [needed.key] }, { required: [needed.unless] }] }),
+    };
+}
+/** A mapping with keys of its writer's choice, all of one form. */
+function named({ what, name, wrongName }, value) {
+    const closed = dist/* pipe */.FsL(dist/* record */.g1P(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(name, wrongName)), value), dist/* title */.DDF(what));
+    return dist/* lazy */.RZV((input) => (Array.isArray(input) ? notAList : closed));
+}
+/** Headers by name (RFC 9110, 5.1). */
+const headers = named({ what: 'headers', name: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, wrongName: 'is no name of a header' }, scalar);
+/** Variables of an environment (POSIX, 8.1). */
+const variables = named({ what: 'variables', name: /^[A-Za-z_][A-Za-z0-9_]*$/, wrongName: 'is no name of a variable' }, scalar);
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function wrongKeys(given, known, { what, oneOf = [], needed }) {
+    const wrong = given
+        .filter((key) => !known.includes(key))
+        .map((key) => ({ key, message: unknownKey(key, known, what) }));
+    // Most likely what is missing is what is misspelt.
+    const isMisspelt = wrong.length > 0;
+    const [first, ...more] = oneOf.filter((key) => given.includes(key));
+    if (first === undefined && oneOf.length > 0 && !isMisspelt) {
+        wrong.push({ message: `${what} must have one of ${listed(oneOf)}` });
+    }
+    for (const key of more)
+        wrong.push({ key, message: `${what} has either ${first ?? ''} or ${key}, not both` });
+    if (needed !== undefined && !isMisspelt && !given.includes(needed.key) && !given.includes(needed.unless)) {
+        wrong.push({ message: missing(needed.key) });
+    }
+    return wrong;
+}
+function missing(key) {
+    return `has no ${JSON.stringify(key)}, which is needed`;
+}
+function unknownKey(key, known, what) {
+    const near = (0,verdict/* nearest */.pA)(key, known);
+    const help = near === undefined ? `${what} has ${listed(known)}` : `did you mean ${JSON.stringify(near)}?`;
+    return `unknown key ${JSON.stringify(key.slice(0, 60))} (${help})`;
+}
+/** `a, b and c`. */
+function listed(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+//# sourceMappingURL=shape.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/wording.js
+
+
+
+/** Tell what breaks a shape, each at its place. @param spot of the value that was held to the shape */
+function tellIssues(issues, spot, mistakes) {
+    for (const issue of issues) {
+        const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+        const last = issue.path?.at(-1);
+        const at = spot.at(...keys);
+        const isMissing = issue.kind === 'schema' && last?.origin === 'key' && issue.input === undefined;
+        if (isMissing)
+            mistakes.add(spot.at(...keys.slice(0, -1)).place, missing(String(last.key)));
+        else if (issue.type === 'raw_check')
+            mistakes.add(last === undefined ? at.place : at.keyPlace, issue.message);
+        else
+            mistakes.add(last?.origin === 'key' ? at.keyPlace : at.place, `${subject(keys)}${explain(issue)}`);
+    }
+}
+/** What a message is about: a key, or an item of a list. */
+function subject(keys) {
+    const last = keys.at(-1);
+    if (last === undefined)
+        return 'the file ';
+    if (typeof last === 'string')
+        return `${shown(last)} `;
+    const list = keys.findLast((key) => typeof key === 'string');
+    return `item ${last + 1} of ${shown(list ?? '')} `;
+}
+/** What the shapes' own messages do not say: they are those of a wrong kind of value. */
+const KINDS = {
+    string: 'text',
+    number: 'a number',
+    boolean: 'true or false',
+    array: 'a list',
+    loose_object: 'a mapping of keys to values',
+    record: 'a mapping of keys to values',
+    union: 'text or a number',
+};
+function explain(issue) {
+    // Ours begin so; the library's begin with "Invalid".
+    if (!issue.message.startsWith('Invalid '))
+        return issue.message;
+    if (issue.type === 'picklist')
+        return explainChoice(issue);
+    return `must be ${KINDS[issue.type] ?? issue.expected ?? 'something else'}, not ${given(issue)}`;
+}
+function explainChoice({ expected, input }) {
+    const values = [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, value = '']) => value);
+    const near = typeof input === 'string' ? (0,verdict/* nearest */.pA)(input, values) : undefined;
+    const help = near === undefined ? '' : ` (did you mean ${near}?)`;
+    return `must be ${listed(values)}${help}`;
+}
+function given({ input, received }) {
+    if (input === null || input === undefined)
+        return 'empty';
+    if (Array.isArray(input))
+        return 'a list';
+    if (typeof input === 'object')
+        return 'a mapping';
+    // Which text it is stands in the file, and may be a secret.
+    return typeof input === 'string' ? 'text' : received;
+}
+//# sourceMappingURL=wording.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/held.js
+
+
+/** Leaving out what is wrong can leave out what something else needs; a few times over nothing is left. */
+const ROUNDS = 8;
+/**
+ * Hold a file to its shape. Mistakes are told, and what has them is left out, so that the rest is read too: all mistakes are told
+ * at once. Undefined where nothing is left.
+ *
+ * @param leftOut what goes with the value at a path that is wrong; that value alone where it is not given
+ */
+function holdToShape(shape, file, mistakes, leftOut = (keys) => keys) {
+    let spot = file;
+    for (let round = 0; round < ROUNDS; round++) {
+        const held = dist/* safeParse */.xLC(shape, spot.value);
+        if (held.success)
+            return { entry: held.output, spot };
+        if (round === 0)
+            tellIssues(held.issues, spot, mistakes);
+        const wrong = held.issues.map((issue) => leftOut(pathOf(issue)));
+        if (wrong.some((path) => path.length === 0))
+            return undefined;
+        spot = spot.without(wrong);
+    }
+    return undefined;
+}
+/** What an issue makes unreadable: where a key is missing, that is all that lacks it. */
+function pathOf(issue) {
+    const path = issue.path ?? [];
+    const keys = path.map(({ key }) => String(key));
+    const isMissing = issue.kind === 'schema' && path.at(-1)?.origin === 'key' && issue.input === undefined;
+    return isMissing ? keys.slice(0, -1) : keys;
+}
+//# sourceMappingURL=held.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/spot.js
+/** The place of everything that one entry of the file stands for. */
+class OneSpot {
+    place;
+    keyPlace;
+    constructor(place) {
+        this.place = place;
+        this.keyPlace = place;
+    }
+    at() {
+        return this;
+    }
+    written(value) {
+        return String(value);
+    }
+}
+//# sourceMappingURL=spot.js.map
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(30714);
+;// CONCATENATED MODULE: ./build/packages/yaml-file/within-time.js
+
+
+/** Work that was stopped because it took longer than it may. */
+class TookTooLong extends Error {
+}
+const surroundings = (0,external_node_vm_.createContext)();
+const call = new external_node_vm_.Script('work()');
+/**
+ * Do work that only computes, and stop it in the middle when it takes too long: no timer could, while it computes.
+ *
+ * @throws TookTooLong
+ */
+function withinTime(milliseconds, work) {
+    let result;
+    surroundings['work'] = () => {
+        result = { value: work() };
+    };
+    try {
+        call.runInContext(surroundings, { timeout: milliseconds });
+    }
+    catch (error) {
+        if ((0,verdict/* codeOf */.$N)(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            throw error;
+        throw new TookTooLong(`took longer than ${milliseconds} ms`);
+    }
+    finally {
+        delete surroundings['work'];
+    }
+    if (result === undefined)
+        throw new Error('work ended without a result');
+    return result.value;
+}
+//# sourceMappingURL=within-time.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./build/packages/yaml-file/yaml-spot.js
+/** Nothing stands below a scalar. */
+const NOTHING = new Map();
+/** A value of the file and those below it. */
+class YamlSpot {
+    value;
+    place;
+    below;
+    source;
+    keyPlace;
+    constructor(value, place, keyPlace, below, source) {
+        this.value = value;
+        this.place = place;
+        this.below = below;
+        this.source = source;
+        this.keyPlace = keyPlace ?? place;
+    }
+    at(...keys) {
+        const [first, ...rest] = keys;
+        const next = first === undefined ? undefined : this.below.get(String(first));
+        return next === undefined ? this : next.at(...rest);
+    }
+    written(value) {
+        return typeof value === 'number' ? (this.source ?? String(value)) : String(value);
+    }
+    /** The same without what stands at these paths. What follows in a list moves up, and still knows where it stands. */
+    without(paths) {
+        if (paths.length === 0)
+            return this;
+        const deeper = new Map();
+        const dropped = new Set();
+        for (const [first, ...rest] of paths) {
+            if (first === undefined)
+                continue;
+            if (rest.length === 0)
+                dropped.add(first);
+            else
+                deeper.set(first, (deeper.get(first) ?? []).concat([rest]));
+        }
+        const kept = [...this.below]
+            .filter(([key]) => !dropped.has(key))
+            .map(([key, spot]) => [key, spot.without(deeper.get(key) ?? [])]);
+        if (!Array.isArray(this.value)) {
+            const value = Object.fromEntries(kept.map(([key, spot]) => [key, spot.value]));
+            return new YamlSpot(value, this.place, this.keyPlace, new Map(kept), undefined);
+        }
+        const items = kept.map(([, spot]) => spot);
+        const below = new Map(items.map((spot, index) => [String(index), spot]));
+        return new YamlSpot(items.map((spot) => spot.value), this.place, this.keyPlace, below, undefined);
+    }
+}
+//# sourceMappingURL=yaml-spot.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/yaml.js
+
+
+
+
+/** Largest file, in bytes of UTF-8. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Deepest nesting: nothing that a person writes needs half of it. */
+const MAX_DEPTH = 32;
+/** Values in the file, those counted each time that an alias repeats. */
+const MAX_VALUES = 500_000;
+/** Keys in one mapping. */
+const MAX_KEYS = 1000;
+const MAX_MILLISECONDS = 30_000;
+const START = { line: 1, column: 1 };
+/** Read YAML 1.2 that nobody vouches for, within bounds of size, depth and time. Undefined where it is none. */
+function readYaml(text, mistakes) {
+    if (Buffer.byteLength(text) > MAX_BYTES) {
+        mistakes.add(START, `is larger than ${MAX_BYTES / 1024 / 1024} MiB`);
+        return undefined;
+    }
+    try {
+        return withinTime(MAX_MILLISECONDS, () => parse(text, mistakes));
+    }
+    catch (error) {
+        if (!(error instanceof TookTooLong))
+            throw error;
+        mistakes.add(START, `${error.message} to parse`);
+        return undefined;
+    }
+}
+function parse(text, mistakes) {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        prettyErrors: false,
+        // Finding equal keys takes the library time that grows with the square of their number.
+        uniqueKeys: false,
+        stringKeys: true,
+        // It would also keep silent about a second document.
+        logLevel: 'error',
+    });
+    const problems = firstOnes([...document.errors, ...document.warnings]);
+    for (const { code, message, pos } of problems) {
+        const why = code === 'RESOURCE_EXHAUSTION' ? 'is nested too deeply' : `is not YAML: ${inOneLine(message)}`;
+        mistakes.add(placeOf(lines, pos[0]), why);
+    }
+    return problems.length > 0 ? undefined : new Reader(document, lines, mistakes).read();
+}
+/** After a token that fits nowhere the parser has lost its place, and finds fault with everything that follows. */
+function firstOnes(problems) {
+    const lost = problems.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN' || code === 'RESOURCE_EXHAUSTION');
+    return lost === -1 ? problems : problems.slice(0, lost + 1);
+}
+function inOneLine(message) {
+    const line = message.replace(/\p{Cc}+/gu, ' ');
+    return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}
+function placeOf(lines, offset) {
+    const { line, col } = lines.linePos(Math.max(0, offset));
+    // A text without any line break has no line in the library's count when it is empty.
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+/** Turns the library's nodes into values and spots. */
+class Reader {
+    #document;
+    #lines;
+    #mistakes;
+    #values = 0;
+    constructor(document, lines, mistakes) {
+        this.#document = document;
+        this.#lines = lines;
+        this.#mistakes = mistakes;
+    }
+    /** Undefined where there is more than anybody would write. */
+    read() {
+        const spot = this.#read(this.#document.contents, undefined, 0, START);
+        return this.#values > MAX_VALUES ? undefined : spot;
+    }
+    #read(node, key, depth, parent) {
+        const place = this.#place(node) ?? key ?? parent;
+        this.#values++;
+        if (this.#values > MAX_VALUES || depth > MAX_DEPTH) {
+            if (this.#values === MAX_VALUES + 1)
+                this.#mistakes.add(place, `holds more than ${MAX_VALUES} values`);
+            else if (this.#values <= MAX_VALUES)
+                this.#mistakes.add(place, 'is nested too deeply');
+            return new YamlSpot(undefined, place, key, NOTHING, undefined);
+        }
+        if ((0,yaml_dist/* isAlias */.Vj)(node)) {
+            const meant = this.#read(node.resolve(this.#document) ?? null, key, depth + 1, place);
+            return new YamlSpot(meant.value, place, key, meant.below, meant.source);
+        }
+        if ((0,yaml_dist/* isSeq */.oP)(node)) {
+            const items = node.items.map((item) => this.#read(item, undefined, depth + 1, place));
+            const below = new Map(items.map((item, index) => [String(index), item]));
+            return new YamlSpot(items.map(({ value }) => value), place, key, below, undefined);
+        }
+        if ((0,yaml_dist/* isMap */.jh)(node))
+            return this.#mapping(node.items, place, key, depth);
+        const value = (0,yaml_dist/* isScalar */.jn)(node) ? node.value : null;
+        return new YamlSpot(value, place, key, NOTHING, (0,yaml_dist/* isScalar */.jn)(node) ? node.source : undefined);
+    }
+    #mapping(pairs, place, key, depth) {
+        if (pairs.length > MAX_KEYS)
+            this.#mistakes.add(place, `holds more than ${MAX_KEYS} keys`);
+        const below = new Map();
+        for (const pair of pairs.slice(0, MAX_KEYS)) {
+            const name = (0,yaml_dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : '';
+            const at = this.#place(pair.key) ?? place;
+            const earlier = below.get(name);
+            if (earlier !== undefined) {
+                this.#mistakes.add(at, `key ${shown(name)} is there already, in line ${earlier.keyPlace.line}`);
+            }
+            else if (name === '__proto__')
+                this.#mistakes.add(at, 'unknown key "__proto__"');
+            else
+                below.set(name, this.#read(pair.value, at, depth + 1, at));
+        }
+        const value = Object.fromEntries([...below].map(([name, spot]) => [name, spot.value]));
+        return new YamlSpot(value, place, key, below, undefined);
+    }
+    #place(node) {
+        const start = node?.range?.[0];
+        return start === undefined ? undefined : placeOf(this.#lines, start);
+    }
+}
+//# sourceMappingURL=yaml.js.map
+;// CONCATENATED MODULE: ./build/packages/yaml-file/index.js
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ })
+
+};
