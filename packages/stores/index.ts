@@ -7,6 +7,7 @@ export type {
   Encryption,
   Expiry,
   Fact,
+  KeyRotation,
   PostureFacts,
   PublicAccess,
   StorePlace,

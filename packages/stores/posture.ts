@@ -38,6 +38,14 @@ export interface Encryption {
   readonly method: string;
   /** The key, where it is not the service's own. */
   readonly key?: string;
+  /** How that key is changed by itself; absent where nobody can be asked. */
+  readonly rotation?: Fact<KeyRotation>;
+}
+
+/** Whether a key is replaced by itself, and how often where that is told. */
+export interface KeyRotation {
+  readonly on: boolean;
+  readonly everyDays?: number;
 }
 
 /** Who else could read. */

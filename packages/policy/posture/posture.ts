@@ -1,5 +1,5 @@
 import type { Encryption, Fact, PostureFacts, Protection, PublicAccess } from '#stores';
-import { decided, notRun, type Check } from '#verdict';
+import { decided, formatCount, notRun, type Check } from '#verdict';
 import { deletesVersions } from './delete-versions.js';
 import { ofFact } from './facts.js';
 import { lifecycle } from './lifecycle.js';
@@ -26,6 +26,7 @@ export function postureChecks(options: PostureOptions): readonly Check[] {
     objectLock(options),
     lifecycle(options),
     encryption(facts.encryption, where),
+    ...keyRotation(facts.encryption, where),
     publicAccess(facts.publicAccess, where),
     deletesVersions(options),
   ];
@@ -53,7 +54,20 @@ function encryption(fact: PostureFacts['encryption'], where: string): Check {
 
 function encryptionWords({ method, key }: Encryption): string {
   if (key === undefined) return `${method}, with a key of the service's own`;
-  return `${method} with the key ${key}; whether it is rotated is not asked`;
+  return `${method} with the key ${key}`;
+}
+
+/** `posture.key-rotation`, where the sets' key is somebody's own and its service can be asked: it is replaced by itself. */
+function keyRotation(fact: PostureFacts['encryption'], where: string): readonly Check[] {
+  const rotation = fact.state === 'known' ? fact.value?.rotation : undefined;
+  if (rotation === undefined) return [];
+  const parts = { id: 'posture.key-rotation', expected: 'the key is replaced by itself', where };
+  return [
+    ofFact(rotation, parts, ({ on, everyDays }) => {
+      const often = everyDays === undefined ? '' : `, every ${formatCount(everyDays, 'day')}`;
+      return decided(on, { ...parts, found: on ? `it is${often}` : 'it is not' });
+    }),
+  ];
 }
 
 function publicAccess(fact: PostureFacts['publicAccess'], where: string): Check {

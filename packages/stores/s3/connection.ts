@@ -32,6 +32,8 @@ export class S3Connection {
   readonly place: S3Place;
   readonly stallSeconds: number;
   readonly ports: StoreOptions['ports'];
+  /** What clients of the vendor's other services are made with: the same credentials, proxies and limits. */
+  readonly common: CommonConfig;
   readonly #client: S3Client;
   #answered = false;
 
@@ -39,7 +41,8 @@ export class S3Connection {
     this.place = place;
     this.ports = options.ports;
     this.stallSeconds = options.stallSeconds;
-    this.#client = new S3Client(configOf(place, options));
+    this.common = commonOf(options);
+    this.#client = new S3Client({ ...this.common, ...configOf(place) });
     refuseWebPages(this.#client);
   }
 
@@ -80,19 +83,33 @@ export class S3Connection {
   }
 }
 
-function configOf(place: S3Place, options: Pick<StoreOptions, 'env' | 'stallSeconds'>): S3ClientConfig {
-  const { env, stallSeconds } = options;
-  // Answers are checked by whoever reads them, against the digests in the manifest.
-  const agent = { keepAlive: true, maxSockets: 64, proxyEnv: env };
+type CommonConfig = Pick<S3ClientConfig, 'credentials'> & {
+  readonly maxAttempts: number;
+  readonly requestHandler: {
+    readonly httpAgent: HttpAgent;
+    readonly httpsAgent: HttpsAgent;
+    readonly connectionTimeout: number;
+    readonly socketTimeout: number;
+  };
+};
+
+function configOf(place: S3Place): S3ClientConfig {
   return {
     ...(place.region === undefined ? {} : { region: place.region }),
     ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
-    ...credentialsIn(env),
     forcePathStyle: place.pathStyle,
     followRegionRedirects: false,
-    maxAttempts: 1,
+    // Answers are checked by whoever reads them, against the digests in the manifest.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+  };
+}
+
+function commonOf({ env, stallSeconds }: Pick<StoreOptions, 'env' | 'stallSeconds'>): CommonConfig {
+  const agent = { keepAlive: true, maxSockets: 64, proxyEnv: env };
+  return {
+    ...credentialsIn(env),
+    maxAttempts: 1,
     requestHandler: {
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),

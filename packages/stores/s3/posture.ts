@@ -9,8 +9,9 @@ import {
   GetObjectLockConfigurationCommand,
   type GetObjectLockConfigurationCommandOutput,
 } from '@aws-sdk/client-s3';
-import { known, type Fact, type PostureFacts, type StorePlace } from '../posture.js';
+import { known, type Encryption, type Fact, type PostureFacts, type StorePlace } from '../posture.js';
 import type { S3Connection } from './connection.js';
+import { keyRotationOf } from './key-rotation.js';
 import { expiriesBelow } from './lifecycle.js';
 import { publicAccessOf } from './public-access.js';
 import { ask } from './setting.js';
@@ -99,9 +100,9 @@ function lifecycleOf(connection: S3Connection, below: string): Promise<PostureFa
   );
 }
 
-function encryptionOf(connection: S3Connection): Promise<PostureFacts['encryption']> {
+async function encryptionOf(connection: S3Connection): Promise<PostureFacts['encryption']> {
   const { bucket: Bucket } = connection.place;
-  return ask(
+  const fact: Fact<Encryption | undefined> = await ask(
     connection,
     's3:GetEncryptionConfiguration',
     async (s3, sending) => {
@@ -113,6 +114,9 @@ function encryptionOf(connection: S3Connection): Promise<PostureFacts['encryptio
     },
     [['ServerSideEncryptionConfigurationNotFoundError', undefined]],
   );
+  const key = fact.state === 'known' ? fact.value?.key : undefined;
+  if (fact.state !== 'known' || fact.value === undefined || key === undefined) return fact;
+  return known({ ...fact.value, rotation: await keyRotationOf(connection, key) });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { longestKeptDays, parseKeep, postureChecks, secondCopy, type PostureOptions } from '#policy';
-import type { Expiry, Fact, PostureFacts } from '#stores';
+import type { Expiry, Fact, KeyRotation, PostureFacts } from '#stores';
 import { conclude, type Check, type Verdict } from '#verdict';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
@@ -80,11 +80,17 @@ describe('the posture of a store', () => {
     expect(verdictOf(id, judge({ publicAccess: known({ open: [] }) }))).toBe('proven');
   });
 
-  test('names the key, and says that its rotation was not asked', () => {
-    const checks = judge({ encryption: known({ method: 'aws:kms', key: 'arn:aws:kms:key/1' }) });
-    const found = checks.find(({ id }) => id === 'posture.encryption')?.found;
-    expect(found).toContain('arn:aws:kms:key/1');
-    expect(found).toContain('not asked');
+  test('names the key, and judges whether it is replaced by itself where that is told', () => {
+    const withKey = { method: 'aws:kms', key: 'arn:aws:kms:key/1' };
+    const checks = judge({ encryption: known(withKey) });
+    expect(checks.find(({ id }) => id === 'posture.encryption')?.found).toContain('arn:aws:kms:key/1');
+    expect(checks.some(({ id }) => id === 'posture.key-rotation')).toBe(false);
+    const rotated = (rotation: Fact<KeyRotation>): Verdict | undefined =>
+      verdictOf('posture.key-rotation', judge({ encryption: known({ ...withKey, rotation }) }));
+    expect(rotated(known({ on: true, everyDays: 365 }))).toBe('proven');
+    expect(rotated(known({ on: false }))).toBe('failed');
+    expect(rotated({ state: 'denied', permission: 'kms:GetKeyRotationStatus' })).toBe('unproven');
+    expect(rotated({ state: 'untold', why: 'NotFoundException' })).toBe('unproven');
   });
 });
 
