@@ -982,6 +982,7 @@ function postureChecks(options) {
         objectLock(options),
         lifecycle(options),
         encryption(facts.encryption, where),
+        ...keyRotation(facts.encryption, where),
         publicAccess(facts.publicAccess, where),
         deletesVersions(options),
     ];
@@ -1003,7 +1004,20 @@ function encryption(fact, where) {
 function encryptionWords({ method, key }) {
     if (key === undefined)
         return `${method}, with a key of the service's own`;
-    return `${method} with the key ${key}; whether it is rotated is not asked`;
+    return `${method} with the key ${key}`;
+}
+/** `posture.key-rotation`, where the sets' key is somebody's own and its service can be asked: it is replaced by itself. */
+function keyRotation(fact, where) {
+    const rotation = fact.state === 'known' ? fact.value?.rotation : undefined;
+    if (rotation === undefined)
+        return [];
+    const parts = { id: 'posture.key-rotation', expected: 'the key is replaced by itself', where };
+    return [
+        ofFact(rotation, parts, ({ on, everyDays }) => {
+            const often = everyDays === undefined ? '' : `, every ${(0,verdict/* formatCount */.B4)(everyDays, 'day')}`;
+            return (0,verdict/* decided */.rc)(on, { ...parts, found: on ? `it is${often}` : 'it is not' });
+        }),
+    ];
 }
 function publicAccess(fact, where) {
     const parts = { id: 'posture.public-access', expected: 'nobody reads without a credential', where };

@@ -470,7 +470,7 @@ const BACKENDS = new Map([
     ['file', (name) => new directory/* DirectoryStore */.f(pathOf(name))],
     ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(9883), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
     ['azure', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6941), __webpack_require__.e(3747), __webpack_require__.e(6866)]).then(__webpack_require__.bind(__webpack_require__, 26866))).openAzure(name, options)],
-    ['s3', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(8812)]).then(__webpack_require__.bind(__webpack_require__, 88812))).openS3(name, options)],
+    ['s3', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1195)]).then(__webpack_require__.bind(__webpack_require__, 21195))).openS3(name, options)],
     ['rclone', async (name, options) => (await __webpack_require__.e(/* import() */ 4402).then(__webpack_require__.bind(__webpack_require__, 64402))).openRclone(name, options)],
     ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(9883), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
 ]);
