@@ -17,7 +17,7 @@ import type { Uploaded, UploadPlan } from './upload.js';
 import { lookAtWritten, madeWith } from './written.js';
 
 /** Buffers that are filled and sent in turn: while one is filled, the others are on their way. */
-const BUFFERS = 4;
+const BUFFERS = 3;
 const MOST_PARTS = 10_000;
 
 /**
