@@ -1291,7 +1291,7 @@ async function lookAtWritten(connection, { key, mark }, versionId) {
 
 
 /** Buffers that are filled and sent in turn: while one is filled, the others are on their way. */
-const BUFFERS = 4;
+const BUFFERS = 3;
 const MOST_PARTS = 10_000;
 /**
  * Write a stream in parts, several at a time, in bounded memory.
