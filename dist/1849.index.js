@@ -769,7 +769,7 @@ async function readBody(response, needs, reading) {
     const announced = reading.length;
     if (!needs.hashes && announced !== undefined && announced > MAX_BODY_BYTES)
         throw tooLong(announced);
-    const hasher = needs.hashes ? new (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318))).DigestHasher() : undefined;
+    const hasher = needs.hashes ? new (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060))).DigestHasher() : undefined;
     const kept = [];
     try {
         await eachChunk(response, (chunk) => {

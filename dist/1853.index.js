@@ -180,7 +180,7 @@ const FILE = 'backproof-vsa.json';
  * @throws UserError
  */
 async function writeSummary(decision, options, inputs, context) {
-    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(4091)]).then(__webpack_require__.bind(__webpack_require__, 4091)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079)]).then(__webpack_require__.bind(__webpack_require__, 77079))]);
+    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(4091)]).then(__webpack_require__.bind(__webpack_require__, 4091)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079)]).then(__webpack_require__.bind(__webpack_require__, 77079))]);
     const statement = summaryOf(decision, options);
     if (statement === undefined)
         return '';
@@ -215,7 +215,7 @@ const gate = {
     schema: provenance_verify/* provenanceVerify */.z,
     execute: async (inputs, context) => {
         const artifact = artifactOf(inputs['artifact-digest']);
-        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(4091)]).then(__webpack_require__.bind(__webpack_require__, 4091));
+        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(4091)]).then(__webpack_require__.bind(__webpack_require__, 4091));
         const source = await policySource(inputs, context);
         const name = source.nameOf(inputs.policy);
         const policy = await readGatePolicy(await source.read(inputs.policy), name);
@@ -332,7 +332,7 @@ async function signerFrom(inputs, context) {
         });
     }
     if (key !== '') {
-        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
         return keySigner(await signingKeys(key));
     }
     if (!inputs.keyless)
@@ -345,7 +345,7 @@ async function signerFrom(inputs, context) {
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
 /** The keys of one text, one PEM after the other. @throws UserError */
 async function signingKeys(text) {
-    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const parts = text.trim().split(PEM_END);
     const pems = [];
     for (let index = 0; index < parts.length; index += 2) {
@@ -357,7 +357,7 @@ async function signingKeys(text) {
 }
 /** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
 async function publicHalves(text) {
-    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
 }
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
@@ -372,7 +372,7 @@ async function refusePrivate(inputs, context) {
 /** By the identity of the job that runs. */
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060)),
         __webpack_require__.e(/* import() */ 9883).then(__webpack_require__.bind(__webpack_require__, 99883)),
     ]);
     const { env } = context;

@@ -179,7 +179,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');
@@ -270,7 +270,7 @@ const verifyChain = {
     },
 };
 async function ledgerOutcome(inputs, context) {
-    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394))]);
+    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394))]);
     const given = inputs.heads.map((text) => ({
         head: parseHead(text, 'heads'),
         source: 'the head given',
@@ -279,7 +279,7 @@ async function ledgerOutcome(inputs, context) {
     const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .trustFrom */ .b)(inputs, context);
     const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
     const name = await resolveName(store, inputs.name);
-    const signed = trust === undefined ? undefined : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079)]).then(__webpack_require__.bind(__webpack_require__, 77079))).signedHeads(store, name, trust);
+    const signed = trust === undefined ? undefined : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079)]).then(__webpack_require__.bind(__webpack_require__, 77079))).signedHeads(store, name, trust);
     const verdict = await verifyLedger(store, name, {
         anchors: [...given, ...(signed?.anchors ?? [])],
         every: !inputs.quick,

@@ -194,7 +194,7 @@ const smoke = {
             context.about(set.name);
         const leaveReceipt = set === undefined
             ? () => Promise.resolve('')
-            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
+            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
         const { log } = context.ports;
         const lines = new SoonTold((text) => {
             log.info(text);

@@ -116,7 +116,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
 async function readSet(inputs, context) {
-    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
     const authority = {
         manifestSha256: parsePin(inputs['manifest-sha256']),
         trust: await (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .trustFrom */ .b)(inputs, context),
@@ -171,7 +171,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

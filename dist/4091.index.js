@@ -11,7 +11,6 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   REASONS: () => (/* reexport */ REASONS),
-  SUMMARY_TYPE: () => (/* reexport */ SUMMARY_TYPE),
   decide: () => (/* reexport */ decide),
   gateShape: () => (/* reexport */ gateShape),
   readGatePolicy: () => (/* reexport */ readGatePolicy),
@@ -235,8 +234,8 @@ var policy = __webpack_require__(83379);
 var manifest = __webpack_require__(44227);
 // EXTERNAL MODULE: ./build/packages/provenance/index.js + 9 modules
 var provenance = __webpack_require__(77079);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 ;// CONCATENATED MODULE: ./build/packages/gate/backup/receipts.js
 
 
@@ -941,7 +940,7 @@ async function signatureRequirement(entry, spot, mistakes) {
     };
 }
 async function keysIn(text, spot, mistakes) {
-    const { parseVerifyKeys } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 35060));
     try {
         return parseVerifyKeys(text);
     }

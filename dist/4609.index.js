@@ -236,7 +236,7 @@ const prune = {
             });
         }
         const asked = await (0,_retention_js__WEBPACK_IMPORTED_MODULE_3__/* .retentionAsked */ .tl)(inputs, context, inputs.grace);
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
         const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
         const name = await resolveName(store, inputs.name);
         const where = { store, name, rules, dryRun: inputs['dry-run'], ledger: inputs.ledger };
@@ -327,7 +327,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
@@ -474,7 +474,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

@@ -1992,8 +1992,8 @@ async function compareDatabases(options, { ports, timer, checks }, pairs, target
 var archive = __webpack_require__(27394);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
 var packages_manifest = __webpack_require__(44227);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/packages/drill/fetch.js

@@ -12,21 +12,16 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   BACKUP_TYPE: () => (/* reexport */ BACKUP_TYPE),
   DRILL_TYPE: () => (/* reexport */ DRILL_TYPE),
-  MAX_CHECKS: () => (/* reexport */ MAX_CHECKS),
   MAX_SIGNATURE_BYTES: () => (/* reexport */ MAX_SIGNATURE_BYTES),
   PAYLOAD_TYPE: () => (/* reexport */ PAYLOAD_TYPE),
-  RECEIPT_KINDS: () => (/* reexport */ RECEIPT_KINDS),
   RECOVERY_TYPE: () => (/* reexport */ RECOVERY_TYPE),
-  SMOKE_TYPE: () => (/* reexport */ SMOKE_TYPE),
   STATEMENT_TYPE: () => (/* reexport */ STATEMENT_TYPE),
   StatementRefused: () => (/* reexport */ StatementRefused),
-  VERIFICATION_TYPE: () => (/* reexport */ VERIFICATION_TYPE),
   commonParts: () => (/* reexport */ commonParts),
   fetchReceipt: () => (/* reexport */ fetchReceipt),
   knownHead: () => (/* reexport */ knownHead),
   leftReceipt: () => (/* reexport */ leftReceipt),
   openReceipt: () => (/* reexport */ openReceipt),
-  parseReceipt: () => (/* reexport */ parseReceipt),
   parseStatement: () => (/* reexport */ parseStatement),
   receiptFor: () => (/* reexport */ receiptFor),
   receiptNamed: () => (/* reexport */ receiptNamed),
@@ -64,8 +59,8 @@ async function knownHead(store, name) {
     }
 }
 //# sourceMappingURL=known-head.js.map
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/packages/json/index.js + 2 modules

@@ -184,7 +184,7 @@ function readManifest(found) {
 /* harmony export */ });
 /* harmony import */ var _dump_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23002);
 /* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44227);
-/* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57318);
+/* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35060);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38645);
 
 
@@ -352,9 +352,7 @@ __webpack_require__.d(__webpack_exports__, {
   prune: () => (/* reexport */ prune),
   readManifest: () => (/* reexport */ catalogue/* readManifest */.WI),
   resolveName: () => (/* reexport */ catalogue/* resolveName */.qK),
-  retention: () => (/* reexport */ retention),
   setIds: () => (/* reexport */ catalogue/* setIds */.XM),
-  survey: () => (/* reexport */ survey),
   uncompressed: () => (/* reexport */ archive_contents/* uncompressed */.d),
   unreadable: () => (/* reexport */ unreadable),
   verify: () => (/* reexport */ verify)
@@ -929,8 +927,8 @@ async function lookInto(backup, context) {
 //# sourceMappingURL=listing.js.map
 // EXTERNAL MODULE: ./build/packages/dump-format/index.js + 48 modules
 var dump_format = __webpack_require__(23002);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 // EXTERNAL MODULE: ./build/packages/archive/set-reader.js
 var set_reader = __webpack_require__(31221);
 ;// CONCATENATED MODULE: ./build/packages/archive/files.js
@@ -1676,7 +1674,6 @@ function rowsCheck(database, contents) {
 }
 //# sourceMappingURL=verify.js.map
 ;// CONCATENATED MODULE: ./build/packages/archive/index.js
-
 
 
 

@@ -121,8 +121,8 @@ var packages_verdict = __webpack_require__(38645);
 var engine = __webpack_require__(57783);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
 var manifest = __webpack_require__(44227);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 ;// CONCATENATED MODULE: ./build/packages/verbs/receipt-checks.js
 
 
@@ -368,7 +368,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

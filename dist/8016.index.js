@@ -10,7 +10,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  LEDGER_VERSION: () => (/* reexport */ LEDGER_VERSION),
   NOTHING_BEFORE: () => (/* reexport */ NOTHING_BEFORE),
   appendEntry: () => (/* reexport */ appendEntry),
   checkpointPath: () => (/* reexport */ checkpointPath),

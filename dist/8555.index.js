@@ -317,7 +317,7 @@ async function listAll(inputs, context) {
     const rules = await (0,verbs_retention/* rulesFrom */.m_)(inputs);
     const retention = rules === undefined ? undefined : { ...(await (0,verbs_retention/* retentionAsked */.tl)(inputs, context)), rules, stop: undefined };
     const trust = await (0,verbs_trust/* trustFrom */.b)(inputs, context);
-    const { listBackups, namesIn, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { listBackups, namesIn, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
     const store = await (0,engine/* storeFrom */.O5)(inputs, context);
     const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
     const listings = [];
@@ -426,7 +426,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
@@ -573,7 +573,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

@@ -344,8 +344,8 @@ function foldFiles(toc, files) {
     return { tables, largeObjects: largeObjects.sort((a, b) => a.oid - b.oid) };
 }
 //# sourceMappingURL=folder-tables.js.map
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
-var seal = __webpack_require__(57318);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
+var seal = __webpack_require__(35060);
 ;// CONCATENATED MODULE: ./build/packages/backup/folder.js
 
 

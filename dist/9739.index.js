@@ -49,7 +49,7 @@ async function backUpAs(inputs, context) {
         names.set(store, name);
         return store;
     };
-    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(3867), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
+    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(3867), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
     const options = {
         source,
         databases: inputs.databases,
@@ -581,7 +581,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(7318), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
@@ -707,7 +707,7 @@ async function signerFrom(inputs, context) {
         });
     }
     if (key !== '') {
-        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
         return keySigner(await signingKeys(key));
     }
     if (!inputs.keyless)
@@ -720,7 +720,7 @@ async function signerFrom(inputs, context) {
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
 /** The keys of one text, one PEM after the other. @throws UserError */
 async function signingKeys(text) {
-    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const parts = text.trim().split(PEM_END);
     const pems = [];
     for (let index = 0; index < parts.length; index += 2) {
@@ -732,7 +732,7 @@ async function signingKeys(text) {
 }
 /** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
 async function publicHalves(text) {
-    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
 }
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
@@ -747,7 +747,7 @@ async function refusePrivate(inputs, context) {
 /** By the identity of the job that runs. */
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060)),
         __webpack_require__.e(/* import() */ 9883).then(__webpack_require__.bind(__webpack_require__, 99883)),
     ]);
     const { env } = context;
@@ -874,7 +874,7 @@ async function trustFrom(inputs, { env }) {
     };
 }
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(7318), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 57318));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

@@ -4,4 +4,4 @@ export type { BackupRequirement, GatePolicy, SignatureRequirement } from './poli
 export { readGatePolicy } from './policy/read.js';
 export { gateShape } from './policy/shape.js';
 export { REASONS, type ReasonCode, type Requirement } from './reasons.js';
-export { SUMMARY_TYPE, summaryOf, type SummaryOptions } from './summary.js';
+export { summaryOf, type SummaryOptions } from './summary.js';

@@ -4,7 +4,7 @@ import { VERSION } from '#verdict';
 import type { Decision } from './decide.js';
 
 /** SLSA's verification summary: https://slsa.dev/spec/v1.0/verification_summary */
-export const SUMMARY_TYPE = 'https://slsa.dev/verification_summary/v1';
+const SUMMARY_TYPE = 'https://slsa.dev/verification_summary/v1';
 
 export interface SummaryOptions {
   /** What was decided about, by SHA-256: an artifact; the set's manifest where there is none. */

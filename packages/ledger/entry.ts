@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { canonicalJson } from '#json';
 
 /** The version of the entries that this program writes and reads. */
-export const LEDGER_VERSION = 1;
+const LEDGER_VERSION = 1;
 
 /** Largest entry that is read, in bytes: what is written has a few hundred. */
 export const MAX_ENTRY_BYTES = 16 * 1024;

@@ -1,5 +1,4 @@
 export {
-  LEDGER_VERSION,
   NOTHING_BEFORE,
   encodeEntry,
   type LedgerActor,

@@ -1,5 +1,4 @@
 export {
-  RECEIPT_KINDS,
   fetchReceipt,
   receiptFor,
   receiptNamed,
@@ -29,13 +28,9 @@ export {
 export {
   BACKUP_TYPE,
   DRILL_TYPE,
-  MAX_CHECKS,
   PAYLOAD_TYPE,
   RECOVERY_TYPE,
-  SMOKE_TYPE,
   STATEMENT_TYPE,
-  VERIFICATION_TYPE,
-  parseReceipt,
   parseStatement,
   type DrillPredicate,
   type DrillStatement,

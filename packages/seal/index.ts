@@ -12,7 +12,6 @@ export {
 export { keySigner, type Signer } from './signer.js';
 export { SignatureRefused, type RefusalCode } from './refused.js';
 export {
-  PUBLIC_ROOT_OF,
   type IdentityPolicy,
   type Signed,
   type SignedBy,

@@ -1,8 +1,5 @@
 import type { VerifyKey } from './keys.js';
 
-/** The day on which the copy of Sigstore's public root that comes with this program was taken; keys that are newer are not in it. */
-export const PUBLIC_ROOT_OF = '2026-11-20';
-
 /** Who may have signed: keys, workflow identities, or both; nobody where neither is given. */
 export interface Trust {
   /** An envelope counts when at least `threshold` of these keys signed it. */
