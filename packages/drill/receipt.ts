@@ -6,6 +6,7 @@ import {
   writeReceipt,
   type DrillPredicate,
   type LeftReceipt,
+  type RecoveryFacts,
 } from '#provenance';
 import type { Signer } from '#seal';
 import type { Ports } from '#verdict';
@@ -18,6 +19,8 @@ export interface ReceiptOptions {
   readonly run: Manifest['source'];
   /** Signs it; undefined where nobody does. */
   readonly signer: Signer | undefined;
+  /** What a guided recovery says besides. */
+  readonly recovery?: RecoveryFacts;
 }
 
 /** Write down beside the set what a drill or a recovery of it came to. A store that takes no receipt costs it nothing. */
@@ -26,8 +29,11 @@ export async function leaveReceipt(
   options: ReceiptOptions,
   ports: Pick<Ports, 'clock'>,
 ): Promise<LeftReceipt> {
-  const { kind, signer } = options;
-  const predicate = predicateOf(result, options, ports.clock.now());
+  const { kind, signer, recovery } = options;
+  const predicate = {
+    ...predicateOf(result, options, ports.clock.now()),
+    ...(recovery === undefined ? {} : { recovery }),
+  };
   return leftReceipt(kind, () => writeReceipt(result.set, { kind, predicate }, signer));
 }
 

@@ -35,6 +35,8 @@ export {
   type DrillPredicate,
   type DrillStatement,
   type Receipt,
+  type RecoveryFacts,
+  type RecoveryPredicate,
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';

@@ -17,6 +17,7 @@ import {
   type DrillPredicate,
   type DrillStatement,
   type Receipt,
+  type RecoveryPredicate,
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';
@@ -67,7 +68,8 @@ export function receiptFor(file: string): string | undefined {
 
 /** A receipt that is about to be written. */
 export type NewReceipt =
-  | { readonly kind: 'drill' | 'recovery'; readonly predicate: DrillPredicate }
+  | { readonly kind: 'drill'; readonly predicate: DrillPredicate }
+  | { readonly kind: 'recovery'; readonly predicate: RecoveryPredicate }
   | { readonly kind: 'verification'; readonly predicate: VerificationPredicate }
   | { readonly kind: 'smoke'; readonly predicate: SmokePredicate };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { canonicalJson, parseJson } from '#json';
 import { CLAIMS, UserError, messageOf, type Claim } from '#verdict';
-import { databases, instant, ledgerHead, run, seconds, subject, text } from './fields.js';
+import { databases, hex, instant, ledgerHead, run, seconds, subject, text } from './fields.js';
 
 /** What in-toto calls a statement: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
@@ -66,6 +66,27 @@ const drillPredicate = v.looseObject({
   ),
 });
 
+/** What a guided recovery says besides: into what, by whom, and what stands in the way of regret. */
+const recoveryFacts = v.looseObject({
+  /** The database that the restored one took the place of, by its name. */
+  database: text,
+  /** Who started it. */
+  actor: v.optional(text),
+  /** The protected environment of the job, as its workflow says. */
+  environment: v.optional(text),
+  target_was_empty: v.boolean(),
+  /** The backup of the target that was taken, and read back, before anything was put into its place; absent where there was none. */
+  backup_before: v.optional(v.looseObject({ name: text, backup_id: text, manifest_sha256: hex })),
+  /** What the database that was there is called since then; absent where nothing was put into its place. */
+  set_aside: v.optional(text),
+});
+
+const recoveryPredicate = v.looseObject({
+  ...drillPredicate.entries,
+  /** Absent where somebody restored by hand (`backproof restore`). */
+  recovery: v.optional(recoveryFacts),
+});
+
 const verificationPredicate = v.looseObject({
   ...common,
   source,
@@ -89,7 +110,7 @@ const drillStatement = v.looseObject({
 
 const receipt = v.variant('predicateType', [
   drillStatement,
-  v.looseObject({ ...about, predicateType: v.literal(RECOVERY_TYPE), predicate: drillPredicate }),
+  v.looseObject({ ...about, predicateType: v.literal(RECOVERY_TYPE), predicate: recoveryPredicate }),
   v.looseObject({ ...about, predicateType: v.literal(VERIFICATION_TYPE), predicate: verificationPredicate }),
   v.looseObject({ ...about, predicateType: v.literal(SMOKE_TYPE), predicate: smokePredicate }),
 ]);
@@ -98,8 +119,11 @@ const receipt = v.variant('predicateType', [
 export type Receipt = v.InferOutput<typeof receipt>;
 /** A receipt of a drill. */
 export type DrillStatement = v.InferOutput<typeof drillStatement>;
-/** What a drill, or a recovery, came to. */
+/** What a drill came to. */
 export type DrillPredicate = v.InferOutput<typeof drillPredicate>;
+/** What a restore into a real target came to. */
+export type RecoveryPredicate = v.InferOutput<typeof recoveryPredicate>;
+export type RecoveryFacts = v.InferOutput<typeof recoveryFacts>;
 export type VerificationPredicate = v.InferOutput<typeof verificationPredicate>;
 export type SmokePredicate = v.InferOutput<typeof smokePredicate>;
 
