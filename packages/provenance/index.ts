@@ -41,3 +41,14 @@ export {
   type VerificationPredicate,
 } from './statement.js';
 export { signedHeads, type SignedHeads } from './signed-heads.js';
+export {
+  APPROVABLE,
+  APPROVAL_TYPE,
+  MAX_APPROVAL_BYTES,
+  openApproval,
+  readApproval,
+  signApproval,
+  type Approval,
+  type Approved,
+  type OpenedApproval,
+} from './approvals/statement.js';
