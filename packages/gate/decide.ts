@@ -1,31 +1,11 @@
 import { resolveName, type FoundSet } from '#archive';
-import type { Trust } from '#seal';
-import type { Store } from '#stores';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
 import { heads, type HeadsPlace } from './ledger/heads.js';
 import { judgeLedger, ledgerAsked } from './ledger/judge.js';
-import { checkOf, outcomeOf, type Outcome } from './outcome.js';
+import { NOT_ASKED, checkOf, outcomeOf, type Evidence, type Judged, type Outcome } from './outcome.js';
 import type { GatePolicy } from './policy/model.js';
-
-export interface GateRequest {
-  readonly policy: GatePolicy;
-  /** How messages name the policy: its path, with the ref that it was taken from. */
-  readonly policyName: string;
-  /** Opens the policy's store. */
-  readonly openStore: () => Promise<Store>;
-  /** Sigstore's trusted root, where the policy names one. */
-  readonly trustedRoot: Uint8Array | undefined;
-  readonly now: Date;
-}
-
-/** Something that the decision rests on, by its digest. */
-export interface Evidence {
-  /** Path in the store. */
-  readonly path: string;
-  /** Lowercase hex. */
-  readonly sha256: string;
-}
+import { trustOf, type GateRequest } from './request.js';
 
 export interface Decision {
   readonly decision: 'allow' | 'block';
@@ -43,22 +23,18 @@ export interface Decision {
 
 /** Decide by a policy. What cannot be found out is unproven, and blocks. */
 export async function decide(request: GateRequest): Promise<Decision> {
-  const { backups, ledger } = await judgeStore(request);
-  const outcomes = [policyOutcome(request), ...(backups?.outcomes ?? []), ...ledger];
+  const { best, ...ofStore } = await judgeStore(request);
+  const parts: readonly Judged[] = [ofStore];
+  const outcomes = [policyOutcome(request), ...parts.flatMap((part) => part.outcomes)];
   const isAllowed = outcomes.every(({ verdict }) => verdict === 'proven');
-  const { set, claim = 'none', drill } = backups?.best ?? {};
   return {
     decision: isAllowed ? 'allow' : 'block',
     outcomes,
     checks: outcomes.map(checkOf),
-    set,
-    claim: isAllowed ? claim : 'none',
-    evidence: drill === undefined ? [] : [{ path: drill.path, sha256: drill.sha256 }],
-    notes: [
-      ...(backups?.notes ?? []),
-      ...(request.policy.signatures === undefined ? [UNSIGNED] : []),
-      ...(ledger.length > 0 && request.policy.ledger?.allowGaps === true ? [GAPS] : []),
-    ],
+    set: best?.set,
+    claim: isAllowed ? (best?.claim ?? 'none') : 'none',
+    evidence: parts.flatMap(({ evidence }) => evidence),
+    notes: parts.flatMap(({ notes }) => notes),
   };
 }
 
@@ -75,43 +51,53 @@ function policyOutcome({ policy: { expires }, policyName, now }: GateRequest): O
   });
 }
 
-interface JudgedStore {
-  readonly backups: JudgedBackups | undefined;
-  readonly ledger: readonly Outcome[];
+interface JudgedStore extends Judged {
+  /** The set that fulfils the policy, or comes nearest to it. */
+  readonly best: JudgedBackups['best'];
 }
 
+/** What is asked of a store. */
 async function judgeStore(request: GateRequest): Promise<JudgedStore> {
-  const { policy, openStore } = request;
+  const { policy, openStore, now } = request;
+  if (policy.store === undefined) return { ...NOT_ASKED, best: undefined };
   try {
+    const trust = policy.signatures === undefined ? undefined : await trustOf(policy.signatures, request);
     const store = await openStore();
-    const place = { store, name: await resolveName(store, policy.name) };
-    const trust = trustOf(request);
+    const place = { store, name: await resolveName(store, policy.name), trust };
+    const backups = await backupOutcomes(policy, { ...place, now });
+    const ledger = await ledgerOutcomes(policy, place);
+    const { best, outcomes = [], notes = [] } = backups ?? {};
+    const drill = best?.drill;
     return {
-      backups: await backupOutcomes(policy, { ...place, trust, now: request.now }),
-      ledger: await ledgerOutcomes(policy, { ...place, trust }),
+      best,
+      outcomes: [...outcomes, ...ledger],
+      evidence: drill === undefined ? [] : [{ path: drill.path, sha256: drill.sha256 }],
+      notes: [...notes, ...weakened(policy)],
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return nothingGiven(policy, error.line);
+    return {
+      ...NOT_ASKED,
+      outcomes: nothingGiven(policy, error.line),
+      notes: weakened(policy),
+      best: undefined,
+    };
   }
 }
 
 /** Every requirement, where the store did not give what it takes to decide. */
-function nothingGiven(policy: GatePolicy, found: string): JudgedStore {
+function nothingGiven(policy: GatePolicy, found: string): readonly Outcome[] {
   const asked = (['backup', 'signatures', 'ledger'] as const).filter((key) => policy[key] !== undefined);
-  const outcomes = asked.map((key) =>
-    outcomeOf(key, 'evidence to decide by', { code: 'evidence-unreadable', found }),
-  );
-  return { backups: undefined, ledger: outcomes };
+  return asked.map((key) => outcomeOf(key, 'evidence to decide by', { code: 'evidence-unreadable', found }));
+}
+
+/** What the policy lets pass, so that it stays visible. */
+function weakened({ signatures, ledger }: GatePolicy): readonly string[] {
+  return [...(signatures === undefined ? [UNSIGNED] : []), ...(ledger?.allowGaps === true ? [GAPS] : [])];
 }
 
 async function ledgerOutcomes({ ledger }: GatePolicy, place: HeadsPlace): Promise<readonly Outcome[]> {
   if (ledger === undefined) return [];
   const anchors = await heads(place, ledger);
   return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger, anchors))];
-}
-
-function trustOf({ policy: { signatures }, trustedRoot }: GateRequest): Trust | undefined {
-  if (signatures === undefined || trustedRoot === undefined) return signatures?.trust;
-  return { ...signatures.trust, trustedRoot };
 }

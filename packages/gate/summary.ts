@@ -1,6 +1,6 @@
 import { canonicalJson } from '#json';
 import { STATEMENT_TYPE } from '#provenance';
-import { VERSION } from '#verdict';
+import { VERSION, type Claim } from '#verdict';
 import type { Decision } from './decide.js';
 
 /** SLSA's verification summary: https://slsa.dev/spec/v1.0/verification_summary */
@@ -10,8 +10,8 @@ export interface SummaryOptions {
   /** What was decided about, by SHA-256: an artifact; the set's manifest where there is none. */
   readonly artifact: { readonly name: string; readonly sha256: string } | undefined;
   readonly policy: { readonly uri: string; readonly sha256: string };
-  /** The store, without secrets. */
-  readonly store: string;
+  /** The store, without secrets; undefined where the policy asks nothing of one. */
+  readonly store: string | undefined;
   readonly now: Date;
 }
 
@@ -32,14 +32,14 @@ export function summaryOf(decision: Decision, options: SummaryOptions): Uint8Arr
     predicate: {
       verifier: { id: 'https://backproof.dev/gate', version: { backproof: VERSION } },
       timeVerified: now.toISOString(),
-      resourceUri: resourceOf(decision, store),
+      resourceUri: resourceOf(decision, store) ?? `${subject.name}@sha256:${subject.sha256}`,
       policy: { uri: policy.uri, digest: { sha256: policy.sha256 } },
       inputAttestations: decision.evidence.map(({ path, sha256 }) => ({
         ...{ uri: path, digest: { sha256 } },
       })),
       verificationResult: isAllowed ? 'PASSED' : 'FAILED',
       // Levels of one's own must not begin with `SLSA_`.
-      verifiedLevels: isAllowed ? [levelOf(decision.claim)] : [],
+      verifiedLevels: isAllowed && decision.claim !== 'none' ? [levelOf(decision.claim)] : [],
       backproof_reasons: decision.outcomes.map(({ requirement, verdict, code }) => ({
         ...{ requirement, verdict, code },
       })),
@@ -53,10 +53,10 @@ function manifestOf({ set }: Decision): SummaryOptions['artifact'] {
   return { name: `${set.name}/backups/${set.id}/backup.manifest.json`, sha256: set.sha256 };
 }
 
-function resourceOf({ set }: Decision, store: string): string {
-  return set === undefined ? store : `${store}#${set.name}/${set.id}`;
+function resourceOf({ set }: Decision, store: string | undefined): string | undefined {
+  return set === undefined || store === undefined ? store : `${store}#${set.name}/${set.id}`;
 }
 
-function levelOf(claim: Decision['claim']): string {
+function levelOf(claim: Claim): string {
   return `BACKPROOF_${claim.toUpperCase().replaceAll('-', '_')}`;
 }

@@ -16,18 +16,22 @@ export const gate: Verb<typeof schema> = {
     const source = await policySource(inputs, context);
     const name = source.nameOf(inputs.policy);
     const policy = await readGatePolicy(await source.read(inputs.policy), name);
-    const root = policy.signatures?.trustedRoot;
     const now = context.ports.clock.now();
     const decision = await decide({
       policy,
       policyName: name,
-      openStore: () => storeFrom({ store: policy.store, 'github-token': inputs['github-token'] }, context),
-      trustedRoot: root === undefined ? undefined : Buffer.from(await source.read(root)),
+      openStore: () =>
+        storeFrom({ store: policy.store ?? '', 'github-token': inputs['github-token'] }, context),
+      readBeside: async (path) => Buffer.from(await source.read(path)),
+      workspace: '.',
       now,
     });
     const about = decision.set?.name ?? policy.name;
     if (about !== '') context.about(about);
-    const summary = { artifact, policy: { uri: name, sha256: policy.sha256 }, store: policy.store, now };
+    const summary = {
+      ...{ artifact, store: policy.store, now },
+      policy: { uri: name, sha256: policy.sha256 },
+    };
     const path = await writeSummary(decision, summary, inputs, context);
     return outcomeOf(decision, { name, sha256: policy.sha256, path, now });
   },

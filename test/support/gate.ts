@@ -3,6 +3,7 @@ import { decide, readGatePolicy, type Decision } from '#gate';
 import { writeReceipt } from '#provenance';
 import type { Signer } from '#seal';
 import type { Store } from '#stores';
+import { UserError } from '#verdict';
 import { drillPredicate } from './made-sets.js';
 
 /** A policy that asks for a drilled backup of `app`; more of it is given as lines of YAML. */
@@ -14,16 +15,28 @@ export interface GateAsked {
   readonly store: Store;
   readonly policy: string;
   readonly now: Date;
+  /** What the policy's `trusted-root` is, whatever its path. */
   readonly trustedRoot?: Uint8Array;
+  readonly workspace?: string;
 }
 
 /** Decide by a policy's text. */
-export async function decideBy({ store, policy, now, trustedRoot }: GateAsked): Promise<Decision> {
+export async function decideBy({
+  store,
+  policy,
+  now,
+  trustedRoot,
+  workspace = '.',
+}: GateAsked): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(policy, 'gate.yml'),
     policyName: 'gate.yml',
     openStore: () => Promise.resolve(store),
-    trustedRoot,
+    readBeside: (path) => {
+      if (trustedRoot !== undefined) return Promise.resolve(trustedRoot);
+      throw new UserError(`there is no ${path}`);
+    },
+    workspace,
     now,
   });
 }

@@ -8,12 +8,13 @@ export interface GatePolicy {
   readonly sha256: string;
   /** The first moment at which it no longer holds. */
   readonly expires?: Date;
-  /** Where the sets lie, as `store` of every action has it. */
-  readonly store: string;
+  /** Where the sets lie, as `store` of every action has it; there where something is asked of a store. */
+  readonly store?: string;
   /** Whose sets; '' for the only name that the store holds. */
   readonly name: string;
   readonly backup?: BackupRequirement;
-  readonly signatures?: SignatureRequirement;
+  /** Who must have signed the set's manifest and the receipt of its drill. */
+  readonly signatures?: Signers;
   readonly ledger?: LedgerRequirement;
 }
 
@@ -34,8 +35,8 @@ export interface BackupRequirement {
   readonly rpo?: number;
 }
 
-/** Who must have signed the set's manifest and the receipt of its drill. */
-export interface SignatureRequirement {
+/** Who must have signed something. */
+export interface Signers {
   readonly trust: Pick<Trust, 'keys' | 'identities'>;
   /** Path of Sigstore's trusted root, in the same place as the policy; the public one where absent. */
   readonly trustedRoot?: string;

@@ -32,7 +32,8 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 /** What is decided where the policy has these lines, without the policy's own outcome. */
 async function came(signatures: string, trustedRoot?: Uint8Array): Promise<string> {
-  const policy = policyText(root, `signatures:\n${signatures}`);
+  const named = trustedRoot === undefined ? '' : '\n  trusted-root: root.json';
+  const policy = policyText(root, `signatures:\n${signatures.trimEnd()}${named}\n`);
   const options = trustedRoot === undefined ? {} : { trustedRoot };
   const decision = await decideBy({ store, policy, now: NOW, ...options });
   return told(decision).replace(' policy=satisfied', '');
