@@ -1,4 +1,3 @@
-export { atOnce } from './at-once.js';
 export {
   chooseSet,
   fetchManifest,

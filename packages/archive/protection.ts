@@ -1,8 +1,7 @@
 import { MANIFEST_FILE } from '#manifest';
 import { deletions, parseBackupId, type RetentionOptions } from '#policy';
-import type { Store } from '#stores';
+import { atOnce, type Store } from '#stores';
 import { UserError, formatInstant, messageOf } from '#verdict';
-import { atOnce } from './at-once.js';
 import { inSet } from './catalogue.js';
 
 /** Locks and holds, asked of every object that is to go: a set is deleted as a whole or not at all. */

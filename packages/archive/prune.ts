@@ -9,7 +9,7 @@ import {
   type RetentionPlan,
 } from '#policy';
 import { standingOf, type Standing } from '#provenance';
-import { ObjectLocked } from '#stores';
+import { ObjectLocked, atOnce } from '#stores';
 import {
   UserError,
   decided,
@@ -21,7 +21,6 @@ import {
   type CheckParts,
   type Ports,
 } from '#verdict';
-import { atOnce } from './at-once.js';
 import { fetchManifest, inSet } from './catalogue.js';
 import { objectsOf } from './protection.js';
 import { problemBy, retention, type Retention, type RetentionRequest } from './retention.js';

@@ -1,8 +1,7 @@
 import { resolveName, type FoundSet } from '#archive';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
-import { heads, type HeadsPlace } from './ledger/heads.js';
-import { judgeLedger, ledgerAsked } from './ledger/judge.js';
+import { judgeLedger, ledgerAsked, type LedgerPlace } from './ledger/judge.js';
 import { NOT_ASKED, checkOf, outcomeOf, type Evidence, type Judged, type Outcome } from './outcome.js';
 import type { GatePolicy } from './policy/model.js';
 import { trustOf, type GateRequest } from './request.js';
@@ -96,8 +95,7 @@ function weakened({ signatures, ledger }: GatePolicy): readonly string[] {
   return [...(signatures === undefined ? [UNSIGNED] : []), ...(ledger?.allowGaps === true ? [GAPS] : [])];
 }
 
-async function ledgerOutcomes({ ledger }: GatePolicy, place: HeadsPlace): Promise<readonly Outcome[]> {
+async function ledgerOutcomes({ ledger }: GatePolicy, place: LedgerPlace): Promise<readonly Outcome[]> {
   if (ledger === undefined) return [];
-  const anchors = await heads(place, ledger);
-  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger, anchors))];
+  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger))];
 }

@@ -8,7 +8,7 @@ import { UserError, messageOf } from '#verdict';
 import { databases, instant, ledgerHead, run, subject, text } from './fields.js';
 import { runOf, sourceOf } from './parts.js';
 import { BACKUP_TYPE, PAYLOAD_TYPE, STATEMENT_TYPE } from './statement.js';
-import { subjectOf, type ManifestPlace } from './subject.js';
+import { subjectName, subjectOf, type ManifestPlace } from './subject.js';
 
 /** Largest signature of a manifest that is read, in bytes. */
 export const MAX_SIGNATURE_BYTES = 4 * 1024 * 1024;
@@ -111,10 +111,24 @@ export async function verifyManifestSignature(
   signature: Uint8Array,
   trust: Trust,
 ): Promise<SignedBackup> {
+  const signed = await verifySignedBackup(found, signature, trust);
+  refuseChanged(found, signed.statement);
+  return signed;
+}
+
+/**
+ * Check the signature of a manifest without the manifest: by somebody trusted, and about the set of this place.
+ *
+ * @throws SignatureRefused, StatementRefused
+ */
+export async function verifySignedBackup(
+  place: Pick<ManifestPlace, 'name' | 'id'>,
+  signature: Uint8Array,
+  trust: Trust,
+): Promise<SignedBackup> {
   const { payload, by } = await verifySigned(signature, PAYLOAD_TYPE, trust);
   const signed = readStatement(payload);
-  refuseMoved(found, signed);
-  refuseChanged(found, signed);
+  refuseMoved(place, signed);
   return { by, statement: signed };
 }
 
@@ -135,10 +149,10 @@ function readStatement(payload: Uint8Array): BackupStatement {
 }
 
 function refuseMoved(
-  { name, id, bytes }: ManifestPlace,
+  { name, id }: Pick<ManifestPlace, 'name' | 'id'>,
   { subject: [about], predicate }: BackupStatement,
 ): void {
-  const place = subjectOf({ name, id, bytes }).name;
+  const place = subjectName({ name, id });
   const isThere =
     predicate.name === name &&
     predicate.backup_id === id &&

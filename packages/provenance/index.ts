@@ -40,7 +40,7 @@ export {
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';
-export { signedHeads, type SignedHeads } from './signed-heads.js';
+export { signedHeads, type HeadsPlace, type SignedHeads } from './signed-heads.js';
 export {
   APPROVABLE,
   APPROVAL_TYPE,

@@ -1,62 +1,121 @@
-import * as v from 'valibot';
-import { JsonError, parseJson } from '#json';
-import type { Anchor } from '#ledger';
-import { SignatureRefused, verifySigned, type SignedBy, type Trust } from '#seal';
-import type { Store } from '#stores';
-import { ledgerHead } from './fields.js';
-import { receiptsFolder } from './receipts.js';
-import { MAX_RECEIPT_BYTES, PAYLOAD_TYPE, STATEMENT_TYPE } from './statement.js';
+import type { Anchor, LedgerHead } from '#ledger';
+import { MANIFEST_SIGNATURE_FILE } from '#manifest';
+import { parseBackupId } from '#policy';
+import type { SignedBy, Trust } from '#seal';
+import { atOnce, type Store } from '#stores';
+import { UserError } from '#verdict';
+import { MAX_SIGNATURE_BYTES, verifySignedBackup } from './backup-statement.js';
+import { openReceipt } from './open-receipt.js';
+import { fetchReceipt, receiptNamed, receiptsFolder } from './receipts.js';
+import { subjectName } from './subject.js';
 
-const statement = v.looseObject({
-  _type: v.literal(STATEMENT_TYPE),
-  subject: v.pipe(v.array(v.looseObject({ name: v.string() })), v.minLength(1)),
-  predicate: v.looseObject({ ledger: v.optional(ledgerHead) }),
-});
+/** Where heads of a ledger are looked for, and whose count. */
+export interface HeadsPlace {
+  readonly store: Store;
+  readonly name: string;
+  readonly trust: Trust;
+}
 
 /** Heads of a ledger that somebody trusted signed. */
 export interface SignedHeads {
   readonly anchors: readonly Anchor[];
-  /** Paths of receipts that are signed by nobody trusted, or not at all: they vouch for nothing. */
+  /** Paths of what is signed by nobody trusted, or not at all, or speaks of another set than its place says: it vouches for nothing. */
   readonly refused: readonly string[];
 }
 
 /**
- * Every head of a name's ledger in the signed receipts that lie in the same store.
+ * The heads of a name's ledger that are signed beside its sets: in their receipts, and in the signatures of their manifests.
  *
+ * @param most of these are read, the newest by their names first
  * @throws UserError where the store does not give what it has
  */
-export async function signedHeads(store: Store, name: string, trust: Trust): Promise<SignedHeads> {
-  const anchors: Anchor[] = [];
-  const refused: string[] = [];
-  for await (const { path } of store.list(receiptsFolder(name))) {
-    const parts: Uint8Array[] = [];
-    for await (const part of store.get(path, { start: 0, end: MAX_RECEIPT_BYTES + 1 })) parts.push(part);
-    const found = await headIn(Buffer.concat(parts), name, trust);
-    if (found === undefined) refused.push(path);
-    else if (found.head !== undefined) anchors.push({ head: found.head, source: path, by: found.by });
-  }
-  return { anchors, refused };
+export async function signedHeads(place: HeadsPlace, most = Number.POSITIVE_INFINITY): Promise<SignedHeads> {
+  const { store, name } = place;
+  const signed = [...(await receiptsOf(store, name)), ...(await setsOf(store, name))]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, most);
+  const found = await atOnce(signed, async (one) => ({ ...one, said: await headIn(one, place) }));
+  return {
+    anchors: found.flatMap(({ said, path }) =>
+      said === 'refused' || said?.head === undefined
+        ? []
+        : [{ head: said.head, source: path, by: said.by.map(signerName).join(', ') }],
+    ),
+    refused: found.flatMap(({ said, path }) => (said === 'refused' ? [path] : [])),
+  };
 }
 
+/** Something about a set that may be signed, by what its path says. */
+interface MaySign {
+  readonly path: string;
+  readonly kind: 'receipt' | 'manifest';
+  /** The set's. */
+  readonly id: string;
+  readonly at: Date;
+}
+
+async function receiptsOf(store: Store, name: string): Promise<readonly MaySign[]> {
+  const folder = receiptsFolder(name);
+  const found: MaySign[] = [];
+  for await (const { path } of store.list(folder)) {
+    const named = receiptNamed(path.slice(folder.length + 1));
+    if (named !== undefined) found.push({ path, kind: 'receipt', id: named.id, at: named.at });
+  }
+  return found;
+}
+
+async function setsOf(store: Store, name: string): Promise<readonly MaySign[]> {
+  const found: MaySign[] = [];
+  for await (const id of store.folders(`${name}/backups`)) {
+    const at = parseBackupId(id);
+    if (at === undefined) continue;
+    found.push({ path: `${name}/backups/${id}/${MANIFEST_SIGNATURE_FILE}`, kind: 'manifest', id, at });
+  }
+  return found;
+}
+
+interface Said {
+  readonly head: LedgerHead | undefined;
+  readonly by: readonly SignedBy[];
+}
+
+/** Undefined where nothing lies there. */
 async function headIn(
-  bytes: Uint8Array,
-  name: string,
-  trust: Trust,
-): Promise<{ readonly head: Anchor['head'] | undefined; readonly by: string } | undefined> {
+  { path, kind, id }: MaySign,
+  { store, name, trust }: HeadsPlace,
+): Promise<Said | 'refused' | undefined> {
+  const bytes = kind === 'receipt' ? await fetchReceipt(store, path) : await fetchSignature(store, path);
+  if (bytes === undefined) return undefined;
   try {
-    const { payload, by } = await verifySigned(bytes, PAYLOAD_TYPE, trust);
-    const read = v.safeParse(statement, parseJson(payload, { maxBytes: MAX_RECEIPT_BYTES }));
-    // What was signed of another name says nothing of this one's ledger.
-    if (!read.success || read.output.subject.some((one) => !one.name.startsWith(`${name}/`)))
-      return undefined;
-    const { ledger } = read.output.predicate;
-    const head =
-      ledger === undefined || ledger.seq === 0 ? undefined : { seq: ledger.seq, hash: ledger.hash };
-    return { head, by: by.map(signerName).join(', ') };
+    if (kind === 'manifest') {
+      const { statement, by } = await verifySignedBackup({ name, id }, bytes, trust);
+      return { head: headFrom(statement.predicate.ledger), by };
+    }
+    const { receipt, by } = await openReceipt(bytes, path, trust);
+    // Signed of another name, or of another set: whoever put it here would have this ledger held to another one's head.
+    if (receipt.subject[0].name !== subjectName({ name, id })) return 'refused';
+    return { head: headFrom(receipt.predicate.ledger), by };
   } catch (error) {
-    if (error instanceof SignatureRefused || error instanceof JsonError) return undefined;
+    if (error instanceof UserError) return 'refused';
     throw error;
   }
+}
+
+/** Undefined where the set is not signed. @throws UserError where the store does not give it, though it is there */
+async function fetchSignature(store: Store, path: string): Promise<Uint8Array | undefined> {
+  try {
+    const parts: Uint8Array[] = [];
+    for await (const part of store.get(path, { start: 0, end: MAX_SIGNATURE_BYTES + 1 })) parts.push(part);
+    return Buffer.concat(parts);
+  } catch (error) {
+    if (error instanceof UserError && (await store.head(path)) === undefined) return undefined;
+    throw error;
+  }
+}
+
+/** An empty ledger has no head that could be held against anything. */
+function headFrom(ledger: LedgerHead | undefined): LedgerHead | undefined {
+  return ledger === undefined || ledger.seq === 0 ? undefined : { seq: ledger.seq, hash: ledger.hash };
 }
 
 function signerName(by: SignedBy): string {

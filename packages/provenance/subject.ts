@@ -14,7 +14,12 @@ export interface ManifestPlace {
 export type Subject = v.InferOutput<typeof subject>[0];
 
 export function subjectOf({ name, id, bytes }: ManifestPlace): Subject {
-  return { name: `${name}/backups/${id}/${MANIFEST_FILE}`, digest: digestOf(bytes) };
+  return { name: subjectName({ name, id }), digest: digestOf(bytes) };
+}
+
+/** What a statement about a set calls it: the path of its manifest in the store. */
+export function subjectName({ name, id }: Pick<ManifestPlace, 'name' | 'id'>): string {
+  return `${name}/backups/${id}/${MANIFEST_FILE}`;
 }
 
 export function digestOf(bytes: Uint8Array): Subject['digest'] {

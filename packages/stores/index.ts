@@ -1,3 +1,4 @@
+export { atOnce } from './at-once.js';
 export type { ByteRange, Capabilities, Lock, Protection, Store, StoreObject, Unfinished } from './store.js';
 export { DirectoryStore, PARTIAL } from './directory.js';
 export { ObjectLocked } from './explain.js';

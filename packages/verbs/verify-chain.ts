@@ -44,7 +44,7 @@ async function ledgerOutcome(
   const store = await storeFrom(inputs, context);
   const name = await resolveName(store, inputs.name);
   const signed =
-    trust === undefined ? undefined : await (await import('#provenance')).signedHeads(store, name, trust);
+    trust === undefined ? undefined : await (await import('#provenance')).signedHeads({ store, name, trust });
   const verdict = await verifyLedger(store, name, {
     anchors: [...given, ...(signed?.anchors ?? [])],
     every: !inputs.quick,

@@ -1,6 +1,6 @@
 import { fetchManifest, inSet } from '#archive';
 import { MANIFEST_SIGNATURE_FILE, parseManifest } from '#manifest';
-import { signManifest } from '#provenance';
+import { knownHead, signManifest } from '#provenance';
 import { keySigner, newKeyPair, parseSigningKey, parseVerifyKeys, type Signer, type Trust } from '#seal';
 import type { Store } from '#stores';
 import { putSet, type MadeSetOptions } from './made-sets.js';
@@ -36,7 +36,8 @@ export async function putSignedSet(
   const { name = 'app' } = options;
   const id = await putSet(store, at, options);
   const { bytes } = await fetchManifest({ store, name, id });
-  const signature = await signManifest({ manifest: parseManifest(bytes, id), name, bytes }, signer);
+  const ledger = await knownHead(store, name);
+  const signature = await signManifest({ manifest: parseManifest(bytes, id), name, bytes, ledger }, signer);
   await store.put(inSet({ name, id }, MANIFEST_SIGNATURE_FILE), once(signature), options.protection);
   return id;
 }

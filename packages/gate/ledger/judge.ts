@@ -1,16 +1,31 @@
-import { verifyLedger, type Anchor, type LedgerVerdict, type RunGap } from '#ledger';
+import { verifyLedger, type LedgerVerdict, type RunGap } from '#ledger';
+import { signedHeads } from '#provenance';
+import type { Trust } from '#seal';
+import type { Store } from '#stores';
 import { formatCount } from '#verdict';
 import type { Found } from '../outcome.js';
-import type { HeadsPlace } from './heads.js';
 import type { ExplainedGap, LedgerRequirement } from '../policy/model.js';
+
+export interface LedgerPlace {
+  readonly store: Store;
+  readonly name: string;
+  /** Whose signed heads count; undefined where nobody's do. */
+  readonly trust: Trust | undefined;
+}
+
+/** Signed heads that are read, newest first. An old one knows of what was written anew since; more than these would take too long. */
+const MAX_HEADS = 1_000;
+/** The same where all before some entry is known: only the newest speak of what is later. */
+const MAX_HEADS_SINCE = 100;
 
 /** Whether a name's ledger is what it was. @throws UserError where the store does not give it */
 export async function judgeLedger(
-  { store, name }: Omit<HeadsPlace, 'trust'>,
+  { store, name, trust }: LedgerPlace,
   asked: LedgerRequirement,
-  anchors: readonly Anchor[],
 ): Promise<Found> {
   const { since } = asked;
+  const most = since === undefined ? MAX_HEADS : MAX_HEADS_SINCE;
+  const anchors = trust === undefined ? [] : (await signedHeads({ store, name, trust }, most)).anchors;
   const verdict = await verifyLedger(store, name, { anchors, ...(since === undefined ? {} : { since }) });
   return faultOf(verdict, name) ?? unanchored(verdict, asked) ?? gapOf(verdict, asked) ?? held(verdict);
 }
@@ -42,7 +57,7 @@ function held({ head, entries, anchors }: LedgerVerdict): Found {
   const vouched = anchors.filter(({ standing }) => standing === 'holds').length;
   return {
     code: 'satisfied',
-    found: `${formatCount(entries, 'entry', 'entries')} to ${headWords(head)}; ${formatCount(vouched, 'head')} in receipts agree`,
+    found: `${formatCount(entries, 'entry', 'entries')} to ${headWords(head)}; ${formatCount(vouched, 'head')} that are signed agree`,
   };
 }
 

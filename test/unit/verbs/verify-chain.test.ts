@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { runCli } from '#cli';
-import { canonicalJson } from '#json';
-import { PAYLOAD_TYPE, STATEMENT_TYPE, receiptsFolder } from '#provenance';
-import { keySigner, newKeyPair, parseSigningKey } from '#seal';
 import { schemas, verbs } from '#verbs';
+import { putSignedReceipt } from '../../support/gate.js';
 import { LedgerFolder, NAME, chainOf, headIn } from '../../support/ledgers.js';
-import { once } from '../../support/store-contract.js';
+import { putSet } from '../../support/made-sets.js';
+import { newSigners } from '../../support/signed-sets.js';
 import { testFolder } from '../../support/throwaway.js';
 
 const document = v.object({
@@ -63,6 +62,7 @@ async function verify(...args: readonly string[]): Promise<Found> {
   };
 }
 
+const MADE = new Date('2026-11-20T03:00:00Z');
 const chain = chainOf(10);
 const lines = chain.map(({ line }) => line);
 const text = (seq: number, of = chain): string => `${seq}:${headIn(of, seq).hash}`;
@@ -106,23 +106,13 @@ describe('a ledger', () => {
   });
 
   test('that an administrator wrote anew is told by a receipt that another key signed', async () => {
-    const [ours, his] = [newKeyPair(), newKeyPair()];
-    const anew = chainOf(10);
-    await folder.write(anew.map(({ line }) => line));
-    const receipt = async (at: string, key: string, head: object): Promise<void> => {
-      const payload = Buffer.from(
-        canonicalJson({
-          _type: STATEMENT_TYPE,
-          subject: [{ name: `${NAME}/backups/x`, digest: {} }],
-          predicateType: 'https://backproof.dev/receipts/drill/v1',
-          predicate: { ledger: head },
-        }),
-      );
-      const bytes = await keySigner([parseSigningKey(key)]).sign(PAYLOAD_TYPE, payload);
-      await folder.store.put(`${receiptsFolder(NAME)}/${at}.json`, once(bytes));
-    };
-    await receipt('1', ours.privatePem, headIn(chain, 5));
-    await receipt('2', his.privatePem, headIn(anew, 10));
+    const anew = chainOf(10).map(({ line }) => line);
+    const [ours, his] = [newSigners(), newSigners()];
+    const id = await putSet(folder.store, MADE);
+    await folder.write(lines);
+    await putSignedReceipt(folder.store, id, MADE, ours.signer);
+    await folder.write(anew);
+    await putSignedReceipt(folder.store, id, new Date(MADE.getTime() + 1000), his.signer);
     const keys = join(temp, 'keys.pub');
     await writeFile(keys, his.publicPem);
     expect(await ledger('--verify-key', keys)).toMatchObject({
