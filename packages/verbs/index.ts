@@ -12,6 +12,7 @@ export const verbs = {
   diff: async (): Promise<Verb> => (await import('./diff.js')).diff,
   smoke: async (): Promise<Verb> => (await import('./smoke.js')).smoke,
   gate: async (): Promise<Verb> => (await import('./gate.js')).gate,
+  approve: async (): Promise<Verb> => (await import('./approve.js')).approve,
   prune: async (): Promise<Verb> => (await import('./prune.js')).prune,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
   'receipt show': async (): Promise<Verb> => (await import('./receipt.js')).show,

@@ -1,4 +1,5 @@
 import type { ActionSchema } from '#kit';
+import { approve } from './approve.js';
 import { configCheck } from './config-check.js';
 import { diff } from './diff.js';
 import { drRestoreSmoke } from './dr-restore-smoke.js';
@@ -18,6 +19,7 @@ import { verifyChain } from './verify-chain.js';
 
 export { fleetInputs } from './fleet-inputs.js';
 export {
+  approve,
   configCheck,
   diff,
   drRestoreSmoke,
@@ -60,6 +62,7 @@ export const schemas: readonly ActionSchema[] = [
   list,
   receiptShow,
   receiptVerify,
+  approve,
   prune,
   root,
   init,
