@@ -1,3 +1,4 @@
+export { artifactNamed, type Artifact } from './artifact.js';
 export { decide, type Decision } from './decide.js';
 export type { GateRequest } from './request.js';
 export type { Evidence, Outcome } from './outcome.js';

@@ -1,5 +1,6 @@
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
+import type { Artifact } from './artifact.js';
 import type { GatePolicy, Signers } from './policy/model.js';
 
 /** What a gate is to decide, and where it finds what it takes. */
@@ -13,6 +14,8 @@ export interface GateRequest {
   readonly readBeside: (path: string) => Promise<Uint8Array>;
   /** Folder of the job's own files, in which evidence about artifacts lies. */
   readonly workspace: string;
+  /** What is to be deployed, where the run says so: what requirements are about that name nothing else. */
+  readonly artifact: Artifact | undefined;
   readonly now: Date;
 }
 

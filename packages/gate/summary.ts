@@ -1,14 +1,15 @@
 import { canonicalJson } from '#json';
 import { STATEMENT_TYPE } from '#provenance';
 import { VERSION, type Claim } from '#verdict';
+import type { Artifact } from './artifact.js';
 import type { Decision } from './decide.js';
 
 /** SLSA's verification summary: https://slsa.dev/spec/v1.0/verification_summary */
 const SUMMARY_TYPE = 'https://slsa.dev/verification_summary/v1';
 
 export interface SummaryOptions {
-  /** What was decided about, by SHA-256: an artifact; the set's manifest where there is none. */
-  readonly artifact: { readonly name: string; readonly sha256: string } | undefined;
+  /** What was decided about; the set's manifest where there is none. */
+  readonly artifact: Artifact | undefined;
   readonly policy: { readonly uri: string; readonly sha256: string };
   /** The store, without secrets; undefined where the policy asks nothing of one. */
   readonly store: string | undefined;
@@ -27,12 +28,12 @@ export function summaryOf(decision: Decision, options: SummaryOptions): Uint8Arr
   const isAllowed = decision.decision === 'allow';
   const statement = {
     _type: STATEMENT_TYPE,
-    subject: [{ name: subject.name, digest: { sha256: subject.sha256 } }],
+    subject: [{ name: subject.name, digest: subject.digests }],
     predicateType: SUMMARY_TYPE,
     predicate: {
       verifier: { id: 'https://backproof.dev/gate', version: { backproof: VERSION } },
       timeVerified: now.toISOString(),
-      resourceUri: resourceOf(decision, store) ?? `${subject.name}@sha256:${subject.sha256}`,
+      resourceUri: resourceOf(decision, store) ?? subject.name,
       policy: { uri: policy.uri, digest: { sha256: policy.sha256 } },
       inputAttestations: decision.evidence.map(({ path, sha256 }) => ({
         ...{ uri: path, digest: { sha256 } },
@@ -48,9 +49,9 @@ export function summaryOf(decision: Decision, options: SummaryOptions): Uint8Arr
   return Buffer.from(canonicalJson(statement), 'utf8');
 }
 
-function manifestOf({ set }: Decision): SummaryOptions['artifact'] {
+function manifestOf({ set }: Decision): Artifact | undefined {
   if (set === undefined) return undefined;
-  return { name: `${set.name}/backups/${set.id}/backup.manifest.json`, sha256: set.sha256 };
+  return { name: `${set.name}/backups/${set.id}/backup.manifest.json`, digests: { sha256: set.sha256 } };
 }
 
 function resourceOf({ set }: Decision, store: string | undefined): string | undefined {

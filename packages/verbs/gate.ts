@@ -1,4 +1,4 @@
-import type { Decision } from '#gate';
+import type { Artifact, Decision } from '#gate';
 import type { Outcome, Verb } from '#kit';
 import { PRODUCER, UserError, conclude } from '#verdict';
 import { storeFrom } from './engine.js';
@@ -7,12 +7,15 @@ import { provenanceVerify as schema } from './schemas/provenance-verify.js';
 import { writeSummary } from './verification-summary.js';
 import { checksJson } from './words.js';
 
+/** Folder that paths of inputs and policies are taken from: a runner starts actions in the workspace. */
+const WORKSPACE = '.';
+
 /** `backproof gate`, the action `provenance-verify`. */
 export const gate: Verb<typeof schema> = {
   schema,
   execute: async (inputs, context) => {
-    const artifact = artifactOf(inputs['artifact-digest']);
     const { decide, readGatePolicy } = await import('#gate');
+    const artifact = await artifactOf(inputs.artifact, inputs['artifact-digest']);
     const source = await policySource(inputs, context);
     const name = source.nameOf(inputs.policy);
     const policy = await readGatePolicy(await source.read(inputs.policy), name);
@@ -23,7 +26,8 @@ export const gate: Verb<typeof schema> = {
       openStore: () =>
         storeFrom({ store: policy.store ?? '', 'github-token': inputs['github-token'] }, context),
       readBeside: async (path) => Buffer.from(await source.read(path)),
-      workspace: '.',
+      workspace: WORKSPACE,
+      artifact,
       now,
     });
     const about = decision.set?.name ?? policy.name;
@@ -37,14 +41,25 @@ export const gate: Verb<typeof schema> = {
   },
 };
 
-/** @throws UserError */
-function artifactOf(text: string): { readonly name: string; readonly sha256: string } | undefined {
-  if (text === '') return undefined;
-  const sha256 = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text.trim().toLowerCase())?.[1];
-  if (sha256 !== undefined) return { name: 'artifact', sha256 };
-  throw new UserError('`artifact-digest` is not a SHA-256', {
-    remedy: 'Give `sha256:` and 64 hexadecimal digits',
-  });
+/** What is to be deployed, where the inputs say so. @throws UserError */
+async function artifactOf(named: string, digest: string): Promise<Artifact | undefined> {
+  const { artifactNamed } = await import('#gate');
+  const artifact = named === '' ? undefined : await artifactNamed(named, WORKSPACE);
+  if (digest === '') return artifact;
+  const sha256 = /^(?:sha256:)?([0-9a-f]{64})$/.exec(digest.trim().toLowerCase())?.[1];
+  if (sha256 === undefined) {
+    throw new UserError('`artifact-digest` is not a SHA-256', {
+      remedy: 'Give `sha256:` and 64 hexadecimal digits',
+    });
+  }
+  if (artifact === undefined) return { name: 'artifact', digests: { sha256 } };
+  if (artifact.digests.sha256 === sha256) return artifact;
+  throw new UserError(
+    `\`artifact\` does not have the digest that \`artifact-digest\` says: sha256:${sha256}`,
+    {
+      remedy: 'Find out which of the two is to be deployed',
+    },
+  );
 }
 
 interface Decided {

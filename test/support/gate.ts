@@ -1,5 +1,5 @@
 import { fetchManifest } from '#archive';
-import { decide, readGatePolicy, type Decision } from '#gate';
+import { decide, readGatePolicy, type Artifact, type Decision } from '#gate';
 import { writeReceipt } from '#provenance';
 import type { Signer } from '#seal';
 import type { Store } from '#stores';
@@ -18,6 +18,7 @@ export interface GateAsked {
   /** What the policy's `trusted-root` is, whatever its path. */
   readonly trustedRoot?: Uint8Array;
   readonly workspace?: string;
+  readonly artifact?: Artifact;
 }
 
 /** Decide by a policy's text. */
@@ -27,6 +28,7 @@ export async function decideBy({
   now,
   trustedRoot,
   workspace = '.',
+  artifact,
 }: GateAsked): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(policy, 'gate.yml'),
@@ -37,6 +39,7 @@ export async function decideBy({
       throw new UserError(`there is no ${path}`);
     },
     workspace,
+    artifact,
     now,
   });
 }

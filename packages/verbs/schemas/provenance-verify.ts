@@ -33,10 +33,15 @@ export const provenanceVerify = defineAction({
       description:
         'Read the policy from the files that the job checked out. On a pull request whoever opened it then decides what is required.',
     },
-    'artifact-digest': {
+    artifact: {
       type: 'text',
       description:
-        "SHA-256 of what is to be deployed, for the verification summary, which speaks of the set's manifest otherwise.",
+        "What is to be deployed: path of a file below the workspace, or an image with its digest. Requirements about artifacts go by it where the policy names none, and the verification summary, which speaks of the set's manifest otherwise.",
+      example: 'dist/app.tar.gz',
+    },
+    'artifact-digest': {
+      type: 'text',
+      description: 'The same by its SHA-256 alone. With `artifact` both must agree.',
       example: 'sha256:${{ steps.build.outputs.digest }}',
     },
     ...signing,
