@@ -30,6 +30,8 @@ export interface Finding {
   readonly lastGood?: { readonly at: Date; readonly what: string };
   /** One line: what proved the recovery, such as a receipt, a set's id and the claim. */
   readonly evidence?: string;
+  /** Heads of ledgers after the run, each as `number:hash` with its store: whoever can write there cannot change an issue. */
+  readonly heads?: readonly string[];
   readonly runUrl?: string;
   /** When the run looked. */
   readonly at: Date;

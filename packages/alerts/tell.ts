@@ -63,12 +63,13 @@ async function tellIssues(
 }
 
 function redacted(finding: Finding, redact: (text: string) => string): Finding {
-  const { where, evidence } = finding;
+  const { where, evidence, heads } = finding;
   return {
     ...finding,
     ...{ database: redact(finding.database), what: redact(finding.what), remedy: redact(finding.remedy) },
     ...{ expected: redact(finding.expected), found: redact(finding.found) },
     ...(where === undefined ? {} : { where: redact(where) }),
     ...(evidence === undefined ? {} : { evidence: redact(evidence) }),
+    ...(heads === undefined ? {} : { heads: heads.map(redact) }),
   };
 }

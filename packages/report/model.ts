@@ -4,6 +4,8 @@ import type { Check, Claim, Verdict } from '#verdict';
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Worth keeping where whoever can write to the store cannot: issues tell it too. */
+  readonly isAnchor?: true;
 }
 
 /** How long a phase of the work took. */

@@ -7,7 +7,7 @@ export function redactedReport(report: Report, redact: (text: string) => string)
     ...report,
     title: redact(report.title),
     statement: redact(report.statement),
-    facts: report.facts.map(({ label, value }) => ({ label: redact(label), value: redact(value) })),
+    facts: report.facts.map((fact) => ({ ...fact, label: redact(fact.label), value: redact(fact.value) })),
     checks: report.checks.map((check) => redactedCheck(check, redact)),
     relations: report.relations.map((relation) => ({
       ...relation,

@@ -69,5 +69,6 @@ export function headFacts(noted: readonly Noted[]): readonly Fact[] {
   return [...last.values()].map(({ store, name, head }) => ({
     label: `Ledger of ${name}`,
     value: `${head.seq}:${head.hash} in ${store}`,
+    isAnchor: true,
   }));
 }

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { headOf } from '#ledger';
+import { DirectoryStore } from '#stores';
 import { GitHubServer, type Permissions } from '../support/github/index.js';
 import { pathWith, SHOP, startService, urlOf } from '../support/process.js';
 import { CommandLine } from '../support/cli.js';
@@ -77,6 +79,11 @@ describe('a drill', () => {
     expect(issues()).toEqual([expect.stringMatching(/^open .*backproof:app .*backproof:drill-failed$/)]);
     const [issue] = server.repository.issues.issues;
     expect(issue?.title).toContain('app');
+    // Whoever can write to the store cannot change what the issue says of its ledger.
+    const head = await headOf(new DirectoryStore(store), 'app');
+    expect(head?.seq).toBe(2);
+    expect(issue?.body).toContain(`${head?.seq ?? ''}:${head?.hash ?? ''}`);
+    expect(red.summary).toContain(`${head?.seq ?? ''}:${head?.hash ?? ''}`);
     expect(red.summary).toContain(`/acme/shop/issues/${issue?.number ?? ''}`);
     const name = 'backproof / restore-drill (app)';
     const check = server.repository.checks.current('f'.repeat(40), name);

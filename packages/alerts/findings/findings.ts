@@ -108,6 +108,7 @@ function redOf(
   const others = more === 0 ? '' : `; ${formatCount(more, 'more check', 'more checks')}`;
   return {
     ...commonOf(ending),
+    ...headsOf(report),
     ...{ database, failure, state: 'red', remedy: REMEDIES[failure] },
     what: `${report.title}: ${nameOf(first)} ${first.verdict}${others}`,
     ...{ expected: first.expected, found: first.found },
@@ -124,6 +125,7 @@ function greenOf(
   const what = `${report.title}: ${nameOf(proof)} ${proof.verdict}`;
   return {
     ...commonOf(ending),
+    ...headsOf(report),
     ...{ database, failure, state: 'green', remedy: REMEDIES[failure], what },
     ...{ expected: proof.expected, found: proof.found },
     evidence: `${what}: ${proof.found}. ${line}`,
@@ -148,6 +150,11 @@ function standInsFor(found: readonly Finding[], { standIn, verb }: Ending): read
 
 function commonOf({ database, at, runUrl }: Ending): Pick<Finding, 'database' | 'at' | 'runUrl'> {
   return { database, at, ...(runUrl === undefined ? {} : { runUrl }) };
+}
+
+function headsOf({ facts }: Reported['report']): Pick<Finding, 'heads'> {
+  const heads = facts.filter(({ isAnchor }) => isAnchor === true).map(({ value }) => value);
+  return heads.length === 0 ? {} : { heads };
 }
 
 function nameOf({ id, subject }: Check): string {

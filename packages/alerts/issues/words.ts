@@ -37,6 +37,7 @@ function table(state: IssueState, { finding, now }: Shown): string {
     ['Expected', text(finding.expected)],
     ['Found', text(finding.found)],
     ['Where', finding.where === undefined ? undefined : text(finding.where)],
+    ['Head of the ledger', headsOf(finding)],
     ['Last good', lastGoodOf(state) ?? 'not known'],
     ['What to do', red ? text(finding.remedy) : undefined],
     ['Red runs', redRuns(state)],
@@ -48,6 +49,13 @@ function table(state: IssueState, { finding, now }: Shown): string {
     '| --- | --- |',
     ...rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | ${value} |`])),
   ].join('\n');
+}
+
+/** Heads that an issue names: a set has few copies. */
+const HEADS = 5;
+
+function headsOf({ heads = [] }: Finding): string | undefined {
+  return heads.length === 0 ? undefined : heads.slice(0, HEADS).map(text).join('; ');
 }
 
 function redRuns({ runs = [], count }: IssueState): string | undefined {

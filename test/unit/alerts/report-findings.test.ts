@@ -125,6 +125,18 @@ describe('what a run says of each class', () => {
     ]);
   });
 
+  test('findings tell the heads of ledgers that the report tells, and nothing else of its facts', () => {
+    const of = ending('verify', [failed('freshness.age'), proven('archive.hash')]);
+    if (of.result.kind !== 'report') throw new Error('it has no report');
+    const value = `12:${'ab'.repeat(32)} in s3://backups`;
+    const facts = [
+      { label: 'Size', value: '10 MB' },
+      { label: 'Ledger of app', value, isAnchor: true },
+    ] as const;
+    const result = { ...of.result, report: { ...of.result.report, facts } };
+    expect(findingsOf({ ...of, result }).map(({ heads }) => heads)).toEqual([[value], [value]]);
+  });
+
   test('a check of no known class is of the class of its action', () => {
     expect(told(ending('smoke', [failed('unheard.of')]))).toEqual(['red app: smoke-failed']);
   });

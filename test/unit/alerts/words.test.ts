@@ -48,6 +48,7 @@ function written(parts: Partial<Finding>): readonly string[] {
 function everywhere(text: string): Partial<Finding> {
   return {
     ...{ database: text, what: text, expected: text, found: text, where: text, remedy: text, evidence: text },
+    heads: [text],
     lastGood: { at: new Date(day(0).getTime() - DAY), what: text },
     runUrl: `https://github.example/runs/1?(${text}`,
   };
