@@ -10,6 +10,7 @@ export type Permission =
   | 'issues: read'
   | 'issues: write'
   | 'metadata: read'
+  | 'pull-requests: read'
   | 'statuses: write';
 
 /** The token may not do what was asked of it. */

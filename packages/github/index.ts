@@ -15,6 +15,15 @@ export type { Comment, Issue, IssueChange, IssueEvent, Issues, IssueText } from 
 export type { Label, Labels } from './labels.js';
 export type { Check, CheckAnnotation, CheckRun, Checks, CommitStatus, Conclusion } from './checks.js';
 export type { RunQuery, Workflow, WorkflowRun, Workflows } from './workflows.js';
+export {
+  MOST_COMMITS,
+  type Account,
+  type Approvals,
+  type EnvironmentReview,
+  type PullRequest,
+  type Review,
+  type StartedRun,
+} from './approvals.js';
 export type { Attestations } from './attestations.js';
 export type { Artifact, Artifacts } from './artifacts.js';
 export type { Repositories, Repository } from './repositories.js';

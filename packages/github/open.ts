@@ -1,4 +1,5 @@
 import { UserError, type Ports } from '#verdict';
+import { Approvals } from './approvals.js';
 import { Artifacts } from './artifacts.js';
 import { Attestations } from './attestations.js';
 import { Calls } from './calls.js';
@@ -37,6 +38,7 @@ export interface GitHub {
   readonly repositories: Repositories;
   readonly artifacts: Artifacts;
   readonly attestations: Attestations;
+  readonly approvals: Approvals;
 }
 
 /** A client for one repository. Nothing is asked of GitHub before its first call. */
@@ -74,6 +76,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     repositories: new Repositories(calls),
     artifacts: new Artifacts(calls),
     attestations: new Attestations(calls),
+    approvals: new Approvals(calls),
   };
 }
 

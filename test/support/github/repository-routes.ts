@@ -2,8 +2,7 @@ import { moment, nodeId, type Representation } from './represent.js';
 import { fullRepository, minimalRepository } from './represent-repository.js';
 import { listed, NOT_FOUND, type Answer, type Ask, type Route } from './route.js';
 import type { Json } from './schema.js';
-import { ACTIONS_BOT } from './account.js';
-import type { RunState, WorkflowState } from './workflow-state.js';
+import type { RunReviewState, RunState, WorkflowState } from './workflow-state.js';
 
 const REPO = '/repos/{owner}/{repo}';
 /** Of runs that are filtered GitHub never tells more. */
@@ -52,6 +51,20 @@ export const repositoryRoutes: readonly Route[] = [
       ),
   },
   {
+    operation: `GET ${REPO}/actions/runs/{run_id}`,
+    needs: ['actions', 'read'],
+    handle: (ask) => ofRun(ask, (run) => ({ status: 200, body: shownRun(run, ask) })),
+  },
+  {
+    operation: `GET ${REPO}/actions/runs/{run_id}/approvals`,
+    needs: ['actions', 'read'],
+    handle: (ask) =>
+      ofRun(ask, ({ reviews }) => ({
+        status: 200,
+        body: reviews.map((review) => shownRunReview(review, ask.show)),
+      })),
+  },
+  {
     operation: `PUT ${REPO}/actions/workflows/{workflow_id}/enable`,
     needs: ['actions', 'write'],
     handle: (ask) =>
@@ -65,6 +78,22 @@ export const repositoryRoutes: readonly Route[] = [
 function ofWorkflow(ask: Ask, handle: (workflow: WorkflowState) => Answer): Answer {
   const workflow = ask.repository.workflows.find(ask.path['workflow_id'] ?? '');
   return workflow === undefined ? NOT_FOUND : handle(workflow);
+}
+
+function ofRun({ repository, path }: Ask, handle: (run: RunState) => Answer): Answer {
+  const run = repository.workflows.runs.find(({ id }) => String(id) === path['run_id']);
+  return run === undefined ? NOT_FOUND : handle(run);
+}
+
+function shownRunReview({ by, state, environments }: RunReviewState, show: Representation): Json {
+  return {
+    ...{ state, comment: '', user: show.user(by) },
+    environments: environments.map((name, index) => ({
+      ...{ id: index + 1, node_id: nodeId('EN', index + 1), name },
+      url: `${show.repositoryUrl}/environments/${name}`,
+      html_url: `${show.page}/deployments/activity_log?environments_filter=${name}`,
+    })),
+  };
 }
 
 /** The runs that a query asks for, the newest first. */
@@ -155,7 +184,6 @@ function shownWorkflow(workflow: WorkflowState, show: Representation): Json {
 
 function shownRun(run: RunState, { repository, show }: Ask): Json {
   const url = `${show.repositoryUrl}/actions/runs/${run.id}`;
-  const actor = show.user(ACTIONS_BOT);
   const itself = minimalRepository(repository, show);
   return {
     id: run.id,
@@ -177,8 +205,8 @@ function shownRun(run: RunState, { repository, show }: Ask): Json {
     created_at: moment(run.createdAt),
     updated_at: moment(run.updatedAt),
     run_started_at: moment(run.startedAt),
-    actor,
-    triggering_actor: actor,
+    actor: show.user(run.actor),
+    triggering_actor: show.user(run.triggeringActor),
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
     check_suite_url: `${show.repositoryUrl}/check-suites/5`,

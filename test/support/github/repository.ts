@@ -1,6 +1,7 @@
 import { ArtifactsState } from './artifact-state.js';
 import { ChecksState } from './check-state.js';
 import { IssuesState } from './issue-state.js';
+import { PullsState } from './pull-state.js';
 import { WorkflowsState } from './workflow-state.js';
 
 /** Everything that the tests' GitHub knows of its one repository. */
@@ -15,6 +16,7 @@ export class RepositoryState {
   readonly filesAt = new Map<string, ReadonlyMap<string, string>>();
   readonly workflows: WorkflowsState;
   readonly artifacts: ArtifactsState;
+  readonly pulls: PullsState;
   isPrivate = false;
   isFork = false;
   isArchived = false;
@@ -32,6 +34,7 @@ export class RepositoryState {
     this.checks = new ChecksState(now);
     this.workflows = new WorkflowsState(now, this.files);
     this.artifacts = new ArtifactsState(now);
+    this.pulls = new PullsState(now);
     this.pushedAt = now();
     this.commits = [{ at: this.pushedAt, paths: [] }];
   }

@@ -92,6 +92,7 @@ export function fullRepository(repository: RepositoryState, show: Representation
     has_wiki: true,
     has_pages: false,
     has_discussions: false,
+    has_downloads: false,
     archived: repository.isArchived,
     disabled: false,
     pushed_at: at,

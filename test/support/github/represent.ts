@@ -1,4 +1,4 @@
-import type { Account } from './account.js';
+import { idOf, type Account } from './account.js';
 import type { CommentState, EventState, IssueState, LabelState } from './issue-state.js';
 import type { Json } from './schema.js';
 
@@ -24,9 +24,9 @@ export class Representation {
     const url = `${this.api}/users/${encodeURIComponent(login)}`;
     return {
       login,
-      id: idOf(login),
-      node_id: nodeId('U', idOf(login)),
-      avatar_url: `https://avatars.example/u/${idOf(login)}`,
+      id: idOf(account),
+      node_id: nodeId('U', idOf(account)),
+      avatar_url: `https://avatars.example/u/${idOf(account)}`,
       gravatar_id: '',
       url,
       html_url: `https://github.example/${encodeURIComponent(login)}`,
@@ -138,11 +138,4 @@ export function moment(at: Date): string {
 
 export function nodeId(kind: string, id: number): string {
   return `${kind}_${Buffer.from(String(id)).toString('base64url')}`;
-}
-
-/** A number that stays the same for a name. */
-function idOf(name: string): number {
-  let hash = 7;
-  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash + 1;
 }

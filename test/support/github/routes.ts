@@ -3,6 +3,7 @@ import { attestationRoutes } from './attestation-routes.js';
 import { checkRoutes } from './check-routes.js';
 import { missingPermission, type HttpAnswer } from './faults.js';
 import { issueRoutes } from './issue-routes.js';
+import { pullRoutes } from './pull-routes.js';
 import { repositoryRoutes } from './repository-routes.js';
 import type { Permissions, Route } from './route.js';
 
@@ -18,6 +19,7 @@ const routes: readonly Compiled[] = [
   ...repositoryRoutes,
   ...artifactRoutes,
   ...attestationRoutes,
+  ...pullRoutes,
 ].map((route) => {
   const [method = '', path = ''] = route.operation.split(' ');
   // The path of a file has slashes in it; every other value ends at one.
@@ -41,5 +43,5 @@ export function deniedBy(
   const has = permissions[scope];
   if (has === 'write' || has === level || scope === 'metadata') return undefined;
   const isOpen = level === 'read' && !isPrivate && scope !== 'actions';
-  return isOpen ? undefined : missingPermission(`${scope}=${level}`);
+  return isOpen ? undefined : missingPermission(`${scope.replaceAll('-', '_')}=${level}`);
 }

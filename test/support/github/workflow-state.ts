@@ -1,3 +1,5 @@
+import { ACTIONS_BOT, type Account } from './account.js';
+
 export type WorkflowStanding =
   'active' | 'deleted' | 'disabled_fork' | 'disabled_inactivity' | 'disabled_manually';
 
@@ -23,6 +25,17 @@ export interface RunState {
   readonly createdAt: Date;
   readonly startedAt: Date;
   updatedAt: Date;
+  /** Who started it, and who its latest attempt. */
+  readonly actor: Account;
+  readonly triggeringActor: Account;
+  /** What people decided on its way into environments. */
+  readonly reviews: RunReviewState[];
+}
+
+export interface RunReviewState {
+  readonly by: Account;
+  readonly state: 'approved' | 'rejected' | 'pending';
+  readonly environments: readonly string[];
 }
 
 /** A run as a test wants it; by default a scheduled one on `main` that succeeded at once. */
@@ -35,6 +48,9 @@ export interface NewRun {
   readonly createdAt?: Date;
   readonly startedAt?: Date;
   readonly updatedAt?: Date;
+  readonly commit?: string;
+  readonly actor?: Account;
+  readonly triggeringActor?: Account;
 }
 
 /** The workflows of the repository and their runs. */
@@ -82,7 +98,7 @@ export class WorkflowsState {
       workflow,
       event: run.event ?? 'schedule',
       branch: run.branch ?? 'main',
-      commit: '6dcb09b5b57875f334f61aebed695e2e4193db5e',
+      commit: run.commit ?? '6dcb09b5b57875f334f61aebed695e2e4193db5e',
       status,
       conclusion: run.conclusion ?? (status === 'completed' ? 'success' : null),
       number: this.runs.filter((each) => each.workflow === workflow).length + 1,
@@ -90,6 +106,9 @@ export class WorkflowsState {
       createdAt,
       startedAt,
       updatedAt: run.updatedAt ?? startedAt,
+      actor: run.actor ?? ACTIONS_BOT,
+      triggeringActor: run.triggeringActor ?? run.actor ?? ACTIONS_BOT,
+      reviews: [],
     };
     this.runs.push(fresh);
     return fresh;

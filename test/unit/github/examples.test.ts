@@ -80,6 +80,37 @@ test.each<[string, (github: GitHub) => Promise<unknown>, unknown]>([
     ],
   ],
   [
+    'the pull requests of a commit',
+    ({ approvals }) => approvals.pullRequestsOf(COMMIT),
+    [{ number: 1347, author: { login: 'octocat', id: 1 }, head: COMMIT, branch: 'new-topic' }],
+  ],
+  [
+    'reviews',
+    ({ approvals }) => approvals.reviews(12),
+    [
+      {
+        ...{ id: 80, by: { login: 'octocat', id: 1 }, state: 'APPROVED' },
+        ...{ commit: 'ecdd80bb57125d7ba9641ffaa4d7d2c19d3f3091', at: new Date('2019-11-17T17:43:43Z') },
+      },
+    ],
+  ],
+  [
+    'the commits of a pull request',
+    ({ approvals }) => approvals.authorsOf(12),
+    [[{ login: 'octocat' }, { login: 'octocat' }]],
+  ],
+  ['a commit', ({ approvals }) => approvals.authors(COMMIT), [{ login: 'octocat' }, { login: 'octocat' }]],
+  [
+    'a run',
+    ({ approvals }) => approvals.run(30433642),
+    { startedBy: [{ login: 'octocat' }, { login: 'octocat' }] },
+  ],
+  [
+    "a run's approvals",
+    ({ approvals }) => approvals.ofRun(30433642),
+    [{ by: { login: 'octocat', id: 1 }, state: 'approved', environments: ['staging'] }],
+  ],
+  [
     'the repository',
     ({ repositories }) => repositories.get(),
     { isPrivate: false, defaultBranch: 'master', isArchived: false },
