@@ -34,7 +34,7 @@ export const pullRoutes: readonly Route[] = [
   {
     operation: `GET ${REPO}/commits/{ref}`,
     needs: ['contents', 'read'],
-    handle: ({ repository, path, show }) => {
+    handle: ({ repository, path, show }: Ask): Answer => {
       const { pulls } = repository;
       const commits = [...pulls.commits, ...pulls.pulls.flatMap((pull) => pull.commits)];
       const found = commits.find(({ sha }) => sha === path['ref']);
@@ -44,7 +44,7 @@ export const pullRoutes: readonly Route[] = [
   {
     operation: `GET ${REPO}/activity`,
     needs: ['contents', 'read'],
-    handle: ({ repository, query, show }) => {
+    handle: ({ repository, query, show }: Ask): Answer => {
       const ref = query.get('ref');
       const pushes = repository.pulls.pushes.filter(({ branch }) => `refs/heads/${branch}` === ref);
       return listed(pushes.toReversed(), ({ branch, after, by, at }) => ({

@@ -3,7 +3,7 @@ import { MissingPermission, openGitHub, type GitHub } from '#github';
 import { GitHubServer, idOf, person, type Permissions } from '../../support/github/index.js';
 import { quietPorts } from '../../support/github/ports.js';
 
-const [FIRST, LAST, MERGE] = ['1', '2', '3'].map((digit) => digit.repeat(40)) as [string, string, string];
+const [FIRST, LAST, MERGE] = ['1'.repeat(40), '2'.repeat(40), '3'.repeat(40)] as const;
 const [MONA, HUBOT] = [person('mona'), person('hubot')];
 const [mona, hubot] = [MONA, HUBOT].map((account) => ({ login: account.login, id: idOf(account) }));
 
