@@ -1,10 +1,12 @@
 import { resolveName, type FoundSet } from '#archive';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
+import { judgeAttestations } from './attestations/judge.js';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
 import { judgeLedger, ledgerAsked, type LedgerPlace } from './ledger/judge.js';
 import { NOT_ASKED, checkOf, outcomeOf, type Evidence, type Judged, type Outcome } from './outcome.js';
-import type { GatePolicy } from './policy/model.js';
+import type { GatePolicy, Signers } from './policy/model.js';
 import { trustOf, type GateRequest } from './request.js';
+import { rootNotes } from './root-age.js';
 
 export interface Decision {
   readonly decision: 'allow' | 'block';
@@ -23,7 +25,8 @@ export interface Decision {
 /** Decide by a policy. What cannot be found out is unproven, and blocks. */
 export async function decide(request: GateRequest): Promise<Decision> {
   const { best, ...ofStore } = await judgeStore(request);
-  const parts: readonly Judged[] = [ofStore];
+  const { attestations = [] } = request.policy;
+  const parts: readonly Judged[] = [ofStore, await judgeAttestations(attestations, request)];
   const outcomes = [policyOutcome(request), ...parts.flatMap((part) => part.outcomes)];
   const isAllowed = outcomes.every(({ verdict }) => verdict === 'proven');
   return {
@@ -33,8 +36,13 @@ export async function decide(request: GateRequest): Promise<Decision> {
     set: best?.set,
     claim: isAllowed ? (best?.claim ?? 'none') : 'none',
     evidence: parts.flatMap(({ evidence }) => evidence),
-    notes: parts.flatMap(({ notes }) => notes),
+    notes: [...parts.flatMap(({ notes }) => notes), ...rootNotes(signersIn(request.policy), request.now)],
   };
+}
+
+/** Everybody who must have signed something. */
+function signersIn({ signatures, attestations = [] }: GatePolicy): readonly Signers[] {
+  return [...(signatures === undefined ? [] : [signatures]), ...attestations.map(({ signers }) => signers)];
 }
 
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';
@@ -58,7 +66,7 @@ interface JudgedStore extends Judged {
 /** What is asked of a store. */
 async function judgeStore(request: GateRequest): Promise<JudgedStore> {
   const { policy, openStore, now } = request;
-  if (policy.store === undefined) return { ...NOT_ASKED, best: undefined };
+  if (policy.backup === undefined && policy.ledger === undefined) return { ...NOT_ASKED, best: undefined };
   try {
     const trust = policy.signatures === undefined ? undefined : await trustOf(policy.signatures, request);
     const store = await openStore();

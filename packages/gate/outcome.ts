@@ -43,6 +43,7 @@ const UNDECIDED: ReadonlySet<ReasonCode> = new Set([
   'evidence-unreadable',
   'not-authenticated',
   'ledger-unanchored',
+  'artifact-unknown',
 ]);
 
 /** @param subject what it is about, where one requirement speaks of many */
@@ -63,6 +64,7 @@ const CHECK_IDS: Readonly<Record<Requirement, string>> = {
   backup: 'gate.backup',
   signatures: 'gate.signature',
   ledger: 'gate.ledger',
+  attestations: 'gate.attestation',
 };
 
 /** An outcome as every report tells checks: with its reason's code, and what to do. */

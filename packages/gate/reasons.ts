@@ -2,7 +2,7 @@ import type { LedgerFault } from '#ledger';
 import type { RefusalCode } from '#seal';
 
 /** What may be required, as the policy names it; `policy` is the file itself. */
-export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger';
+export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger' | 'attestations';
 
 /** Reasons that are the gate's own; those of signatures are `#seal`'s, those of a ledger that is not whole `#ledger`'s. Stable: workflows and reports go by them. */
 export type OwnReason =
@@ -31,7 +31,20 @@ export type OwnReason =
   | 'set-moved'
   | 'ledger-missing'
   | 'ledger-unanchored'
-  | 'ledger-gap';
+  | 'ledger-gap'
+  | 'artifact-unknown'
+  | 'attestation-missing'
+  | 'attestation-wrong-subject'
+  | 'attestation-wrong-predicate'
+  | 'attestation-contradicts'
+  | 'attestation-wrong-builder'
+  | 'attestation-wrong-repository'
+  | 'attestation-wrong-ref'
+  | 'attestation-wrong-commit'
+  | 'attestation-material-missing'
+  | 'attestation-undated'
+  | 'attestation-in-future'
+  | 'attestation-too-old';
 
 export type ReasonCode = OwnReason | RefusalCode | LedgerFault['code'];
 
@@ -210,4 +223,57 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   },
   'ledger-other-log': { means: 'An entry is of another ledger.', remedy: LOOK },
   'ledger-checkpoint': { means: 'A checkpoint says something else than the entries.', remedy: LOOK },
+  'artifact-unknown': {
+    means: 'Neither the policy nor the run says which artifact is meant.',
+    remedy: 'Give the step `artifact` or `artifact-digest`, or the policy an `artifact`',
+  },
+  'attestation-missing': {
+    means: 'The files hold no attestation at all.',
+    remedy: 'Let the build attest what it made, and look whether `bundle` names the right file',
+  },
+  'attestation-wrong-subject': {
+    means: 'It is genuine, and about another artifact.',
+    remedy: 'Find out what is to be deployed; an attestation of something else says nothing of it',
+  },
+  'attestation-wrong-predicate': {
+    means: 'It is about the artifact, and attests something else than `predicate-type`.',
+    remedy: 'Add the file with the attestation that is asked for',
+  },
+  'attestation-contradicts': {
+    means: 'What it says of its source is not what the certificate of its signer says.',
+    remedy: 'Do not deploy it: find out what the workflow attests, and who can change it',
+  },
+  'attestation-wrong-builder': {
+    means:
+      'It was built by another builder than `builder`, or by one that the certificate does not vouch for.',
+    remedy: 'Find out what built it',
+  },
+  'attestation-wrong-repository': {
+    means: 'It was built from another repository: another name, or the same name with another number.',
+    remedy: 'Find out whose repository it is: a name can be had by somebody else',
+  },
+  'attestation-wrong-ref': {
+    means: 'It was built from another ref than `ref`.',
+    remedy: 'Build it from that ref',
+  },
+  'attestation-wrong-commit': {
+    means: 'It was built from another commit than `commit`.',
+    remedy: 'Build that commit, or deploy what was built of it',
+  },
+  'attestation-material-missing': {
+    means: 'It does not name all `materials`, or one with another digest.',
+    remedy: 'Find out what it was built of',
+  },
+  'attestation-undated': {
+    means: 'Nothing vouches for when it was signed: a bare key says no time.',
+    remedy: 'Sign it keyless, or leave `max-age` out',
+  },
+  'attestation-in-future': {
+    means: 'It was signed at a time to come.',
+    remedy: 'Put the clocks right: with a wrong one no age means anything',
+  },
+  'attestation-too-old': {
+    means: 'It was signed longer ago than `max-age` allows.',
+    remedy: 'Build it anew',
+  },
 };

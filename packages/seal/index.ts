@@ -23,3 +23,4 @@ export { verifySigned } from './verify-signed.js';
 export { readUnverified, type Unverified } from './unverified.js';
 export { keylessSigner, PUBLIC_SIGSTORE, type KeylessOptions, type SigstoreServices } from './keyless.js';
 export { requestIdentityToken, type TokenAnswer, type TokenRequest } from './identity-token.js';
+export { PUBLIC_ROOT } from './sigstore/public-root.js';

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { compareSchedules, cronProblem, dueDatabases, firstFleet, firstWorkflow, KINDS } from '#fleet';
 import { schedulesOf } from '#alerts';
+import { readGatePolicy } from '#gate';
 import { parseInputs } from '#kit';
 import { FileMistakes } from '#verdict';
 import { readArguments } from '../../packages/cli/args.js';
@@ -52,6 +53,11 @@ describe('the example of a fleet', () => {
     expect(place('37 6 * * *')).toEqual([line]);
     expect(place('none')).toBeUndefined();
   });
+});
+
+test.each([['gate-attestations.yml']])('the policy %s has no mistake', async (name) => {
+  const policy = await readGatePolicy(exampleText(name), name);
+  expect(policy.attestations?.length).toBeGreaterThan(0);
 });
 
 describe('what init writes', () => {

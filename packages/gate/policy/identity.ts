@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { IdentityPolicy } from '#seal';
 import { mapping, word, type Mistakes, type YamlSpot } from '#yaml-file';
-import { id } from './parts.js';
+import { GITHUB_ISSUER, id } from './parts.js';
 
-/** Its workflows are told by the name of a repository, and by a number that nobody else can get. */
-const GITHUB = 'https://token.actions.githubusercontent.com';
 /** Whoever matches one of these matches anybody. */
 const STRANGERS = [
   'https://github.com/stranger/stranger/.github/workflows/any.yml@refs/heads/any',
@@ -73,7 +71,7 @@ export type IdentityEntry = v.InferOutput<typeof identityShape>;
 /** Refuse an identity that anybody could have. */
 export async function checkIdentity(entry: IdentityEntry, spot: YamlSpot, mistakes: Mistakes): Promise<void> {
   const hasNumber = entry['repository-id'] !== undefined;
-  if (entry.issuer === GITHUB && !hasNumber && !entry['unsafe-any-repository']) {
+  if (entry.issuer === GITHUB_ISSUER && !hasNumber && !entry['unsafe-any-repository']) {
     mistakes.add(
       spot.place,
       'has no "repository-id": a deleted repository\'s name can be had by anybody. Give it, or unsafe-any-repository: true',

@@ -16,6 +16,7 @@ export interface GatePolicy {
   /** Who must have signed the set's manifest and the receipt of its drill. */
   readonly signatures?: Signers;
   readonly ledger?: LedgerRequirement;
+  readonly attestations?: readonly AttestationRequirement[];
 }
 
 /** A backup that was restored and compared. Lengths of time are in milliseconds. */
@@ -57,4 +58,27 @@ export interface ExplainedGap {
   /** The first run number, and the last. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Something that somebody trusted must have said of an artifact. What is absent is not asked for; every comparison is exact. */
+export interface AttestationRequirement {
+  /** The artifact, by its digest or by a path below the workspace; that of the run where absent. */
+  readonly artifact?: string;
+  /** Files below the workspace in which its attestations lie. */
+  readonly bundles: readonly string[];
+  readonly predicateType: string;
+  readonly signers: Signers;
+  readonly builder?: string;
+  /** URL of the repository. */
+  readonly sourceRepository?: string;
+  readonly ref?: string;
+  readonly commit?: string;
+  readonly materials: readonly MaterialRequirement[];
+  /** How long ago it may have been signed, in milliseconds. */
+  readonly maxAge?: number;
+}
+
+export interface MaterialRequirement {
+  readonly uri: string;
+  readonly digest?: { readonly algorithm: string; readonly value: string };
 }

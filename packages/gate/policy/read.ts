@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Mistakes, holdToShape, listed, readYaml, type YamlSpot } from '#yaml-file';
+import { attestationRequirements } from './attestations.js';
 import { backupRequirement } from './backup.js';
 import { ledgerRequirement } from './ledger.js';
 import type { GatePolicy } from './model.js';
@@ -26,6 +27,10 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     held?.entry.signatures === undefined
       ? undefined
       : await readSigners(held.entry.signatures, held.spot.at('signatures'), mistakes);
+  const attestations =
+    held?.entry.attestations === undefined
+      ? undefined
+      : await attestationRequirements(held.entry.attestations, held.spot.at('attestations'), mistakes);
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
   const { expires, store, name = '', backup, ledger } = held.entry;
@@ -36,11 +41,12 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     ...(backup === undefined ? {} : { backup: backupRequirement(backup) }),
     ...(signatures === undefined ? {} : { signatures }),
     ...(ledger === undefined ? {} : { ledger: ledgerRequirement(ledger) }),
+    ...(attestations === undefined ? {} : { attestations }),
   };
 }
 
 /** What a policy may ask for. */
-const REQUIREMENTS = ['backup', 'ledger'] as const;
+const REQUIREMENTS = ['backup', 'ledger', 'attestations'] as const;
 /** Those that are about what lies in a store. */
 const OF_A_STORE = ['backup', 'ledger'] as const;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { holdsPassword } from '#verdict';
 import { mapping, word } from '#yaml-file';
+import { attestationsShape } from './attestations.js';
 import { backupShape } from './backup.js';
 import { ledgerShape } from './ledger.js';
 import { signaturesShape } from './signers.js';
@@ -32,6 +33,7 @@ export const gateShape = mapping(
     backup: v.optional(backupShape),
     signatures: v.optional(signaturesShape),
     ledger: v.optional(ledgerShape),
+    attestations: v.optional(attestationsShape),
   },
   {
     what: 'a policy',
