@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import { JsonError, parseJson } from '#json';
+import { formatCount } from '#verdict';
+import type { Part, Sbom } from './model.js';
+import { fullName, parsePurl } from './purl.js';
+import { SbomRefused } from './refused.js';
+
+/** Kinds of packages that npm may leave out, as `npm sbom --omit` has them. */
+export const OMITTED = ['dev', 'optional', 'peer'] as const;
+export type Omitted = (typeof OMITTED)[number];
+
+/** Largest lock file that is read, in bytes. */
+const MAX_LOCK_BYTES = 64 * 1024 * 1024;
+/** Differences that are told by name. */
+const MAX_TOLD = 5;
+
+const flag = v.optional(v.boolean(), false);
+const entry = v.looseObject({
+  name: v.optional(v.string()),
+  version: v.optional(v.string()),
+  integrity: v.optional(v.string()),
+  link: flag,
+  dev: flag,
+  optional: flag,
+  devOptional: flag,
+  peer: flag,
+});
+type Entry = v.InferOutput<typeof entry>;
+/** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
+const lockFile = v.looseObject({
+  lockfileVersion: v.picklist([2, 3], 'must be 2 or 3'),
+  packages: v.record(v.string(), entry),
+});
+
+/** A package at one version, wherever it is installed. */
+interface Locked {
+  /** Whether a bill of materials must list it. */
+  readonly isNeeded: boolean;
+  /** Digests in hex by algorithm, as npm gives them. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/** The packages of a lock file, by `name@version`. */
+export type LockFile = ReadonlyMap<string, Locked>;
+
+/**
+ * Read npm's `package-lock.json`, of version 2 or 3.
+ *
+ * @param omit kinds of packages that need not be listed
+ * @throws SbomRefused where it is none
+ */
+export function readLockFile(bytes: Uint8Array, omit: readonly Omitted[]): LockFile {
+  const locked = new Map<string, Locked>();
+  for (const [path, one] of Object.entries(parsed(bytes).packages)) {
+    const name = one.name ?? nameIn(path);
+    if (path === '' || one.link || name === undefined || one.version === undefined) continue;
+    const key = `${name}@${one.version}`;
+    const known = locked.get(key);
+    locked.set(key, {
+      isNeeded: (known?.isNeeded ?? false) || (isInstalled(path) && !isOmitted(one, omit)),
+      hashes: new Map([...(known?.hashes ?? []), ...integrityOf(one)]),
+    });
+  }
+  return locked;
+}
+
+function parsed(bytes: Uint8Array): v.InferOutput<typeof lockFile> {
+  try {
+    const result = v.safeParse(lockFile, parseJson(bytes, { maxBytes: MAX_LOCK_BYTES }), {
+      abortEarly: true,
+    });
+    if (result.success) return result.output;
+    const [issue] = result.issues;
+    throw different(`the lock file is none of npm's: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`);
+  } catch (error) {
+    if (error instanceof JsonError) throw different(`the lock file is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+/** `node_modules/a/node_modules/@b/c` is `@b/c`; a workspace is named by its folder unless it says otherwise. */
+function nameIn(path: string): string | undefined {
+  return isInstalled(path) ? path.split('node_modules/').at(-1) : path.split('/').at(-1);
+}
+
+/** Workspaces are the project's own, and some tools do not list them. */
+function isInstalled(path: string): boolean {
+  return /(?:^|\/)node_modules\//.test(path);
+}
+
+/** As npm decides it. */
+function isOmitted({ dev, optional, devOptional, peer }: Entry, omit: readonly Omitted[]): boolean {
+  const [noDev, noOptional, noPeer] = OMITTED.map((kind) => omit.includes(kind));
+  return (
+    (dev && noDev === true) ||
+    (optional && noOptional === true) ||
+    (devOptional && noDev === true && noOptional === true) ||
+    (peer && noPeer === true)
+  );
+}
+
+/** https://www.w3.org/TR/SRI/ */
+function integrityOf({ integrity = '' }: Entry): readonly (readonly [string, string])[] {
+  return integrity.split(/\s+/).flatMap((one) => {
+    const [, bits = '', base64 = ''] = /^sha(1|256|384|512)-([A-Za-z0-9+/]+=*)/.exec(one) ?? [];
+    return bits === '' ? [] : [[`SHA-${bits}`, Buffer.from(base64, 'base64').toString('hex')] as const];
+  });
+}
+
+/**
+ * Compare a bill of materials with a lock file: the same packages of npm, in the same versions, and with the same digests where both
+ * have them.
+ *
+ * @returns how many packages both have
+ * @throws SbomRefused with the differences, of which a handful by name
+ */
+export function compareWithLock({ parts }: Sbom, lock: LockFile): number {
+  const listed = npmParts(parts);
+  const missing = [...lock].flatMap(([key, { isNeeded }]) => (isNeeded && !listed.has(key) ? [key] : []));
+  const strange = [...listed.keys()].filter((key) => !lock.has(key));
+  const otherwise = [...listed].flatMap(([key, all]) =>
+    all.every((part) => agrees(part, lock.get(key))) ? [] : [key],
+  );
+  const told = [
+    ...some(missing, 'not in the SBOM'),
+    ...some(strange, 'not in the lock file'),
+    ...some(otherwise, 'with another digest'),
+  ];
+  if (told.length > 0) throw different(told.join('; '));
+  return [...listed.keys()].length;
+}
+
+/** Parts that are packages of npm, by `name@version`. */
+function npmParts(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
+  for (const part of parts) {
+    for (const text of part.purls) {
+      const purl = parsePurl(text);
+      if (purl?.type !== 'npm') continue;
+      const key = `${fullName(purl)}@${purl.version ?? part.version ?? ''}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [part]);
+      else known.push(part);
+    }
+  }
+  return found;
+}
+
+function agrees({ hashes }: Part, locked: Locked | undefined): boolean {
+  if (locked === undefined) return true;
+  return [...hashes].every(([algorithm, hex]) => (locked.hashes.get(algorithm) ?? hex) === hex);
+}
+
+function some(keys: readonly string[], what: string): readonly string[] {
+  if (keys.length === 0) return [];
+  const named = keys.toSorted().slice(0, MAX_TOLD);
+  const more = keys.length > named.length ? ', …' : '';
+  return [
+    `${formatCount(keys.length, 'package')} ${what}: ${named.map((key) => key.slice(0, 120)).join(', ')}${more}`,
+  ];
+}
+
+function different(message: string): SbomRefused {
+  return new SbomRefused('sbom-lock-differs', message);
+}
