@@ -1,6 +1,7 @@
 export {
   chooseSet,
   fetchManifest,
+  fetchSignature,
   inSet,
   isComplete,
   namesIn,

@@ -1,4 +1,5 @@
 export {
+  RECEIPT_KINDS,
   fetchReceipt,
   receiptFor,
   receiptNamed,

@@ -6,4 +6,7 @@ export { renderJUnit } from './junit.js';
 export { REPORT_VERSION, reportJson } from './json.js';
 export { code, prose } from './markdown-text.js';
 export { visible } from './text.js';
+export { renderAuditHtml } from './audit/html.js';
+export { AUDIT_VERSION, auditJson } from './audit/json.js';
+export { auditStatement, periodWords } from './audit/words.js';
 export { redactedCheck, redactedReport } from './redacted.js';

@@ -15,6 +15,7 @@ export const verbs = {
   approve: async (): Promise<Verb> => (await import('./approve.js')).approve,
   prune: async (): Promise<Verb> => (await import('./prune.js')).prune,
   list: async (): Promise<Verb> => (await import('./list.js')).list,
+  audit: async (): Promise<Verb> => (await import('./audit.js')).audit,
   'receipt show': async (): Promise<Verb> => (await import('./receipt.js')).show,
   'receipt verify': async (): Promise<Verb> => (await import('./receipt.js')).verify,
   run: async (): Promise<Verb> => (await import('./run.js')).run,

@@ -1,5 +1,5 @@
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import type { Anchor, ForeignVerdict, LedgerHead, LedgerVerdict } from '#ledger';
+import type { ForeignVerdict, LedgerHead, LedgerVerdict } from '#ledger';
 import {
   PRODUCER,
   UserError,
@@ -11,6 +11,7 @@ import {
   type Check,
 } from '#verdict';
 import { storeFrom } from './engine.js';
+import { givenHeads, parseHead } from './heads.js';
 import { verifyChain as schema } from './schemas/verify-chain.js';
 import { trustFrom } from './trust.js';
 import { checksJson, wrongIds } from './words.js';
@@ -35,10 +36,7 @@ async function ledgerOutcome(
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof schema)['outputs']>> {
   const [{ verifyLedger }, { resolveName }] = await Promise.all([import('#ledger'), import('#archive')]);
-  const given = inputs.heads.map((text): Anchor => ({
-    head: parseHead(text, 'heads'),
-    source: 'the head given',
-  }));
+  const given = givenHeads(inputs.heads);
   const since = inputs.since === '' ? undefined : parseHead(inputs.since, 'since');
   const trust = await trustFrom(inputs, context);
   const store = await storeFrom(inputs, context);
@@ -129,14 +127,6 @@ function ledgerLine(name: string, { intact, entries, head, faults }: LedgerVerdi
 
 function headText(head: LedgerHead | undefined): string {
   return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
-}
-
-function parseHead(text: string, input: string): LedgerHead {
-  const [, seq, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (seq !== undefined && hash !== undefined && Number(seq) > 0) return { seq: Number(seq), hash };
-  throw new UserError(`\`${input}\` is no head of a ledger: ${text}`, {
-    remedy: 'Write number:hash, as `verify chain` and the summaries of jobs tell it',
-  });
 }
 
 async function recordsOutcome(

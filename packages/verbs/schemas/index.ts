@@ -1,5 +1,6 @@
 import type { ActionSchema } from '#kit';
 import { approve } from './approve.js';
+import { audit } from './audit.js';
 import { configCheck } from './config-check.js';
 import { diff } from './diff.js';
 import { drRestoreSmoke } from './dr-restore-smoke.js';
@@ -20,6 +21,7 @@ import { verifyChain } from './verify-chain.js';
 export { fleetInputs } from './fleet-inputs.js';
 export {
   approve,
+  audit,
   configCheck,
   diff,
   drRestoreSmoke,
@@ -60,6 +62,7 @@ export const schemas: readonly ActionSchema[] = [
   restore,
   diff,
   list,
+  audit,
   receiptShow,
   receiptVerify,
   approve,

@@ -1,0 +1,209 @@
+import {
+  decided,
+  formatCount,
+  formatDuration,
+  formatInstant,
+  notApplicable,
+  notRun,
+  type Check,
+  type CheckParts,
+} from '#verdict';
+import type { Evidence } from './evidence.js';
+import { ledgerChecks } from './ledger-checks.js';
+import { lossOf, type AuditedRun, type Facts } from './model.js';
+
+/**
+ * Judge what was found. Ids are stable.
+ *
+ * @param trusting whether anybody was named whose signatures count
+ */
+export function auditChecks(facts: Facts, trusting: boolean): readonly Check[] {
+  return [
+    madeCheck(facts),
+    gapsCheck(facts),
+    keptCheck(facts),
+    setSignatures(facts, trusting),
+    restoredCheck(facts),
+    ...targetChecks(facts),
+    receiptSignatures(facts, trusting),
+    receiptsKept(facts),
+    ...ledgerChecks(facts),
+  ];
+}
+
+/** Items that a check names before it counts the rest. */
+const NAMED = 5;
+
+/** Some of many, and how many more there are. */
+export function some(items: readonly string[]): string {
+  const rest = items.length - NAMED;
+  return `${items.slice(0, NAMED).join('; ')}${rest > 0 ? `; and ${formatCount(rest)} more` : ''}`;
+}
+
+function madeCheck({ backups, days }: Facts): Check {
+  const whole = backups.filter(({ state }) => state === 'held' || state === 'pruned');
+  return decided(whole.length > 0, {
+    id: 'audit.backups',
+    expected: 'a backup in the period',
+    found: `${formatCount(whole.length, 'backup')}, on ${days.withBackup} of ${formatCount(days.all, 'day')}`,
+  });
+}
+
+function gapsCheck({ gaps, targets }: Facts): Check {
+  const longest = Math.max(0, ...gaps.map(({ from, to }) => (to.getTime() - from.getTime()) / 1000));
+  return decided(gaps.length === 0, {
+    id: 'audit.gaps',
+    expected: `a backup at least every ${formatDuration(targets.maxGap)}`,
+    found:
+      gaps.length === 0
+        ? 'no longer time without one'
+        : `${formatCount(gaps.length, 'longer time')} without one, the longest ${formatDuration(longest)}: ${some(
+            gaps.map(({ from, to }) => `${formatInstant(from)} to ${formatInstant(to)}`),
+          )}`,
+  });
+}
+
+/** Whether every backup that was made is as it was, or went by the rules. */
+function keptCheck({ backups, ledger, store }: Facts): Check {
+  const wrong = backups.filter(({ state }) => WRONG.has(state));
+  const incomplete = backups.filter(({ state }) => state === 'incomplete').length;
+  const parts: CheckParts = {
+    id: 'audit.kept',
+    expected: 'every backup as it was made, or deleted by retention',
+    found: wrong.length === 0 ? keptWords(backups) : some(wrong.map(({ id, state }) => `${id} is ${state}`)),
+    where: store,
+  };
+  const rest = incomplete === 0 ? '' : `, ${formatCount(incomplete)} that never ended`;
+  const told = { ...parts, found: `${parts.found}${rest}` };
+  if (wrong.length > 0 || ledger.head !== undefined) return decided(wrong.length === 0, told);
+  return notRun({
+    ...told,
+    found: `${told.found}; without a ledger nobody can say whether there were others`,
+  });
+}
+
+const WRONG: ReadonlySet<string> = new Set(['gone', 'changed', 'unreadable']);
+
+function keptWords(backups: Facts['backups']): string {
+  const count = (state: string): number => backups.filter((backup) => backup.state === state).length;
+  return `${formatCount(count('held'))} there, ${formatCount(count('pruned'))} deleted by retention`;
+}
+
+interface Evidenced {
+  readonly what: string;
+  readonly evidence: Evidence;
+}
+
+/** Whether somebody trusted signed all of them. */
+function signatures(items: readonly Evidenced[], parts: Omit<CheckParts, 'found'>, trusting: boolean): Check {
+  const of = (standing: Evidence['standing']): readonly Evidenced[] =>
+    items.filter(({ evidence }) => evidence.standing === standing);
+  if (items.length === 0) return notApplicable({ ...parts, found: 'there is none' });
+  const bad = of('refused');
+  if (bad.length > 0) {
+    const words = bad.map(({ what, evidence }) => `${what}: ${evidence.refusal?.code ?? ''}`);
+    return decided(false, {
+      ...parts,
+      found: `${bad.length} of ${items.length} do not count: ${some(words)}`,
+    });
+  }
+  const signed = of('signed').length;
+  if (signed === items.length)
+    return decided(true, {
+      ...parts,
+      found: items.length === 1 ? 'the one there is' : `all ${items.length}`,
+    });
+  const open = [
+    ...count(of('unsigned').length, 'nobody signed'),
+    ...count(of('unchecked').length, 'signed and not checked'),
+  ];
+  const remedy = trusting ? '' : '; nobody said whose signature would count: give `verify-key` or `signer`';
+  return notRun({ ...parts, found: `${signed} of ${items.length}; ${open.join(', ')}${remedy}` });
+}
+
+function count(many: number, words: string): readonly string[] {
+  return many === 0 ? [] : [`${formatCount(many)} ${words}`];
+}
+
+function setSignatures({ backups }: Facts, trusting: boolean): Check {
+  const there = backups.filter(
+    ({ state }) => state === 'held' || state === 'changed' || state === 'unreadable',
+  );
+  return signatures(
+    there.map(({ id, evidence }) => ({ what: id, evidence })),
+    { id: 'audit.set-signatures', expected: 'every set that is there signed by somebody trusted' },
+    trusting,
+  );
+}
+
+function receiptSignatures({ runs }: Facts, trusting: boolean): Check {
+  return signatures(
+    runs.map(({ path, evidence }) => ({ what: path, evidence })),
+    {
+      id: 'audit.receipts',
+      expected: 'every receipt signed by somebody trusted, about the set that it names',
+    },
+    trusting,
+  );
+}
+
+function receiptsKept({ unreceipted, ledger }: Facts): Check {
+  const parts = { id: 'audit.receipts-kept', expected: 'a receipt for every run that the ledger tells of' };
+  if (ledger.head === undefined) return notApplicable({ ...parts, found: 'there is no ledger' });
+  if (unreceipted.length === 0) return decided(true, { ...parts, found: 'none is missing' });
+  const words = unreceipted.map(
+    ({ seq, action, subject, at }) => `entry ${seq}, ${action} of ${subject.backup_id ?? 'no set'} at ${at}`,
+  );
+  return notRun({
+    ...parts,
+    found: `${formatCount(unreceipted.length)} missing, taken away or never left (\`receipt: false\`): ${some(words)}`,
+  });
+}
+
+/** Was it ever restored? The newest drill that came to a result says so. */
+function restoredCheck({ runs }: Facts): Check {
+  const drills = runs.filter(({ kind, counts }) => kind === 'drill' && counts);
+  const proven = drills.filter(({ said }) => said?.verdict === 'proven');
+  const last = drills.findLast(({ said }) => said !== undefined && said.verdict !== 'unproven');
+  const parts = { id: 'audit.restored', expected: 'a backup that was restored, and the newest drill proven' };
+  const told = `${formatCount(drills.length, 'drill')}, ${formatCount(proven.length)} proven`;
+  if (last?.said === undefined) return notRun({ ...parts, found: `${told}; none came to a result` });
+  return decided(last.said.verdict === 'proven', {
+    ...parts,
+    found: `${told}, the newest ${formatInstant(last.said.finishedAt)}: ${last.said.verdict} (${last.said.claim})`,
+    where: last.path,
+  });
+}
+
+function targetChecks({ runs, targets }: Facts): readonly Check[] {
+  const drills = runs.filter(
+    ({ kind, counts, said }) => kind === 'drill' && counts && said?.verdict === 'proven',
+  );
+  return [
+    target(drills, 'audit.rto', targets.rto, ({ said }) => said?.rto?.seconds),
+    target(drills, 'audit.rpo', targets.rpo, lossOf),
+  ];
+}
+
+function target(
+  drills: readonly AuditedRun[],
+  id: string,
+  promised: number | undefined,
+  secondsOf: (run: AuditedRun) => number | undefined,
+): Check {
+  const measured = drills.flatMap((run) => {
+    const seconds = secondsOf(run);
+    return seconds === undefined ? [] : [{ path: run.path, seconds }];
+  });
+  const [worst] = measured.toSorted((a, b) => b.seconds - a.seconds);
+  const found = worst === undefined ? 'not measured' : `at most ${formatDuration(worst.seconds)}`;
+  if (promised === undefined) return notApplicable({ id, expected: 'no target was given', found });
+  const parts = { id, expected: `at most ${formatDuration(promised)} in every proven drill` };
+  if (worst === undefined) return notRun({ ...parts, found });
+  const over = measured.filter(({ seconds }) => seconds > promised).length;
+  return decided(over === 0, {
+    ...parts,
+    found: over === 0 ? found : `${over} of ${measured.length} took longer, ${found}`,
+    where: worst.path,
+  });
+}
