@@ -6,6 +6,7 @@ import { main as pgBackup } from './pg-backup/main.js';
 import { main as plan } from './plan/main.js';
 import { main as post } from './post.js';
 import { main as provenanceVerify } from './provenance-verify/main.js';
+import { main as recover } from './recover/main.js';
 import { main as restoreDrill } from './restore-drill/main.js';
 import { main as verifyArchive } from './verify-archive/main.js';
 
@@ -17,6 +18,7 @@ export const entries = {
   'restore-drill': restoreDrill,
   'dr-restore-smoke': drRestoreSmoke,
   'provenance-verify': provenanceVerify,
+  recover,
   plan,
   post,
   cli: async (): Promise<number> => (await import('#cli')).main(),

@@ -42,7 +42,9 @@ export async function resolveName(store: Store, name: string): Promise<string> {
       remedy: 'Give the folder below the store, such as `app`',
     });
   }
-  const names = await namesIn(store);
+  const all = await namesIn(store);
+  // What a recovery put there by itself makes nobody's choice less clear.
+  const names = all.filter((one) => !all.some((other) => one === nameBeforeRecovery(other)));
   const [only, ...others] = names;
   if (only === undefined)
     throw new UserError('There is no backup in the store', {
@@ -54,6 +56,11 @@ export async function resolveName(store: Store, name: string): Promise<string> {
     remedy: 'Say which with `name`',
     where: store.url,
   });
+}
+
+/** Under which name the backups lie that a recovery takes of its target first: beside the sets that it is recovered from, and never among them. */
+export function nameBeforeRecovery(name: string): string {
+  return `${name}-before-recovery`;
 }
 
 /** Every name in the store that has a folder of sets. */

@@ -4,6 +4,7 @@ export {
   fetchSignature,
   inSet,
   isComplete,
+  nameBeforeRecovery,
   namesIn,
   readManifest,
   resolveName,

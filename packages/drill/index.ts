@@ -1,6 +1,9 @@
 export { drill } from './drill.js';
 export type { DrillOptions } from './drill-options.js';
 export { recover, type RecoverOptions } from './recover.js';
+export { replaceDatabase } from './replace.js';
+export type { ReplaceOptions, Replaced, StepTold, TargetBackup } from './replace-options.js';
+export { goBack, type GoBackOptions, type WentBack } from './go-back.js';
 export type { DrillResult } from './result.js';
 export { leaveReceipt, type ReceiptOptions } from './receipt.js';
 export { parseAssertions, type Assertion } from './assertions.js';

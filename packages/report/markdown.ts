@@ -5,6 +5,7 @@ import type { RelationRow, Report } from './model.js';
 import { parted, type NamedCheck } from './probes.js';
 import { byImportance, leftOut, rowsText, tally } from './relations.js';
 import { STANDINGS, headline, standingOf, type Standing } from './standing.js';
+import { MAX_SENTENCE } from './text.js';
 
 export interface MarkdownOptions {
   /** Largest size of the text in bytes of UTF-8, at least 32 KiB. GitHub drops a summary above 1 MiB. */
@@ -191,9 +192,9 @@ function factList({ facts }: Report): List {
   return {
     head: '| Fact | |\n| --- | --- |\n',
     rows: facts.map(
-      ({ label, value }) =>
+      ({ label, value, isVerbatim }) =>
         () =>
-          `| ${prose(label, 200)} | ${prose(value)} |\n`,
+          `| ${prose(label, 200)} | ${isVerbatim === true ? code(value, MAX_SENTENCE) : prose(value)} |\n`,
     ),
   };
 }

@@ -6,6 +6,8 @@ export interface Fact {
   readonly value: string;
   /** Worth keeping where whoever can write to the store cannot: issues tell it too. */
   readonly isAnchor?: true;
+  /** To be copied as it stands, such as a command. */
+  readonly isVerbatim?: true;
 }
 
 /** How long a phase of the work took. */

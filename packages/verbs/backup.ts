@@ -8,6 +8,7 @@ import { headFacts, note, type LedgerInputs, type Noted } from './ledger.js';
 import type { RetentionInputs } from './retention.js';
 import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
+import type { alerts, messages } from './schemas/common.js';
 import { pgBackup } from './schemas/pg-backup.js';
 import { signerFrom } from './signing.js';
 import { factsOf, secondsText, wrongIds } from './words.js';
@@ -31,11 +32,17 @@ export type MadeBackup = BackupResult & {
   readonly noted: readonly Noted[];
 };
 
+/** Inputs that say what comes after a backup, or whom it is told. */
+type Beside =
+  | keyof RetentionInputs
+  | 'prune-dry-run'
+  | Exclude<keyof typeof alerts, 'github-token'>
+  | keyof typeof messages
+  | 'summary'
+  | 'allow-unproven';
+
 /** Back up as the inputs say. */
-export async function backUpAs(
-  inputs: Omit<Inputs, keyof RetentionInputs | 'prune-dry-run'>,
-  context: VerbContext,
-): Promise<MadeBackup> {
+export async function backUpAs(inputs: Omit<Inputs, Beside>, context: VerbContext): Promise<MadeBackup> {
   const source = await connectionFrom(inputs.source, context);
   context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
   const protect = protectFrom(inputs);

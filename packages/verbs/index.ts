@@ -8,6 +8,7 @@ export const verbs = {
   verify: async (): Promise<Verb> => (await import('./verify.js')).verify,
   'verify chain': async (): Promise<Verb> => (await import('./verify-chain.js')).verifyChain,
   drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
+  recover: async (): Promise<Verb> => (await import('./recover.js')).recover,
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,
   diff: async (): Promise<Verb> => (await import('./diff.js')).diff,
   smoke: async (): Promise<Verb> => (await import('./smoke.js')).smoke,

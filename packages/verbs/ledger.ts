@@ -13,7 +13,7 @@ export interface LedgerInputs {
 export interface Deed {
   readonly store: Store;
   readonly name: string;
-  /** `backup`, `verification`, `drill`, `smoke`, `recovery`, `prune.delete`. */
+  /** `backup`, `verification`, `drill`, `smoke`, `recovery` and its steps, `prune.delete`. */
   readonly action: string;
   readonly subject: LedgerSubject;
   /** A verdict, or `done`. */

@@ -169,7 +169,8 @@ function whyNotTaken(
   return undefined;
 }
 
-async function applySetting(superuser: Session, database: string, setting: Setting): Promise<void> {
+/** Set what holds in a database for every role or for one, or for a role everywhere. */
+export async function applySetting(superuser: Session, database: string, setting: Setting): Promise<void> {
   const { role, name, value } = setting;
   const where = setting.database ? `DATABASE ${quoteIdentifier(database)}` : '';
   const subject =

@@ -70,13 +70,17 @@ export async function inspectTarget(session: Session): Promise<readonly TargetOb
 }
 
 /** @throws UserError where a database holds anything: a restore would mix with it, or overwrite it */
-export function refuseNonEmpty(objects: readonly TargetObjects[], connection: Connection): void {
+export function refuseNonEmpty(
+  objects: readonly TargetObjects[],
+  connection: Connection,
+  remedy = 'Name an empty database, or ask for it to be dropped and created anew',
+): void {
   if (objects.length === 0) return;
   const held = objects.map(
     ({ kind, count, example }) => `${count} ${kind}${count === 1 ? '' : 's'} (${example})`,
   );
   throw new UserError(`The target ${describe(connection)} is not empty: it holds ${held.join(', ')}`, {
-    remedy: 'Name an empty database, or ask for it to be dropped and created anew',
+    remedy,
   });
 }
 
@@ -97,14 +101,24 @@ select pg_catalog.pg_get_userbyid(d.datdba)::text as owner, pg_catalog.pg_encodi
        pg_catalog.current_setting('server_version_num') as version
   from pg_catalog.pg_database d where d.datname = $1`;
 
+/** Another database of the same server, from where this one can be dropped and renamed. */
+export function maintenanceOf(connection: Connection): Connection {
+  return withDatabase(connection, connection.database === 'postgres' ? 'template1' : 'postgres');
+}
+
+/** Make an empty database beside another, with its owner, encoding and locale. */
+export async function createTwin(session: Session, of: string, name: string): Promise<void> {
+  const about = await session.one(LOCALE, ABOUT, [of]);
+  await session.execute(`create database ${quoteIdentifier(name)} ${creation(about)}`);
+}
+
 /**
  * Drop a database with everything in it, whoever is connected, and create it anew, empty, with the same owner and locale.
  * The caller was told to: this is the only place that deletes what is not ours.
  */
 export async function dropAndRecreate(connection: Connection, options: ConnectOptions): Promise<void> {
   const { database } = connection;
-  const maintenance = database === 'postgres' ? 'template1' : 'postgres';
-  const session = await connect(withDatabase(connection, maintenance), options);
+  const session = await connect(maintenanceOf(connection), options);
   try {
     const [about] = await session.rows(LOCALE, ABOUT, [database]);
     const name = quoteIdentifier(database);

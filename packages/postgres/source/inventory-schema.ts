@@ -21,6 +21,8 @@ const privileges = {
   /** Privileges that a new object of the kind has, and this one has not. */
   revoked: v.array(revocation),
 };
+/** Privileges on a database. */
+export const databasePrivileges = v.looseObject(privileges);
 
 const databaseRow = v.looseObject({
   owner: name,
@@ -40,7 +42,7 @@ const databaseRow = v.looseObject({
   allow_connections: v.optional(flag),
   is_template: v.optional(flag),
   comment: v.optional(v.nullable(v.string())),
-  privileges: v.optional(v.looseObject(privileges)),
+  privileges: v.optional(databasePrivileges),
 });
 
 const roleRow = v.looseObject({

@@ -12,6 +12,7 @@ import { plan } from './plan.js';
 import { provenanceVerify } from './provenance-verify.js';
 import { prune } from './prune.js';
 import { receiptShow, receiptVerify } from './receipt.js';
+import { recover } from './recover.js';
 import { restoreDrill } from './restore-drill.js';
 import { restore } from './restore.js';
 import { root } from './root.js';
@@ -34,6 +35,7 @@ export {
   prune,
   receiptShow,
   receiptVerify,
+  recover,
   restore,
   restoreDrill,
   root,
@@ -49,6 +51,7 @@ export const actionSchemas: readonly ActionSchema[] = [
   restoreDrill,
   drRestoreSmoke,
   provenanceVerify,
+  recover,
   plan,
 ];
 
@@ -59,6 +62,7 @@ export const schemas: readonly ActionSchema[] = [
   restoreDrill,
   drRestoreSmoke,
   provenanceVerify,
+  recover,
   restore,
   diff,
   list,
