@@ -41,8 +41,12 @@ export async function decide(request: GateRequest): Promise<Decision> {
 }
 
 /** Everybody who must have signed something. */
-function signersIn({ signatures, attestations = [] }: GatePolicy): readonly Signers[] {
-  return [...(signatures === undefined ? [] : [signatures]), ...attestations.map(({ signers }) => signers)];
+function signersIn({ signatures, ledger, attestations = [] }: GatePolicy): readonly Signers[] {
+  return [
+    ...(signatures === undefined ? [] : [signatures]),
+    ...(ledger?.anchors ?? []).map(({ signedBy }) => signedBy),
+    ...attestations.map(({ signers }) => signers),
+  ];
 }
 
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';
@@ -69,10 +73,10 @@ async function judgeStore(request: GateRequest): Promise<JudgedStore> {
   if (policy.backup === undefined && policy.ledger === undefined) return { ...NOT_ASKED, best: undefined };
   try {
     const trust = policy.signatures === undefined ? undefined : await trustOf(policy.signatures, request);
-    const store = await openStore();
+    const store = await openStore(policy.store ?? '');
     const place = { store, name: await resolveName(store, policy.name), trust };
     const backups = await backupOutcomes(policy, { ...place, now });
-    const ledger = await ledgerOutcomes(policy, place);
+    const ledger = await ledgerOutcomes(policy, place, request);
     const { best, outcomes = [], notes = [] } = backups ?? {};
     const drill = best?.drill;
     return {
@@ -103,7 +107,11 @@ function weakened({ signatures, ledger }: GatePolicy): readonly string[] {
   return [...(signatures === undefined ? [UNSIGNED] : []), ...(ledger?.allowGaps === true ? [GAPS] : [])];
 }
 
-async function ledgerOutcomes({ ledger }: GatePolicy, place: LedgerPlace): Promise<readonly Outcome[]> {
+async function ledgerOutcomes(
+  { ledger }: GatePolicy,
+  place: LedgerPlace,
+  request: GateRequest,
+): Promise<readonly Outcome[]> {
   if (ledger === undefined) return [];
-  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger))];
+  return [outcomeOf('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger, request))];
 }

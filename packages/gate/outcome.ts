@@ -44,6 +44,7 @@ const UNDECIDED: ReadonlySet<ReasonCode> = new Set([
   'not-authenticated',
   'ledger-unanchored',
   'artifact-unknown',
+  'ledger-anchor-missing',
 ]);
 
 /** @param subject what it is about, where one requirement speaks of many */

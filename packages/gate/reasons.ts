@@ -31,6 +31,7 @@ export type OwnReason =
   | 'set-moved'
   | 'ledger-missing'
   | 'ledger-unanchored'
+  | 'ledger-anchor-missing'
   | 'ledger-gap'
   | 'artifact-unknown'
   | 'attestation-missing'
@@ -199,6 +200,10 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   'ledger-unanchored': {
     means: 'The ledger is whole, but no head of it is known from elsewhere: it could have been written anew.',
     remedy: 'Sign receipts, which carry heads, or give `since`',
+  },
+  'ledger-anchor-missing': {
+    means: 'In a place that `anchors` names no head lies that its signers signed.',
+    remedy: 'Keep one there with `backproof ledger anchor`, or find out who took it away',
   },
   'ledger-gap': {
     means: 'Runs of a workflow are missing from the ledger.',

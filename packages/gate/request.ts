@@ -8,8 +8,8 @@ export interface GateRequest {
   readonly policy: GatePolicy;
   /** How messages name the policy: its path, with the ref that it was taken from. */
   readonly policyName: string;
-  /** Opens the policy's store. @throws UserError where there is none */
-  readonly openStore: () => Promise<Store>;
+  /** Opens a store that the policy names. @throws UserError where there is none */
+  readonly openStore: (url: string) => Promise<Store>;
   /** Reads a file that the policy names, from where the policy is: it decides as much as the policy. @throws UserError */
   readonly readBeside: (path: string) => Promise<Uint8Array>;
   /** Folder of the job's own files, in which evidence about artifacts lies. */

@@ -41,7 +41,16 @@ export {
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';
-export { signedHeads, type HeadsPlace, type SignedHeads } from './signed-heads.js';
+export { signedHeads, type HeadsPlace, type SignedHeads } from './heads/beside-sets.js';
+export {
+  anchorsFolder,
+  headsIn,
+  headsKept,
+  keepHead,
+  type HeadsOf,
+  type KeptHeads,
+} from './heads/anchored.js';
+export { HEAD_TYPE, signHead, type NewHead } from './heads/statement.js';
 export {
   APPROVABLE,
   APPROVAL_TYPE,

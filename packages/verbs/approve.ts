@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { InputsOf, Verb } from '#kit';
 import { signApproval, type Approval, type Approved } from '#provenance';
 import { keySigner, parseSigningKey, type SigningKey } from '#seal';
-import { PRODUCER, UserError, codeOf, conclude, decided, formatInstant, messageOf } from '#verdict';
+import { PRODUCER, UserError, conclude, decided, formatInstant } from '#verdict';
+import { writeNew } from './new-file.js';
 import { approve as schema } from './schemas/approve.js';
 import { readTextFile } from './text-file.js';
 
@@ -103,20 +103,4 @@ async function keyOf(inputs: Inputs): Promise<SigningKey> {
   throw new UserError('There is no key to approve with', {
     remedy: 'Give `key-file`, or set BACKPROOF_SIGNING_KEY; `backproof keys new` makes a key',
   });
-}
-
-async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes, { flag: 'wx' });
-  } catch (error) {
-    const isThere = codeOf(error) === 'EEXIST';
-    throw new UserError(
-      isThere ? `${path} is there already` : `${path} cannot be written: ${messageOf(error)}`,
-      {
-        remedy: isThere ? 'Name another file with `out`' : 'Name a file that may be written with `out`',
-        cause: error,
-      },
-    );
-  }
 }

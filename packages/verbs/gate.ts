@@ -23,8 +23,7 @@ export const gate: Verb<typeof schema> = {
     const decision = await decide({
       policy,
       policyName: name,
-      openStore: () =>
-        storeFrom({ store: policy.store ?? '', 'github-token': inputs['github-token'] }, context),
+      openStore: (store) => storeFrom({ store, 'github-token': inputs['github-token'] }, context),
       readBeside: async (path) => Buffer.from(await source.read(path)),
       workspace: WORKSPACE,
       artifact,

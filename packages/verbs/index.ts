@@ -7,6 +7,7 @@ export const verbs = {
   backup: async (): Promise<Verb> => (await import('./backup.js')).backup,
   verify: async (): Promise<Verb> => (await import('./verify.js')).verify,
   'verify chain': async (): Promise<Verb> => (await import('./verify-chain.js')).verifyChain,
+  'ledger anchor': async (): Promise<Verb> => (await import('./ledger-anchor.js')).ledgerAnchor,
   drill: async (): Promise<Verb> => (await import('./drill.js')).drill,
   recover: async (): Promise<Verb> => (await import('./recover.js')).recover,
   restore: async (): Promise<Verb> => (await import('./restore.js')).restore,

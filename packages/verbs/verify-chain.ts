@@ -11,7 +11,8 @@ import {
   type Check,
 } from '#verdict';
 import { storeFrom } from './engine.js';
-import { givenHeads, parseHead } from './heads.js';
+import { parseHead } from './heads.js';
+import { knownHeads } from './known-heads.js';
 import { verifyChain as schema } from './schemas/verify-chain.js';
 import { trustFrom } from './trust.js';
 import { checksJson, wrongIds } from './words.js';
@@ -36,15 +37,13 @@ async function ledgerOutcome(
   context: VerbContext,
 ): Promise<Outcome<keyof (typeof schema)['outputs']>> {
   const [{ verifyLedger }, { resolveName }] = await Promise.all([import('#ledger'), import('#archive')]);
-  const given = givenHeads(inputs.heads);
   const since = inputs.since === '' ? undefined : parseHead(inputs.since, 'since');
   const trust = await trustFrom(inputs, context);
   const store = await storeFrom(inputs, context);
   const name = await resolveName(store, inputs.name);
-  const signed =
-    trust === undefined ? undefined : await (await import('#provenance')).signedHeads({ store, name, trust });
+  const known = await knownHeads(inputs, { store, name, trust }, context);
   const verdict = await verifyLedger(store, name, {
-    anchors: [...given, ...(signed?.anchors ?? [])],
+    anchors: known.anchors,
     every: !inputs.quick,
     ...(since === undefined ? {} : { since }),
   });
@@ -54,13 +53,13 @@ async function ledgerOutcome(
       ({ workflow, from, to }) =>
         `Of ${workflow}, ${from === to ? `run ${from} has` : `runs ${from} to ${to} have`} no entry.`,
     ),
-    ...(signed?.refused.map((path) => `${path} vouches for nothing: nobody trusted signed it.`) ?? []),
+    ...known.notes,
     ...(conditionalWrites ? [] : ['This store cannot tell two writers apart: one at a time is assumed.']),
   ];
   return outcome(
     {
       what: `the ledger of ${name}`,
-      checks: ledgerChecks(verdict, store.url),
+      checks: [...ledgerChecks(verdict, store.url), ...known.checks],
       line: ledgerLine(name, verdict),
       notes,
       details: {

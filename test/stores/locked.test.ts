@@ -10,12 +10,14 @@ import {
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MANIFEST_FILE } from '#manifest';
 import type { Connection, ThrowawayServer } from '#postgres';
+import { headsKept, keepHead, signHead } from '#provenance';
 import { ObjectLocked, openStore, type Store } from '#stores';
 import { portsInDays, pruneStore } from '../support/pruning.js';
 import { startRadosgw, type Radosgw } from '../support/radosgw.js';
 import { awsEnv, makeBucket, rawClient, s3Url } from '../support/s3.js';
 import { backUpInto, createSmallDatabase, verifyIn } from '../support/sets.js';
 import { foldersIn, pathsIn } from '../support/store-contract.js';
+import { newSigners } from '../support/signed-sets.js';
 import { storeOptions } from '../support/stores.js';
 import { startTestServer, testFolder } from '../support/throwaway.js';
 
@@ -118,4 +120,19 @@ test('a set under a compliance lock survives retention, its own key in other han
   // Whoever covers a set does not have it swept either.
   await pruneStore(store, 'app', 'last=1', portsInDays(20));
   expect((await verified()).claim).toBe('intact');
+});
+
+test('an anchor under a compliance lock stays where whoever writes the ledger would take it away', async () => {
+  const { signer, trust } = newSigners();
+  const head = { seq: 7, hash: 'ab'.repeat(32) };
+  const statement = { name: 'app', head, at: new Date(), tool: 'test', run: {} };
+  const until = new Date(Date.now() + 86_400_000);
+  const path = await keepHead(store, statement, await signHead(statement, signer), {
+    lock: { mode: 'compliance', until },
+  });
+  expect(await store.protectionOf?.(path)).toMatchObject({ lock: { mode: 'compliance' } });
+  await expect(store.delete(path)).rejects.toBeInstanceOf(ObjectLocked);
+  await attacker.send(new DeleteObjectCommand({ Bucket: bucket, Key: `x/${path}` }));
+  const { anchors } = await headsKept(store, { name: 'app', trust });
+  expect(anchors).toMatchObject([{ head, source: path }]);
 });

@@ -19,6 +19,10 @@ export interface GateAsked {
   readonly trustedRoot?: Uint8Array;
   readonly workspace?: string;
   readonly artifact?: Artifact;
+  /** Stores besides the policy's own, by what the policy calls them. */
+  readonly stores?: Readonly<Record<string, Store>>;
+  /** Files that lie where the policy is. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Decide by a policy's text. */
@@ -29,13 +33,16 @@ export async function decideBy({
   trustedRoot,
   workspace = '.',
   artifact,
+  stores = {},
+  files = {},
 }: GateAsked): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(policy, 'gate.yml'),
     policyName: 'gate.yml',
-    openStore: () => Promise.resolve(store),
+    openStore: (url) => Promise.resolve(stores[url] ?? store),
     readBeside: (path) => {
-      if (trustedRoot !== undefined) return Promise.resolve(trustedRoot);
+      const file = files[path] ?? trustedRoot;
+      if (file !== undefined) return Promise.resolve(file);
       throw new UserError(`there is no ${path}`);
     },
     workspace,

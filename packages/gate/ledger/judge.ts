@@ -4,6 +4,7 @@ import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { formatCount } from '#verdict';
 import type { Found } from '../outcome.js';
+import { keptElsewhere, type Places } from './anchors.js';
 import type { ExplainedGap, LedgerRequirement } from '../policy/model.js';
 
 export interface LedgerPlace {
@@ -22,12 +23,23 @@ const MAX_HEADS_SINCE = 100;
 export async function judgeLedger(
   { store, name, trust }: LedgerPlace,
   asked: LedgerRequirement,
+  places: Places,
 ): Promise<Found> {
   const { since } = asked;
   const most = since === undefined ? MAX_HEADS : MAX_HEADS_SINCE;
-  const anchors = trust === undefined ? [] : (await signedHeads({ store, name, trust }, most)).anchors;
-  const verdict = await verifyLedger(store, name, { anchors, ...(since === undefined ? {} : { since }) });
-  return faultOf(verdict, name) ?? unanchored(verdict, asked) ?? gapOf(verdict, asked) ?? held(verdict);
+  const beside = trust === undefined ? [] : (await signedHeads({ store, name, trust }, most)).anchors;
+  const elsewhere = await keptElsewhere(asked.anchors, name, places);
+  const verdict = await verifyLedger(store, name, {
+    anchors: [...beside, ...elsewhere.anchors],
+    ...(since === undefined ? {} : { since }),
+  });
+  return (
+    faultOf(verdict, name) ??
+    elsewhere.missing ??
+    unanchored(verdict, asked) ??
+    gapOf(verdict, asked) ??
+    held(verdict)
+  );
 }
 
 function faultOf({ faults, head }: LedgerVerdict, name: string): Found | undefined {
@@ -67,7 +79,8 @@ function headWords(head: LedgerVerdict['head']): string {
 }
 
 /** What is asked for, in one line. */
-export function ledgerAsked({ since, allowGaps }: LedgerRequirement): string {
+export function ledgerAsked({ since, anchors, allowGaps }: LedgerRequirement): string {
   const from = since === undefined ? '' : ` since entry ${since.seq}`;
-  return `an intact ledger${from}${allowGaps ? '' : ', without a gap that nobody explained'}`;
+  const held = anchors.length === 0 ? '' : `, as ${formatCount(anchors.length, 'anchor')} have it`;
+  return `an intact ledger${from}${held}${allowGaps ? '' : ', without a gap that nobody explained'}`;
 }

@@ -1,10 +1,41 @@
 import * as v from 'valibot';
-import { mapping, word } from '#yaml-file';
-import type { LedgerRequirement } from './model.js';
+import { holdsPassword } from '#verdict';
+import { mapping, word, type Mistakes, type YamlSpot } from '#yaml-file';
+import type { AnchorPlace, LedgerRequirement } from './model.js';
 import { id } from './parts.js';
+import { readSigners, signedByShape } from './signers.js';
 
 /** Gaps that are explained: more is a mistake. */
 const MAX_EXPLAINED = 1000;
+/** Places of anchors: more than two or three add nothing. */
+const MAX_ANCHORS = 20;
+
+const anchorShape = mapping(
+  {
+    file: v.optional(
+      v.pipe(
+        word,
+        v.description(
+          'Path of a file that `backproof ledger anchor` wrote, or of a tag with its text, read from where the policy is.',
+        ),
+      ),
+    ),
+    store: v.optional(
+      v.pipe(
+        word,
+        v.check((text) => !holdsPassword(text), 'holds a password, which does not belong into this file'),
+        v.description('A store that `backproof ledger anchor` put heads into: a folder, or a URL.'),
+        v.examples(['s3://anchors/app?region=eu-central-1']),
+      ),
+    ),
+    'signed-by': signedByShape,
+  },
+  {
+    what: 'an anchor',
+    description: 'A place with signed heads of the ledger that whoever can write to the store cannot change.',
+    oneOf: ['file', 'store'],
+  },
+);
 
 export const ledgerShape = mapping(
   {
@@ -24,6 +55,14 @@ export const ledgerShape = mapping(
             'A head that was verified before, as job summaries tell it: only what is later is read.',
         },
       ),
+    ),
+    anchors: v.optional(
+      v.pipe(
+        v.array(anchorShape),
+        v.maxLength(MAX_ANCHORS, `must have at most ${MAX_ANCHORS} items`),
+        v.description('Places where heads of it are kept. Each must have one that its own signers signed.'),
+      ),
+      [],
     ),
     explained: v.optional(
       v.pipe(
@@ -57,10 +96,18 @@ export const ledgerShape = mapping(
   },
 );
 
-export function ledgerRequirement({
-  since,
-  explained,
-  'unsafe-allow-gaps': allowGaps,
-}: v.InferOutput<typeof ledgerShape>): LedgerRequirement {
-  return { explained, allowGaps, ...(since === undefined ? {} : { since }) };
+/** What is asked of the ledger, with mistakes that a shape cannot tell. */
+export async function ledgerRequirement(
+  entry: v.InferOutput<typeof ledgerShape>,
+  spot: YamlSpot,
+  mistakes: Mistakes,
+): Promise<LedgerRequirement> {
+  const { since, explained, 'unsafe-allow-gaps': allowGaps } = entry;
+  const anchors: AnchorPlace[] = [];
+  for (const [index, { file, store, 'signed-by': signers }] of entry.anchors.entries()) {
+    const signedBy = await readSigners(signers, spot.at('anchors', index).at('signed-by'), mistakes);
+    if (file !== undefined) anchors.push({ kind: 'file', path: file, signedBy });
+    else if (store !== undefined) anchors.push({ kind: 'store', url: store, signedBy });
+  }
+  return { anchors, explained, allowGaps, ...(since === undefined ? {} : { since }) };
 }

@@ -47,11 +47,18 @@ export interface Signers {
 export interface LedgerRequirement {
   /** A head that was verified before: what is earlier is not read again. */
   readonly since?: LedgerHead;
+  /** Where heads of it are kept, besides what is signed in the store. */
+  readonly anchors: readonly AnchorPlace[];
   /** Runs of a workflow of which the ledger may say nothing. */
   readonly explained: readonly ExplainedGap[];
   /** Whether gaps need no explanation. */
   readonly allowGaps: boolean;
 }
+
+/** A place with signed heads, each with its own signers: who has the key of one has not that of another. */
+export type AnchorPlace =
+  | { readonly kind: 'file'; readonly path: string; readonly signedBy: Signers }
+  | { readonly kind: 'store'; readonly url: string; readonly signedBy: Signers };
 
 export interface ExplainedGap {
   readonly workflow: string;

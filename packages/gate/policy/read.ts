@@ -31,17 +31,21 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     held?.entry.attestations === undefined
       ? undefined
       : await attestationRequirements(held.entry.attestations, held.spot.at('attestations'), mistakes);
+  const ledger =
+    held?.entry.ledger === undefined
+      ? undefined
+      : await ledgerRequirement(held.entry.ledger, held.spot.at('ledger'), mistakes);
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
-  const { expires, store, name = '', backup, ledger } = held.entry;
+  const { expires, store, name = '', backup } = held.entry;
   return {
     ...{ sha256: createHash('sha256').update(text).digest('hex'), name },
     ...(store === undefined ? {} : { store }),
     ...(expires === undefined ? {} : { expires: new Date(Date.parse(expires) + DAY_MS) }),
     ...(backup === undefined ? {} : { backup: backupRequirement(backup) }),
     ...(signatures === undefined ? {} : { signatures }),
-    ...(ledger === undefined ? {} : { ledger: ledgerRequirement(ledger) }),
     ...(attestations === undefined ? {} : { attestations }),
+    ...(ledger === undefined ? {} : { ledger }),
   };
 }
 

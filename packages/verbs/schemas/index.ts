@@ -6,6 +6,7 @@ import { diff } from './diff.js';
 import { drRestoreSmoke } from './dr-restore-smoke.js';
 import { init } from './init.js';
 import { keysNew } from './keys-new.js';
+import { ledgerAnchor } from './ledger-anchor.js';
 import { list } from './list.js';
 import { pgBackup } from './pg-backup.js';
 import { plan } from './plan.js';
@@ -28,6 +29,7 @@ export {
   drRestoreSmoke,
   init,
   keysNew,
+  ledgerAnchor,
   list,
   pgBackup,
   plan,
@@ -76,5 +78,6 @@ export const schemas: readonly ActionSchema[] = [
   configCheck,
   keysNew,
   verifyChain,
+  ledgerAnchor,
   plan,
 ];

@@ -29,6 +29,18 @@ export const verifyChain = defineAction({
         'Heads that were noted somewhere else, such as in a job’s summary, as `number:hash`; of records the hash alone will do. Without any a cut end, or a chain that was written anew, cannot be told.',
       example: '1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     },
+    anchor: {
+      type: 'list',
+      description:
+        'Files with signed heads, as `backproof ledger anchor` writes them, or of tags that have one in their message (`git cat-file tag`). Each must have one that counts by `verify-key` or `signer`.',
+      example: 'ledger-anchor.json',
+    },
+    'anchor-store': {
+      type: 'text',
+      description:
+        'A store that `backproof ledger anchor` put signed heads into, of which one must count in the same way.',
+      example: 's3://anchors/app?region=eu-central-1',
+    },
     quick: {
       type: 'boolean',
       default: false,

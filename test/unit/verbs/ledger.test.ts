@@ -1,12 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { runCli } from '#cli';
 import { headOf, verifyLedger, type LedgerEntry } from '#ledger';
 import { DirectoryStore } from '#stores';
-import { schemas, verbs } from '#verbs';
 import { putSet } from '../../support/made-sets.js';
 import { testFolder } from '../../support/throwaway.js';
+import { callVerb, type EndedVerb } from '../../support/verb.js';
 
 const NAME = 'app';
 const DAY = 24 * 3600_000;
@@ -22,35 +21,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly code: number;
-  readonly err: string;
-}
-
-async function cli(verb: 'verify' | 'prune', ...args: readonly string[]): Promise<Ended> {
-  const schema = schemas.find((one) => one.verb === verb);
-  if (schema === undefined) throw new Error(`there is no verb ${verb}`);
-  let err = '';
-  const code = await runCli([{ schema, load: verbs[verb] }], {
-    argv: [verb, '--store', store.url, '--name', NAME, ...args],
-    env: {
-      GITHUB_ACTIONS: 'true',
-      RUNNER_TEMP: join(folder, 'temp'),
-      GITHUB_ACTOR: 'octocat',
-      GITHUB_REPOSITORY_ID: '123456',
-      GITHUB_RUN_ID: '1001',
-      GITHUB_RUN_NUMBER: '17',
-      GITHUB_WORKFLOW: 'Nightly',
-      GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/backup.yml@refs/heads/main',
-    },
-    stdout: { write: () => undefined },
-    stderr: { isTTY: false, columns: 80, write: (text) => (err += text) },
-    handlers: {
-      endServer: () => Promise.reject(new Error('no server was started')),
-      endProcess: () => Promise.reject(new Error('no process was started')),
-    },
+async function cli(verb: 'verify' | 'prune', ...args: readonly string[]): Promise<EndedVerb> {
+  return callVerb(verb, ['--store', store.url, '--name', NAME, ...args], {
+    GITHUB_ACTIONS: 'true',
+    RUNNER_TEMP: join(folder, 'temp'),
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_REPOSITORY_ID: '123456',
+    GITHUB_RUN_ID: '1001',
+    GITHUB_RUN_NUMBER: '17',
+    GITHUB_WORKFLOW: 'Nightly',
+    GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/backup.yml@refs/heads/main',
   });
-  return { code, err };
 }
 
 async function entries(): Promise<readonly LedgerEntry[]> {

@@ -2,13 +2,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { runCli } from '#cli';
-import { schemas, verbs } from '#verbs';
 import { putSignedReceipt } from '../../support/gate.js';
 import { LedgerFolder, NAME, chainOf, headIn } from '../../support/ledgers.js';
 import { putSet } from '../../support/made-sets.js';
 import { newSigners } from '../../support/signed-sets.js';
 import { testFolder } from '../../support/throwaway.js';
+import { callVerb } from '../../support/verb.js';
 
 const document = v.object({
   verdict: v.string(),
@@ -39,19 +38,7 @@ interface Found {
 }
 
 async function verify(...args: readonly string[]): Promise<Found> {
-  const schema = schemas.find(({ verb }) => verb === 'verify chain');
-  if (schema === undefined) throw new Error('there is no such verb');
-  let out = '';
-  const code = await runCli([{ schema, load: verbs['verify chain'] }], {
-    argv: ['verify', 'chain', '--json', ...args],
-    env: { RUNNER_TEMP: temp },
-    stdout: { write: (text) => (out += text) },
-    stderr: { isTTY: false, columns: 80, write: () => undefined },
-    handlers: {
-      endServer: () => Promise.reject(new Error('no server was started')),
-      endProcess: () => Promise.reject(new Error('no process was started')),
-    },
-  });
+  const { code, out } = await callVerb('verify chain', ['--json', ...args], { RUNNER_TEMP: temp });
   const { checks } = out === '' ? { checks: [] } : v.parse(document, JSON.parse(out));
   return {
     code,

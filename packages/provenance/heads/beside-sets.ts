@@ -4,10 +4,11 @@ import { parseBackupId } from '#policy';
 import type { SignedBy, Trust } from '#seal';
 import { atOnce, type Store } from '#stores';
 import { UserError } from '#verdict';
-import { MAX_SIGNATURE_BYTES, verifySignedBackup } from './backup-statement.js';
-import { openReceipt } from './open-receipt.js';
-import { fetchReceipt, receiptNamed, receiptsFolder } from './receipts.js';
-import { subjectName } from './subject.js';
+import { MAX_SIGNATURE_BYTES, verifySignedBackup } from '../backup-statement.js';
+import { openReceipt } from '../open-receipt.js';
+import { signerName } from './anchored.js';
+import { fetchReceipt, receiptNamed, receiptsFolder } from '../receipts.js';
+import { subjectName } from '../subject.js';
 
 /** Where heads of a ledger are looked for, and whose count. */
 export interface HeadsPlace {
@@ -116,8 +117,4 @@ async function fetchSignature(store: Store, path: string): Promise<Uint8Array | 
 /** An empty ledger has no head that could be held against anything. */
 function headFrom(ledger: LedgerHead | undefined): LedgerHead | undefined {
   return ledger === undefined || ledger.seq === 0 ? undefined : { seq: ledger.seq, hash: ledger.hash };
-}
-
-function signerName(by: SignedBy): string {
-  return by.kind === 'key' ? `key ${by.keyId.slice(0, 16)}` : by.identity;
 }
