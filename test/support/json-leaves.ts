@@ -30,3 +30,16 @@ export function withLeaf(document: unknown, path: JsonPath, value: unknown): unk
     ]),
   );
 }
+
+/** Values that a leaf might be changed to: of another type, empty, or nearly the same. */
+export function otherThan(value: unknown): readonly unknown[] {
+  const number = typeof value === 'string' && /^\d+$/.test(value);
+  if (typeof value !== 'string') return [null, '', 'x'];
+  const raw = Buffer.from(value, 'base64');
+  const turned = [0, raw.length >> 1, raw.length - 1].map((index) => {
+    const copy = Buffer.from(raw);
+    copy[index] = (copy[index] ?? 0) ^ 4;
+    return copy.toString('base64');
+  });
+  return [...(number ? [String(Number(value) + 1), '0'] : turned), 'x'].filter((other) => other !== value);
+}

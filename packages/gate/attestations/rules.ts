@@ -64,10 +64,11 @@ function isUsed(field: (typeof SOURCE)[number], { signers, ...asked }: Attestati
   switch (field) {
     case 'repository':
       return asked.sourceRepository !== undefined || isPinned('repositoryId');
+    // The source is a material too.
     case 'ref':
-      return asked.ref !== undefined || isPinned('ref');
+      return asked.ref !== undefined || isPinned('ref') || asked.materials.length > 0;
     case 'commit':
-      return asked.commit !== undefined;
+      return asked.commit !== undefined || asked.materials.length > 0;
     case 'workflow':
       return isPinned('workflow');
   }

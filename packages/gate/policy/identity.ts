@@ -8,6 +8,7 @@ const STRANGERS = [
   'https://github.com/stranger/stranger/.github/workflows/any.yml@refs/heads/any',
   'https://gitlab.com/stranger/stranger//.gitlab-ci.yml@refs/heads/any',
   'stranger@stranger.example',
+  'stranger@stranger.iam.gserviceaccount.com',
 ];
 
 export const identityShape = mapping(

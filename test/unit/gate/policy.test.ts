@@ -101,6 +101,51 @@ describe('a policy', () => {
     expect(found.map((line) => line.split(' ', 1)[0])).toContain(place);
   });
 
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['leads out of the workspace', { bundle: '../app.jsonl' }],
+    ['leads out of the workspace within', { bundle: ['a/../../app.jsonl'] }],
+    ['is absolute', { bundle: '/tmp/app.jsonl' }],
+    ['is none', { bundle: [] }],
+    ['is missing', { bundle: undefined }],
+    ['is of no type', { 'predicate-type': undefined }],
+    ['is signed by nobody', { 'signed-by': undefined }],
+    ['is signed by an empty somebody', { 'signed-by': {} }],
+    ['has an age that no key tells', { 'signed-by': { keys: newKeyPair().publicPem }, 'max-age': '1d' }],
+    ['has a short commit', { commit: 'abc123' }],
+    ['has a digest that is none', { materials: [{ uri: 'a', digest: 'sha256' }] }],
+    ['has an unknown key', { repo: 'acme/shop' }],
+  ])('an attestation that %s is refused', async (_what, changed) => {
+    const identities = [{ issuer: ISSUER, identity: IDENTITY, 'repository-id': 1 }];
+    const item = { bundle: 'a.jsonl', 'predicate-type': 'x', 'signed-by': { identities } };
+    const policy = (more: Readonly<Record<string, unknown>>): string =>
+      JSON.stringify({ attestations: [{ ...item, ...more }] });
+    expect(await mistakesIn(policy({}))).toEqual([]);
+    expect(await mistakesIn(policy(changed))).not.toEqual([]);
+  });
+
+  test.each([
+    ['anybody', '^.*$'],
+    ['anybody, as one of two', '^a$|.*$'],
+    ['anybody, as one of three', '^a$|^b$|^.+$'],
+    ['anybody on GitHub', '^https://github\\.com/[^/]+/[^/]+/.*$'],
+    ['anybody with an address', '^.*@.*$'],
+    ['anybody with an account for machines', '^.+[.]iam[.]gserviceaccount[.]com$'],
+    ['anybody in many lines', '(?m)^https://github.com/acme/shop.*$'],
+    ['anybody in a second line', '^a$\n^.*$'],
+    ['nobody for sure', '^(a$'],
+  ])('an attestation by %s is refused', async (_who, pattern) => {
+    const identities = [{ issuer: 'https://accounts.example', 'identity-pattern': pattern }];
+    const item = { bundle: 'a.jsonl', 'predicate-type': 'x', 'signed-by': { identities } };
+    expect(await mistakesIn(JSON.stringify({ attestations: [item] }))).not.toEqual([]);
+  });
+
+  test('asks for a store only where something is asked of one', async () => {
+    expect(await mistakesIn('backup: { max-age: 1d, drill-max-age: 1d }')).toEqual([
+      expect.stringMatching(/^1:1 .*store/),
+    ]);
+    expect(await mistakesIn('ledger: {}')).toEqual([expect.stringMatching(/^1:1 .*store/)]);
+  });
+
   test('that needs more signatures than it has keys is refused', async () => {
     const text = policyText('/b', `signatures:\n  threshold: 2\n${keysBlock(newKeyPair().publicPem)}`);
     expect(await mistakesIn(text)).toEqual([expect.stringMatching(/^5:14 /)]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { verifySigned, type IdentityPolicy, type RefusalCode, type Signed, type Trust } from '#seal';
 import { UserError } from '#verdict';
-import { jsonLeaves, withLeaf, type JsonPath } from '../../support/json-leaves.js';
+import { jsonLeaves, otherThan, withLeaf, type JsonPath } from '../../support/json-leaves.js';
 import { refusalOf } from '../../support/refusals.js';
 import {
   FakeSigstore,
@@ -253,19 +253,6 @@ async function outcomeOf(document: unknown): Promise<Signed | RefusalCode> {
   const outcome = verified(bytesOf(document));
   const code = await refusalOf(outcome);
   return code ?? (await outcome);
-}
-
-/** Values that a leaf might be changed to: of another type, empty, or nearly the same. */
-function otherThan(value: unknown): readonly unknown[] {
-  const number = typeof value === 'string' && /^\d+$/.test(value);
-  if (typeof value !== 'string') return [null, '', 'x'];
-  const raw = Buffer.from(value, 'base64');
-  const turned = [0, raw.length >> 1, raw.length - 1].map((index) => {
-    const copy = Buffer.from(raw);
-    copy[index] = (copy[index] ?? 0) ^ 4;
-    return copy.toString('base64');
-  });
-  return [...(number ? [String(Number(value) + 1), '0'] : turned), 'x'].filter((other) => other !== value);
 }
 
 /** Everything in a document below its root. */
