@@ -23,6 +23,7 @@ export function auditChecks(facts: Facts, trusting: boolean): readonly Check[] {
     gapsCheck(facts),
     keptCheck(facts),
     setSignatures(facts, trusting),
+    runsCheck(facts),
     restoredCheck(facts),
     ...targetChecks(facts),
     receiptSignatures(facts, trusting),
@@ -158,6 +159,16 @@ function receiptsKept({ unreceipted, ledger }: Facts): Check {
     ...parts,
     found: `${formatCount(unreceipted.length)} missing, taken away or never left (\`receipt: false\`): ${some(words)}`,
   });
+}
+
+/** What went wrong in the period and was put right since costs no verdict, and is not hidden. */
+function runsCheck({ runs }: Facts): Check {
+  const parts = { id: 'audit.runs', expected: 'every run proven' };
+  const wrong = runs.filter(({ counts, said }) => counts && said?.verdict !== 'proven');
+  if (runs.length === 0) return notApplicable({ ...parts, found: 'there was none' });
+  if (wrong.length === 0) return decided(true, { ...parts, found: `all ${runs.length}` });
+  const words = wrong.map(({ path, said }) => `${path}: ${said?.verdict ?? 'unreadable'}`);
+  return notApplicable({ ...parts, found: `${wrong.length} of ${runs.length} not: ${some(words)}` });
 }
 
 /** Was it ever restored? The newest drill that came to a result says so. */

@@ -1,13 +1,11 @@
 import { audit, type Audit, type AuditRequest } from '#audit';
-import { fetchManifest, inSet } from '#archive';
+import { fetchManifest, inSet, isComplete } from '#archive';
 import { appendEntry } from '#ledger';
-import { MANIFEST_FILE, sha256Hex } from '#manifest';
 import { writeReceipt, type DrillPredicate, type NewReceipt } from '#provenance';
 import type { Signer } from '#seal';
 import type { Store } from '#stores';
 import { drillPredicate } from './made-sets.js';
 import { putSignedSet } from './signed-sets.js';
-import { bytesOf } from './store-contract.js';
 
 /** The period that the tests' audits are of: a week. */
 export const WEEK = { from: new Date('2026-11-09T00:00:00Z'), to: new Date('2026-11-16T00:00:00Z') };
@@ -81,9 +79,8 @@ export class Deeds {
   }
 
   async note(action: string, id: string, at: Date, outcome = 'proven'): Promise<void> {
-    const path = inSet({ name: 'app', id }, MANIFEST_FILE);
-    const there = action === 'prune.delete' ? undefined : await this.store.head(path);
-    const sha256 = there === undefined ? undefined : sha256Hex(await bytesOf(this.store, path));
+    const place = { store: this.store, name: 'app', id };
+    const sha256 = (await isComplete(place)) ? (await fetchManifest(place)).sha256 : undefined;
     const subject = { backup_id: id, ...(sha256 === undefined ? {} : { manifest_sha256: sha256 }) };
     const who = { ...actor, run_number: ++this.#runs };
     await appendEntry(this.store, 'app', { at, actor: who, action, subject, outcome });

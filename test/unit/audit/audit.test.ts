@@ -33,7 +33,14 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const GOOD = {
-  ...{ backups: 'proven', gaps: 'proven', kept: 'proven', 'set-signatures': 'proven', restored: 'proven' },
+  ...{
+    backups: 'proven',
+    gaps: 'proven',
+    kept: 'proven',
+    'set-signatures': 'proven',
+    runs: 'proven',
+    restored: 'proven',
+  },
   ...{ rto: 'not applicable', rpo: 'not applicable', receipts: 'proven', 'receipts-kept': 'proven' },
   ...{ ledger: 'proven', 'ledger-anchors': 'proven', 'run-numbers': 'proven' },
 };
