@@ -8,6 +8,7 @@ export interface TrustInputs {
   readonly 'verify-key': string;
   readonly 'verify-threshold': number;
   readonly signer: readonly string[];
+  readonly 'trusted-root': string;
 }
 
 /**
@@ -27,11 +28,23 @@ export async function trustFrom(
       remedy: 'Give the public keys with `verify-key`',
     });
   }
+  const path = inputs['trusted-root'];
+  if (path !== '' && identities.length === 0) {
+    throw new UserError('`trusted-root` vouches for certificates, and no `signer` is given', {
+      remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+    });
+  }
   if (keys === undefined && identities.length === 0) return undefined;
   return {
     ...(keys === undefined ? {} : { keys }),
     ...(identities.length === 0 ? {} : { identities }),
+    ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
   };
+}
+
+async function rootFrom(path: string): Promise<Uint8Array> {
+  const remedy = 'Give the file that `gh attestation trusted-root` prints';
+  return Buffer.from(await readTextFile(path, 'trusted root', remedy), 'utf8');
 }
 
 async function trustedKeys(text: string, threshold: number): Promise<NonNullable<Trust['keys']>> {

@@ -12,7 +12,7 @@ import {
 } from '@sigstore/mock';
 import * as v from 'valibot';
 import { canonicalJson } from '#json';
-import { keylessSigner, type IdentityPolicy, type SigstoreServices } from '#seal';
+import { keylessSigner, type IdentityPolicy, type Signer, type SigstoreServices } from '#seal';
 
 export const IN_TOTO = 'application/vnd.in-toto+json';
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
@@ -199,6 +199,11 @@ export class FakeSigstore implements AsyncDisposable {
       identityToken: () => Promise.resolve(token),
     });
     return signer.sign(payloadType, bytes);
+  }
+
+  /** A workflow that signs what it writes. */
+  signer(identity: WorkflowIdentity): Signer {
+    return { kind: 'keyless', sign: (payloadType, payload) => this.sign(identity, payload, payloadType) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -68,6 +68,12 @@ export const trust = {
     example:
       'identity=https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main repository-id=1234',
   },
+  'trusted-root': {
+    type: 'text',
+    description:
+      "With `signer`: file of the Sigstore root that vouches for the certificates, such as `gh attestation trusted-root` prints, which has that of GitHub's own instance for private repositories too. Default: Sigstore's public root.",
+    example: '.github/trusted_root.jsonl',
+  },
 } as const satisfies Record<string, InputSpec>;
 
 export const receiptPathOutput = {

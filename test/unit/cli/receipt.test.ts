@@ -13,6 +13,7 @@ import { verbs } from '#verbs';
 import { receiptShow, receiptVerify } from '../../../packages/verbs/schemas/index.js';
 import { forgeManifest } from '../../support/sets.js';
 import { drillPredicate, putReceipt, putSet } from '../../support/made-sets.js';
+import { FakeSigstore, identityUrl, workflowIdentity } from '../../support/sigstore.js';
 import { newSigners } from '../../support/signed-sets.js';
 import { bytesOf, once } from '../../support/store-contract.js';
 
@@ -96,6 +97,31 @@ describe('receipt verify', () => {
     await writeFile(file, ours.publicPem);
     expect((await run('verify', '--verify-key', file)).code).toBe(EXIT.proven);
   });
+
+  test.each(['logs', 'tsa'] as const)(
+    'proves one that a workflow signed by an instance of its own with %s, and only by its root',
+    async (witness) => {
+      await using sigstore = await FakeSigstore.start({ witness });
+      const identity = workflowIdentity();
+      const set = await fetchManifest({ store, name: 'app', id });
+      const predicate = drillPredicate(DRILLED, { signature: 'keyless' });
+      await writeReceipt(set, { kind: 'drill', predicate }, sigstore.signer(identity));
+      const trustedRoot = join(root, 'trusted_root.json');
+      await writeFile(trustedRoot, sigstore.trustedRoot);
+      const signer = ['--signer', `identity=${identityUrl(identity)} repository-id=${identity.repositoryId}`];
+      expect(await checksFor(...signer, '--trusted-root', trustedRoot)).toEqual([
+        'receipt.signature proven',
+        'receipt.subject proven',
+      ]);
+      expect(await checksFor(...signer)).toEqual([
+        `receipt.signature failed ${witness === 'logs' ? 'untrusted-root' : 'timestamp-refused'}`,
+      ]);
+      await writeFile(trustedRoot, '{}');
+      expect(await checksFor(...signer, '--trusted-root', trustedRoot)).toEqual([
+        'receipt.signature failed root-malformed',
+      ]);
+    },
+  );
 
   test('is unproven where nobody signed, and where nobody says whose signature would count', async () => {
     const path = await putReceipt(store, id, DRILLED);

@@ -83,7 +83,7 @@ describe('who signs', () => {
 });
 
 describe('whose signatures count', () => {
-  const given = { 'verify-key': '', 'verify-threshold': 1, signer: [] };
+  const given = { 'verify-key': '', 'verify-threshold': 1, signer: [], 'trusted-root': '' };
 
   test('is nobody’s unless somebody is named, as an input or in the environment', async () => {
     expect(await trustFrom(given, { env: {} })).toBeUndefined();
@@ -95,6 +95,15 @@ describe('whose signatures count', () => {
       const trust = await trustFrom(inputs, { env });
       expect(trust?.keys).toMatchObject({ threshold: 1, keys: [{ keyId }] });
     }
+  });
+
+  test('a root vouches for nobody who is not named, and has to be there', async () => {
+    const identity = 'identity=https://github.com/o/r/.github/workflows/w.yml@refs/heads/main';
+    const root = { 'trusted-root': '/nowhere/root.json' };
+    await expect(trustFrom({ ...given, ...root }, { env: {} })).rejects.toThrow(UserError);
+    await expect(trustFrom({ ...given, ...root, signer: [identity] }, { env: {} })).rejects.toThrow(
+      UserError,
+    );
   });
 
   test('of workflows is told exactly', () => {
