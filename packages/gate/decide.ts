@@ -4,7 +4,7 @@ import { judgeAttestations } from './attestations/judge.js';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
 import { judgeLedger, ledgerAsked, type LedgerPlace } from './ledger/judge.js';
 import { NOT_ASKED, checkOf, outcomeOf, type Evidence, type Judged, type Outcome } from './outcome.js';
-import type { GatePolicy, Signers } from './policy/model.js';
+import type { GatePolicy, SbomRequirement, Signers } from './policy/model.js';
 import { trustOf, type GateRequest } from './request.js';
 import { rootNotes } from './root-age.js';
 
@@ -25,8 +25,12 @@ export interface Decision {
 /** Decide by a policy. What cannot be found out is unproven, and blocks. */
 export async function decide(request: GateRequest): Promise<Decision> {
   const { best, ...ofStore } = await judgeStore(request);
-  const { attestations = [] } = request.policy;
-  const parts: readonly Judged[] = [ofStore, await judgeAttestations(attestations, request)];
+  const { attestations = [], sbom } = request.policy;
+  const parts: readonly Judged[] = [
+    ofStore,
+    await judgeAttestations(attestations, request),
+    sbom === undefined ? NOT_ASKED : await judgedSbom(sbom, request),
+  ];
   const outcomes = [policyOutcome(request), ...parts.flatMap((part) => part.outcomes)];
   const isAllowed = outcomes.every(({ verdict }) => verdict === 'proven');
   return {
@@ -41,12 +45,19 @@ export async function decide(request: GateRequest): Promise<Decision> {
 }
 
 /** Everybody who must have signed something. */
-function signersIn({ signatures, ledger, attestations = [] }: GatePolicy): readonly Signers[] {
+function signersIn({ signatures, ledger, attestations = [], sbom }: GatePolicy): readonly Signers[] {
   return [
     ...(signatures === undefined ? [] : [signatures]),
     ...(ledger?.anchors ?? []).map(({ signedBy }) => signedBy),
     ...attestations.map(({ signers }) => signers),
+    ...(sbom === undefined ? [] : [sbom.signers]),
   ];
+}
+
+/** Few policies ask for one, and it takes longer to load than all the rest. */
+async function judgedSbom(asked: SbomRequirement, request: GateRequest): Promise<Judged> {
+  const { judgeSbom } = await import('./sbom/judge.js');
+  return judgeSbom(asked, request);
 }
 
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';

@@ -66,6 +66,7 @@ const CHECK_IDS: Readonly<Record<Requirement, string>> = {
   signatures: 'gate.signature',
   ledger: 'gate.ledger',
   attestations: 'gate.attestation',
+  sbom: 'gate.sbom',
 };
 
 /** An outcome as every report tells checks: with its reason's code, and what to do. */

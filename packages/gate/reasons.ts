@@ -1,8 +1,9 @@
 import type { LedgerFault } from '#ledger';
 import type { RefusalCode } from '#seal';
+import type { SbomRefusal } from './sbom/refused.js';
 
 /** What may be required, as the policy names it; `policy` is the file itself. */
-export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger' | 'attestations';
+export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger' | 'attestations' | 'sbom';
 
 /** Reasons that are the gate's own; those of signatures are `#seal`'s, those of a ledger that is not whole `#ledger`'s. Stable: workflows and reports go by them. */
 export type OwnReason =
@@ -45,7 +46,8 @@ export type OwnReason =
   | 'attestation-material-missing'
   | 'attestation-undated'
   | 'attestation-in-future'
-  | 'attestation-too-old';
+  | 'attestation-too-old'
+  | SbomRefusal;
 
 export type ReasonCode = OwnReason | RefusalCode | LedgerFault['code'];
 
@@ -280,5 +282,38 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   'attestation-too-old': {
     means: 'It was signed longer ago than `max-age` allows.',
     remedy: 'Build it anew',
+  },
+  'sbom-missing': {
+    means: 'There is no signed SBOM of the artifact, or no file beside it.',
+    remedy: 'Let the build attest one, and look whether `bundle` and `file` name the right files',
+  },
+  'sbom-wrong-subject': {
+    means: 'It is genuine, and about another artifact.',
+    remedy: 'Find out what is to be deployed; the SBOM of something else says nothing of it',
+  },
+  'sbom-wrong-predicate': {
+    means: 'What is signed is no SBOM, or another format or version than its predicate type says.',
+    remedy: 'Attest it as what it is: https://cyclonedx.org/bom or https://spdx.dev/Document/v2.3',
+  },
+  'sbom-malformed': {
+    means: 'It is no JSON, or neither CycloneDX nor SPDX.',
+    remedy: 'Look at what makes it, and in which format',
+  },
+  'sbom-schema': {
+    means: 'It is not as the schema of its format asks, or of a version that is not read.',
+    remedy: 'Look at what makes it: the check names the place',
+  },
+  'sbom-inconsistent': {
+    means:
+      'It contradicts itself: references lead nowhere, names or versions differ, or its root is another artifact.',
+    remedy: 'Look at what makes it, or changed it afterwards',
+  },
+  'sbom-differs-from-file': {
+    means: 'The file says something else than what was signed.',
+    remedy: 'Find out which of the two is the right one; only the signed one is anybody’s word',
+  },
+  'sbom-lock-differs': {
+    means: 'The lock file lists other packages, versions or digests.',
+    remedy: 'Make the SBOM of the same commit as the lock file, with `lock-omit` for what it leaves out',
   },
 };

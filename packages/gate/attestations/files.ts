@@ -5,7 +5,7 @@ import { UserError, formatCount } from '#verdict';
 import type { Evidence } from '../outcome.js';
 import { inWorkspace, readFileUpTo } from '../workspace.js';
 
-/** Largest file of attestations that is read, in bytes. */
+/** Largest file of attestations that is read, in bytes, unless they are known to be larger. */
 const MAX_BYTES = 16 * 1024 * 1024;
 /** Attestations in one file: GitHub writes a few. */
 const MAX_LINES = 1_000;
@@ -22,8 +22,12 @@ export interface AttestationFile {
  *
  * @throws UserError where it cannot be read, or holds more than anybody writes
  */
-export async function readAttestations(workspace: string, path: string): Promise<AttestationFile> {
-  const bytes = await readFileUpTo(await inWorkspace(workspace, path), path, MAX_BYTES);
+export async function readAttestations(
+  workspace: string,
+  path: string,
+  maxBytes = MAX_BYTES,
+): Promise<AttestationFile> {
+  const bytes = await readFileUpTo(await inWorkspace(workspace, path), path, maxBytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { evidence: { path, sha256 }, attestations: attestationsIn(bytes, path) };
 }
@@ -43,7 +47,7 @@ function attestationsIn(bytes: Uint8Array, path: string): readonly Uint8Array[] 
 
 function wholeDocument(bytes: Uint8Array): Json | undefined {
   try {
-    return parseJson(bytes, { maxBytes: MAX_BYTES });
+    return parseJson(bytes, { maxBytes: bytes.length });
   } catch (error) {
     if (error instanceof JsonError) return undefined;
     throw error;

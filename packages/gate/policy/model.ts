@@ -17,6 +17,7 @@ export interface GatePolicy {
   readonly signatures?: Signers;
   readonly ledger?: LedgerRequirement;
   readonly attestations?: readonly AttestationRequirement[];
+  readonly sbom?: SbomRequirement;
 }
 
 /** A backup that was restored and compared. Lengths of time are in milliseconds. */
@@ -89,3 +90,19 @@ export interface MaterialRequirement {
   readonly uri: string;
   readonly digest?: { readonly algorithm: string; readonly value: string };
 }
+
+/** A signed bill of materials of an artifact. Paths are below the workspace. */
+export interface SbomRequirement {
+  /** The artifact, by its digest or by its path; that of the run where absent. */
+  readonly artifact?: string;
+  /** Where it lies, as it was signed. */
+  readonly bundle: string;
+  readonly signers: Signers;
+  /** A file that must say the same. */
+  readonly file?: string;
+  /** npm's, with the kinds of packages in it that need not be listed. */
+  readonly lockFile?: { readonly path: string; readonly omit: readonly Omitted[] };
+}
+
+/** Kinds of packages that npm may leave out, as `npm --omit` has them. */
+export type Omitted = 'dev' | 'optional' | 'peer';

@@ -4,6 +4,7 @@ import { attestationRequirements } from './attestations.js';
 import { backupRequirement } from './backup.js';
 import { ledgerRequirement } from './ledger.js';
 import type { GatePolicy } from './model.js';
+import { sbomRequirement } from './sbom.js';
 import { gateShape } from './shape.js';
 import { readSigners } from './signers.js';
 
@@ -35,6 +36,10 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     held?.entry.ledger === undefined
       ? undefined
       : await ledgerRequirement(held.entry.ledger, held.spot.at('ledger'), mistakes);
+  const sbom =
+    held?.entry.sbom === undefined
+      ? undefined
+      : await sbomRequirement(held.entry.sbom, held.spot.at('sbom'), mistakes);
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
   const { expires, store, name = '', backup } = held.entry;
@@ -46,11 +51,12 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     ...(signatures === undefined ? {} : { signatures }),
     ...(attestations === undefined ? {} : { attestations }),
     ...(ledger === undefined ? {} : { ledger }),
+    ...(sbom === undefined ? {} : { sbom }),
   };
 }
 
 /** What a policy may ask for. */
-const REQUIREMENTS = ['backup', 'ledger', 'attestations'] as const;
+const REQUIREMENTS = ['backup', 'ledger', 'attestations', 'sbom'] as const;
 /** Those that are about what lies in a store. */
 const OF_A_STORE = ['backup', 'ledger'] as const;
 

@@ -4,6 +4,7 @@ import { mapping, word } from '#yaml-file';
 import { attestationsShape } from './attestations.js';
 import { backupShape } from './backup.js';
 import { ledgerShape } from './ledger.js';
+import { sbomShape } from './sbom.js';
 import { signaturesShape } from './signers.js';
 
 const day = v.pipe(
@@ -34,6 +35,7 @@ export const gateShape = mapping(
     signatures: v.optional(signaturesShape),
     ledger: v.optional(ledgerShape),
     attestations: v.optional(attestationsShape),
+    sbom: v.optional(sbomShape),
   },
   {
     what: 'a policy',

@@ -1,18 +1,10 @@
 import * as v from 'valibot';
 import { JsonError, parseJson } from '#json';
-import { formatCount } from '#verdict';
-import type { Part, Sbom } from './model.js';
-import { fullName, parsePurl } from './purl.js';
+import type { Omitted } from '../policy/model.js';
 import { SbomRefused } from './refused.js';
-
-/** Kinds of packages that npm may leave out, as `npm sbom --omit` has them. */
-export const OMITTED = ['dev', 'optional', 'peer'] as const;
-export type Omitted = (typeof OMITTED)[number];
 
 /** Largest lock file that is read, in bytes. */
 const MAX_LOCK_BYTES = 64 * 1024 * 1024;
-/** Differences that are told by name. */
-const MAX_TOLD = 5;
 
 const flag = v.optional(v.boolean(), false);
 const entry = v.looseObject({
@@ -33,7 +25,9 @@ const lockFile = v.looseObject({
 });
 
 /** A package at one version, wherever it is installed. */
-interface Locked {
+export interface Locked {
+  /** What it is called, and what folders it lies in: an alias has another one. */
+  readonly names: ReadonlySet<string>;
   /** Whether a bill of materials must list it. */
   readonly isNeeded: boolean;
   /** Digests in hex by algorithm, as npm gives them. */
@@ -57,6 +51,7 @@ export function readLockFile(bytes: Uint8Array, omit: readonly Omitted[]): LockF
     const key = `${name}@${one.version}`;
     const known = locked.get(key);
     locked.set(key, {
+      names: new Set([...(known?.names ?? []), name, nameIn(path) ?? name]),
       isNeeded: (known?.isNeeded ?? false) || (isInstalled(path) && !isOmitted(one, omit)),
       hashes: new Map([...(known?.hashes ?? []), ...integrityOf(one)]),
     });
@@ -90,12 +85,12 @@ function isInstalled(path: string): boolean {
 
 /** As npm decides it. */
 function isOmitted({ dev, optional, devOptional, peer }: Entry, omit: readonly Omitted[]): boolean {
-  const [noDev, noOptional, noPeer] = OMITTED.map((kind) => omit.includes(kind));
+  const without = (kind: Omitted): boolean => omit.includes(kind);
   return (
-    (dev && noDev === true) ||
-    (optional && noOptional === true) ||
-    (devOptional && noDev === true && noOptional === true) ||
-    (peer && noPeer === true)
+    (dev && without('dev')) ||
+    (optional && without('optional')) ||
+    (devOptional && without('dev') && without('optional')) ||
+    (peer && without('peer'))
   );
 }
 
@@ -105,59 +100,6 @@ function integrityOf({ integrity = '' }: Entry): readonly (readonly [string, str
     const [, bits = '', base64 = ''] = /^sha(1|256|384|512)-([A-Za-z0-9+/]+=*)/.exec(one) ?? [];
     return bits === '' ? [] : [[`SHA-${bits}`, Buffer.from(base64, 'base64').toString('hex')] as const];
   });
-}
-
-/**
- * Compare a bill of materials with a lock file: the same packages of npm, in the same versions, and with the same digests where both
- * have them.
- *
- * @returns how many packages both have
- * @throws SbomRefused with the differences, of which a handful by name
- */
-export function compareWithLock({ parts }: Sbom, lock: LockFile): number {
-  const listed = npmParts(parts);
-  const missing = [...lock].flatMap(([key, { isNeeded }]) => (isNeeded && !listed.has(key) ? [key] : []));
-  const strange = [...listed.keys()].filter((key) => !lock.has(key));
-  const otherwise = [...listed].flatMap(([key, all]) =>
-    all.every((part) => agrees(part, lock.get(key))) ? [] : [key],
-  );
-  const told = [
-    ...some(missing, 'not in the SBOM'),
-    ...some(strange, 'not in the lock file'),
-    ...some(otherwise, 'with another digest'),
-  ];
-  if (told.length > 0) throw different(told.join('; '));
-  return [...listed.keys()].length;
-}
-
-/** Parts that are packages of npm, by `name@version`. */
-function npmParts(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
-  const found = new Map<string, Part[]>();
-  for (const part of parts) {
-    for (const text of part.purls) {
-      const purl = parsePurl(text);
-      if (purl?.type !== 'npm') continue;
-      const key = `${fullName(purl)}@${purl.version ?? part.version ?? ''}`;
-      const known = found.get(key);
-      if (known === undefined) found.set(key, [part]);
-      else known.push(part);
-    }
-  }
-  return found;
-}
-
-function agrees({ hashes }: Part, locked: Locked | undefined): boolean {
-  if (locked === undefined) return true;
-  return [...hashes].every(([algorithm, hex]) => (locked.hashes.get(algorithm) ?? hex) === hex);
-}
-
-function some(keys: readonly string[], what: string): readonly string[] {
-  if (keys.length === 0) return [];
-  const named = keys.toSorted().slice(0, MAX_TOLD);
-  const more = keys.length > named.length ? ', …' : '';
-  return [
-    `${formatCount(keys.length, 'package')} ${what}: ${named.map((key) => key.slice(0, 120)).join(', ')}${more}`,
-  ];
 }
 
 function different(message: string): SbomRefused {

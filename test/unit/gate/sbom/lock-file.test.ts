@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseSbom, readSbom } from '../../../../packages/gate/sbom/document.js';
-import { compareWithLock, readLockFile, type Omitted } from '../../../../packages/gate/sbom/lock-file.js';
+import { compareWithLock } from '../../../../packages/gate/sbom/lock-compare.js';
+import { readLockFile } from '../../../../packages/gate/sbom/lock-file.js';
+import type { Omitted } from '../../../../packages/gate/policy/model.js';
 import { SbomRefused } from '../../../../packages/gate/sbom/refused.js';
 import { PROJECT_ROOT } from '../../../support/postgres.js';
 import { SHOP, bytesOfJson, cycloneDx, npmSbom, spdx } from '../../../support/sboms.js';
@@ -92,6 +94,10 @@ describe.each([
     const { 'node_modules/pg': _pg, ...others } = INSTALLED;
     const aliased = { 'node_modules/database': { version: '8.23.1', name: 'pg' } };
     expect(await compared(document(), lockFile({ ...others, ...aliased }))).toBe(3);
+    const text = JSON.stringify(cycloneDx('1.6'));
+    const renamed: unknown = JSON.parse(text.replace('"name":"pg"', '"name":"database"'));
+    expect(await compared(renamed, lockFile({ ...others, ...aliased }))).toBe(3);
+    expect(await compared(renamed, lockFile(INSTALLED))).toContain('by another name: pg@8.23.1');
   });
 
   test.each([
