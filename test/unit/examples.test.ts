@@ -55,9 +55,12 @@ describe('the example of a fleet', () => {
   });
 });
 
-test.each([['gate-attestations.yml']])('the policy %s has no mistake', async (name) => {
+test.each([
+  ['gate-attestations.yml', 'attestations'],
+  ['gate-sbom.yml', 'sbom'],
+] as const)('the policy %s has no mistake', async (name, requirement) => {
   const policy = await readGatePolicy(exampleText(name), name);
-  expect(policy.attestations?.length).toBeGreaterThan(0);
+  expect(policy[requirement]).toBeDefined();
 });
 
 describe('what init writes', () => {
