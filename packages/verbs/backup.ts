@@ -4,7 +4,7 @@ import type { Store } from '#stores';
 import { PRODUCER, conclude, formatBytes, formatDuration } from '#verdict';
 import { parseCopies, protectFrom } from './copies.js';
 import { connectionFrom, findProgramsFor, jobsFor, openNamed, storeNamed } from './engine.js';
-import { headFacts, note, type LedgerInputs, type Noted } from './ledger.js';
+import { headFacts, note, notingFailure, type LedgerInputs, type Noted } from './ledger.js';
 import type { RetentionInputs } from './retention.js';
 import { retentionAfter, type Retained } from './retention-after.js';
 import { runFacts } from './run-facts.js';
@@ -44,13 +44,14 @@ type Beside =
 /** Back up as the inputs say. */
 export async function backUpAs(inputs: Omit<Inputs, Beside>, context: VerbContext): Promise<MadeBackup> {
   const source = await connectionFrom(inputs.source, context);
-  context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
+  const name = inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name;
+  context.about(name);
   const protect = protectFrom(inputs);
   const copies = parseCopies(inputs.copies, inputs.store, inputs);
   const names = new Map<Store, string>();
-  const open = async (name: string): Promise<Store> => {
-    const store = await storeNamed(name, inputs, context);
-    names.set(store, name);
+  const open = async (url: string): Promise<Store> => {
+    const store = await storeNamed(url, inputs, context);
+    names.set(store, url);
     return store;
   };
   const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await import('#backup');
@@ -89,8 +90,10 @@ export async function backUpAs(inputs: Omit<Inputs, Beside>, context: VerbContex
     run: runFacts(context),
   };
   refuseImpossible(options);
-  const made = await context.ports.log.group('Back up', () => backUp(options, context.ports));
   const places = [options.store, ...options.copies.map(({ store }) => store)];
+  const made = await notingFailure(inputs, { stores: places, name, action: 'backup' }, context, () =>
+    context.ports.log.group('Back up', () => backUp(options, context.ports)),
+  );
   return { ...made, places, noted: await noteBackup(made, places, inputs, context) };
 }
 

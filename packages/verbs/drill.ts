@@ -3,7 +3,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import type { Report } from '#report';
 import { PRODUCER, UserError, formatDuration, holdsPassword } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
-import { headFacts, note, type Noted } from './ledger.js';
+import { headFacts, note, notingFailure, type Noted } from './ledger.js';
 import { runFacts } from './run-facts.js';
 import { restoreDrill } from './schemas/restore-drill.js';
 import { writeReport } from './report-files.js';
@@ -74,7 +74,12 @@ export async function prepareDrill(
     };
     await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
     const startedAt = ports.clock.now();
-    const drilled = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+    const drilled = await notingFailure(
+      inputs,
+      { stores: [options.store], name: choice.name, action: 'drill' },
+      context,
+      () => ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports)),
+    );
     context.about(drilled.set.name);
     // Before the receipt, which vouches for it.
     const { name, id, sha256 } = drilled.set;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { workflowOf, type VerbContext } from '#kit';
 import type { LedgerActor, LedgerHead, LedgerSubject } from '#ledger';
 import type { Fact } from '#report';
@@ -37,8 +38,7 @@ export async function note(
   { store, name, ...deed }: Deed,
   context: VerbContext,
 ): Promise<readonly Noted[]> {
-  // Artifacts expire one by one: a chain of them would fall apart by itself.
-  if (!ledger || store.url === 'artifact:') return [];
+  if (!ledger || !mayHold(store)) return [];
   const { log, clock, signal } = context.ports;
   try {
     const { appendEntry } = await import('#ledger');
@@ -49,6 +49,55 @@ export async function note(
     log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
     return [];
   }
+}
+
+/** What is about to be done to stores. */
+export interface Attempt {
+  readonly stores: readonly Store[];
+  /** As the inputs have it: '' for the only one that a store holds. */
+  readonly name: string;
+  readonly action: string;
+}
+
+/** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
+const FAILURE_WAIT_MS = 20_000;
+
+/**
+ * Do what will be written down. Where it ends in an error, the ledgers say that it failed: its run is then no gap that somebody has to
+ * explain. A ledger that takes no entry changes nothing of the error, which is thrown on.
+ */
+export async function notingFailure<T>(
+  inputs: LedgerInputs,
+  attempt: Attempt,
+  context: VerbContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Of a run that is cancelled, nothing gets through to a store any more.
+    if (!context.ports.signal.aborted) await noteFailure(inputs, attempt, context);
+    throw error;
+  }
+}
+
+async function noteFailure(
+  inputs: LedgerInputs,
+  { stores, name: given, action }: Attempt,
+  context: VerbContext,
+): Promise<void> {
+  if (!inputs.ledger) return;
+  const noted = stores.filter(mayHold).map(async (store) => {
+    const { resolveName } = await import('#archive');
+    const name = await resolveName(store, given);
+    await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+  });
+  await Promise.race([Promise.allSettled(noted), delay(FAILURE_WAIT_MS, undefined, { ref: false })]);
+}
+
+/** Artifacts expire one by one: a chain of them would fall apart by itself. */
+function mayHold({ url }: Store): boolean {
+  return url !== 'artifact:';
 }
 
 function actorOf({ run, env }: VerbContext): LedgerActor {

@@ -11,7 +11,7 @@ import {
 } from '#verdict';
 import { findProgramsFor, storeFrom } from './engine.js';
 import { expectedChangesIn } from './expected-changes.js';
-import { headFacts, note, type Noted } from './ledger.js';
+import { headFacts, note, notingFailure, type Noted } from './ledger.js';
 import { postureAsked } from './posture.js';
 import { runFacts } from './run-facts.js';
 import { verifyArchive } from './schemas/verify-archive.js';
@@ -76,7 +76,12 @@ export async function verifyAs(
     programs: findProgramsFor(inputs, context),
   };
   const startedAt = context.ports.clock.now();
-  const looked = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+  const looked = await notingFailure(
+    inputs,
+    { stores: [options.store], name: inputs.name, action: 'verification' },
+    context,
+    () => context.ports.log.group('Verify', () => verifySet(options, context.ports)),
+  );
   context.about(looked.set.name);
   const all = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
   const { name, id, sha256 } = all.set;

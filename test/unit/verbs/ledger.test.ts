@@ -21,7 +21,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function cli(verb: 'verify' | 'prune', ...args: readonly string[]): Promise<EndedVerb> {
+async function cli(
+  verb: 'backup' | 'verify' | 'drill' | 'prune',
+  ...args: readonly string[]
+): Promise<EndedVerb> {
   return callVerb(verb, ['--store', store.url, '--name', NAME, ...args], {
     GITHUB_ACTIONS: 'true',
     RUNNER_TEMP: join(folder, 'temp'),
@@ -74,6 +77,31 @@ test('every backup that retention deletes is written down, and nothing of a plan
   const gone = ids.filter((id) => !left.includes(id));
   expect(gone.length).toBeGreaterThan(0);
   expect(deleted.toSorted()).toEqual(gone.map((id) => `prune.delete ${id}`).toSorted());
+});
+
+test('what ends in an error is written down as failed, so that its run is no gap', async () => {
+  await putSet(store, new Date());
+  const missing = ['--backup-id', 'backup-20200101-000000'];
+  const nowhere = ['--source', 'postgres://nobody@127.0.0.1:1/shop'];
+  const ended = [
+    await cli('verify', ...missing),
+    await cli('drill', ...missing),
+    await cli('backup', ...nowhere),
+  ];
+  const found = await entries();
+  expect(found.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+    'verification failed',
+    'drill failed',
+    'backup failed',
+  ]);
+  for (const { subject, actor } of found) expect([subject, actor.run_number]).toEqual([{}, 17]);
+  // Where no entry is taken, the error that is told is still the first.
+  await rm(join(folder, 'store', NAME, 'ledger'), { recursive: true });
+  await writeFile(join(folder, 'store', NAME, 'ledger'), 'a file where the folder should be');
+  const last = (text: string): string | undefined => text.trim().split('\n').at(-1);
+  const again = await cli('verify', ...missing);
+  expect([again.code, last(again.err)]).toEqual([ended[0]?.code, last(ended[0]?.err ?? '')]);
+  for (const { code } of ended) expect(code).not.toBe(0);
 });
 
 test('a store that takes no entry costs a warning and no verdict', async () => {
