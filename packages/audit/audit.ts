@@ -3,10 +3,11 @@ import type { Anchor } from '#ledger';
 import { parseBackupId } from '#policy';
 import type { SignedBy, Trust } from '#seal';
 import type { Store } from '#stores';
-import { conclude, type Ports } from '#verdict';
+import { conclude, type Check, type Ports } from '#verdict';
+import { auditedRecoveries, readApprovals, type ApprovalSources } from './approvals.js';
 import { auditedBackups } from './backups.js';
 import { auditChecks } from './checks.js';
-import { DELETION, readLedger } from './deeds.js';
+import { DELETION, STEP, readLedger } from './deeds.js';
 import { daysOf, gapsBetween } from './gaps.js';
 import { MAX_APART_MS, matched } from './matching.js';
 import type { Audit, AuditedRun, Targets } from './model.js';
@@ -22,8 +23,11 @@ export interface AuditRequest {
   /** Whose signatures count; undefined where nobody said: then nothing is proven by one. */
   readonly trust: Trust | undefined;
   readonly targets: Targets;
-  /** Heads of the ledger that were noted somewhere else. */
+  /** Heads of the ledger that are known from somewhere else. */
   readonly heads: readonly Anchor[];
+  /** What was found wrong about the places of these heads. */
+  readonly headChecks: readonly Check[];
+  readonly approvals: ApprovalSources;
   /** Read every entry of the ledger by itself, and not the checkpoints that bundle them. */
   readonly every: boolean;
 }
@@ -57,17 +61,24 @@ export async function audit(request: AuditRequest, { clock }: Pick<Ports, 'clock
   const backups = auditedBackups({ inside, sets, ledger, runs });
   const moments = backups.filter(counted).map((backup) => backup.at);
   const before = await lastBefore(request, ids, ledger.lastBefore);
+  const recoveries = runs.filter(({ kind }) => kind === 'recovery');
+  const approvals = await readApprovals(request.approvals, recoveries);
   const facts = {
+    recoveries: await auditedRecoveries(recoveries, approvals, request.approvals),
+    approvals,
     ...{ store: store.url, name, period, at, targets, backups, runs, ledger },
     gaps: gapsBetween(moments, { period, before, now: at, maxGapSeconds: targets.maxGap }),
     days: daysOf(moments, period, at),
+    steps: ledger.deeds.filter(({ action }) => action.startsWith(STEP)),
     deletions: ledger.deeds.filter(({ action }) => action === DELETION),
     unreceipted: unreceipted.filter((deed) => isWithin(period, new Date(deed.at))),
     signers: signersOf(backups, runs),
     actors: actorsOf(ledger.deeds),
     strange: listed.strange,
   };
-  const checks = auditChecks(facts, trust !== undefined);
+  const { approvers, reviewsOf } = request.approvals;
+  const asked = approvers !== undefined || reviewsOf !== undefined;
+  const checks = [...auditChecks(facts, { trusting: trust !== undefined, asked }), ...request.headChecks];
   return { ...facts, checks, verdict: conclude(checks, 'none').verdict };
 }
 

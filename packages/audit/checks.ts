@@ -8,7 +8,8 @@ import {
   type Check,
   type CheckParts,
 } from '#verdict';
-import type { Evidence } from './evidence.js';
+import { isApproved } from './approvals.js';
+import { signatures, some } from './signature-checks.js';
 import { ledgerChecks } from './ledger-checks.js';
 import { lossOf, type AuditedRun, type Facts } from './model.js';
 
@@ -16,8 +17,12 @@ import { lossOf, type AuditedRun, type Facts } from './model.js';
  * Judge what was found. Ids are stable.
  *
  * @param trusting whether anybody was named whose signatures count
+ * @param asked whether anybody was named who can tell of approvals
  */
-export function auditChecks(facts: Facts, trusting: boolean): readonly Check[] {
+export function auditChecks(
+  facts: Facts,
+  { trusting, asked }: { readonly trusting: boolean; readonly asked: boolean },
+): readonly Check[] {
   return [
     madeCheck(facts),
     gapsCheck(facts),
@@ -27,18 +32,10 @@ export function auditChecks(facts: Facts, trusting: boolean): readonly Check[] {
     restoredCheck(facts),
     ...targetChecks(facts),
     receiptSignatures(facts, trusting),
+    recoveriesCheck(facts, asked),
     receiptsKept(facts),
     ...ledgerChecks(facts),
   ];
-}
-
-/** Items that a check names before it counts the rest. */
-const NAMED = 5;
-
-/** Some of many, and how many more there are. */
-export function some(items: readonly string[]): string {
-  const rest = items.length - NAMED;
-  return `${items.slice(0, NAMED).join('; ')}${rest > 0 ? `; and ${formatCount(rest)} more` : ''}`;
 }
 
 function madeCheck({ backups, days }: Facts): Check {
@@ -90,42 +87,6 @@ function keptWords(backups: Facts['backups']): string {
   return `${formatCount(count('held'))} there, ${formatCount(count('pruned'))} deleted by retention`;
 }
 
-interface Evidenced {
-  readonly what: string;
-  readonly evidence: Evidence;
-}
-
-/** Whether somebody trusted signed all of them. */
-function signatures(items: readonly Evidenced[], parts: Omit<CheckParts, 'found'>, trusting: boolean): Check {
-  const of = (standing: Evidence['standing']): readonly Evidenced[] =>
-    items.filter(({ evidence }) => evidence.standing === standing);
-  if (items.length === 0) return notApplicable({ ...parts, found: 'there is none' });
-  const bad = of('refused');
-  if (bad.length > 0) {
-    const words = bad.map(({ what, evidence }) => `${what}: ${evidence.refusal?.code ?? ''}`);
-    return decided(false, {
-      ...parts,
-      found: `${bad.length} of ${items.length} do not count: ${some(words)}`,
-    });
-  }
-  const signed = of('signed').length;
-  if (signed === items.length)
-    return decided(true, {
-      ...parts,
-      found: items.length === 1 ? 'the one there is' : `all ${items.length}`,
-    });
-  const open = [
-    ...count(of('unsigned').length, 'nobody signed'),
-    ...count(of('unchecked').length, 'signed and not checked'),
-  ];
-  const remedy = trusting ? '' : '; nobody said whose signature would count: give `verify-key` or `signer`';
-  return notRun({ ...parts, found: `${signed} of ${items.length}; ${open.join(', ')}${remedy}` });
-}
-
-function count(many: number, words: string): readonly string[] {
-  return many === 0 ? [] : [`${formatCount(many)} ${words}`];
-}
-
 function setSignatures({ backups }: Facts, trusting: boolean): Check {
   const there = backups.filter(
     ({ state }) => state === 'held' || state === 'changed' || state === 'unreadable',
@@ -159,6 +120,17 @@ function receiptsKept({ unreceipted, ledger }: Facts): Check {
     ...parts,
     found: `${formatCount(unreceipted.length)} missing, taken away or never left (\`receipt: false\`): ${some(words)}`,
   });
+}
+
+/** Whether somebody let every recovery happen. */
+function recoveriesCheck({ recoveries }: Facts, asked: boolean): Check {
+  const parts = { id: 'audit.recoveries', expected: 'every recovery approved by somebody' };
+  if (recoveries.length === 0) return notApplicable({ ...parts, found: 'nothing was recovered' });
+  const open = recoveries.filter((one) => !isApproved(one));
+  if (open.length === 0) return decided(true, { ...parts, found: `all ${recoveries.length}` });
+  const words = open.map(({ run, problem }) => `${run.path}${problem === undefined ? '' : `: ${problem}`}`);
+  const found = `${open.length} of ${recoveries.length} by nobody that is known of: ${some(words)}`;
+  return asked ? notRun({ ...parts, found }) : notApplicable({ ...parts, found });
 }
 
 /** What went wrong in the period and was put right since costs no verdict, and is not hidden. */

@@ -64,3 +64,6 @@ export async function readLedger(
 
 /** What retention calls it where it deletes a set. */
 export const DELETION = 'prune.delete';
+
+/** What the steps of a guided recovery begin with. */
+export const STEP = 'recovery.';

@@ -2,6 +2,7 @@ import type { LedgerEntry } from '#ledger';
 import type { ReceiptKind } from '#provenance';
 import type { SignedBy } from '#seal';
 import type { Check, Verdict } from '#verdict';
+import type { AuditedApproval, AuditedRecovery } from './approvals.js';
 import type { AuditedLedger } from './deeds.js';
 import type { Evidence } from './evidence.js';
 import type { Period } from './period.js';
@@ -92,6 +93,9 @@ export interface Audit {
   readonly backups: readonly AuditedBackup[];
   /** Oldest first. */
   readonly runs: readonly AuditedRun[];
+  readonly recoveries: readonly AuditedRecovery[];
+  /** What was shown as approvals. */
+  readonly approvals: readonly AuditedApproval[];
   readonly gaps: readonly BackupGap[];
   /** Days of the period (UTC) that have begun, and those of them with a backup. */
   readonly days: { readonly all: number; readonly withBackup: number };
@@ -104,6 +108,8 @@ export interface Audit {
   readonly actors: readonly ActorUse[];
   /** Files among the receipts that are called like none. */
   readonly strange: readonly string[];
+  /** Steps of guided recoveries, as the ledger tells them. */
+  readonly steps: readonly LedgerEntry[];
   readonly checks: readonly Check[];
   readonly verdict: Verdict;
 }

@@ -8,6 +8,7 @@ import {
   receiptsFolder,
   type Receipt,
   type ReceiptName,
+  type RecoveryFacts,
 } from '#provenance';
 import type { Trust } from '#seal';
 import { atOnce, type Store } from '#stores';
@@ -30,6 +31,8 @@ export interface ReceiptSaid {
   readonly rpo?: { readonly seconds: number; readonly worstOfSevenDays?: number };
   /** The version of the server that it was restored into. */
   readonly server?: string;
+  /** What a guided recovery says besides. */
+  readonly recovery?: RecoveryFacts;
   /** The set's manifest, by SHA-256. */
   readonly manifestSha256: string;
   readonly head?: LedgerHead;
@@ -167,6 +170,7 @@ function saidBy(receipt: Receipt): ReceiptSaid {
     manifestSha256: subject[0].digest.sha256,
     ...(predicate.ledger === undefined ? {} : { head: predicate.ledger }),
     ...figuresOf(receipt),
+    ...recoveryOf(receipt),
   };
 }
 
@@ -181,4 +185,9 @@ function figuresOf({ predicateType, predicate }: Receipt): Pick<ReceiptSaid, 'rt
       : { rpo: { seconds: rpo.seconds, ...(worst === undefined ? {} : { worstOfSevenDays: worst }) } }),
     ...(target === undefined ? {} : { server: target.server_version }),
   };
+}
+
+function recoveryOf({ predicateType, predicate }: Receipt): Pick<ReceiptSaid, 'recovery'> {
+  if (predicateType !== RECOVERY_TYPE || predicate.recovery === undefined) return {};
+  return { recovery: predicate.recovery };
 }

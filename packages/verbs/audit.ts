@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Audit, Period } from '#audit';
 import type { InputsOf, Outcome, Verb } from '#kit';
 import { PRODUCER, UserError, messageOf } from '#verdict';
+import { approvalsFrom } from './audit-approvals.js';
 import { storeFrom } from './engine.js';
-import { givenHeads } from './heads.js';
+import { headsFromElsewhere } from './known-heads.js';
 import { audit as schema } from './schemas/audit.js';
 import { trustFrom } from './trust.js';
 import { checksJson } from './words.js';
@@ -16,8 +17,8 @@ export const audit: Verb<typeof schema> = {
   schema,
   execute: async (inputs, context) => {
     const period = periodFrom(inputs, context.ports.clock.now());
-    const heads = givenHeads(inputs.heads);
     const trust = await trustFrom(inputs, context);
+    const approvals = await approvalsFrom(inputs, context);
     const [{ audit: look }, { resolveName }] = await Promise.all([import('#audit'), import('#archive')]);
     const store = await storeFrom(inputs, context);
     const name = await resolveName(store, inputs.name);
@@ -27,12 +28,20 @@ export const audit: Verb<typeof schema> = {
       ...(inputs['rto-target'] === undefined ? {} : { rto: inputs['rto-target'] }),
       ...(inputs['rpo-target'] === undefined ? {} : { rpo: inputs['rpo-target'] }),
     };
-    const request = { store, name, period, trust, targets, heads, every: !inputs.quick };
-    return outcomeOf(await look(request, context.ports), inputs);
+    const known = await headsFromElsewhere(inputs, { name, trust }, context);
+    const request = {
+      ...{ store, name, period, trust, targets, approvals, every: !inputs.quick },
+      ...{ heads: known.anchors, headChecks: known.checks },
+    };
+    return outcomeOf(await look(request, context.ports), inputs, known.notes);
   },
 };
 
-async function outcomeOf(found: Audit, inputs: Inputs): Promise<Outcome<keyof (typeof schema)['outputs']>> {
+async function outcomeOf(
+  found: Audit,
+  inputs: Inputs,
+  notes: readonly string[],
+): Promise<Outcome<keyof (typeof schema)['outputs']>> {
   const { auditStatement, periodWords } = await import('#report');
   const { verdict, checks, name, at } = found;
   const statement = auditStatement(found);
@@ -44,7 +53,7 @@ async function outcomeOf(found: Audit, inputs: Inputs): Promise<Outcome<keyof (t
         { label: 'Period', value: periodWords(found) },
         { label: 'Report', value: path },
       ],
-      ...{ phases: [], relations: [], notes: [], producer: PRODUCER },
+      ...{ phases: [], relations: [], notes, producer: PRODUCER },
     },
     outputs: { verdict, claim: 'none', 'report-path': path, checks: checksJson(checks) },
     details: { name, report_path: path },

@@ -40,23 +40,38 @@ export async function knownHeads(
   { store, name, trust }: About,
   context: VerbContext,
 ): Promise<KnownHeads> {
+  const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
+  if (trust === undefined) return elsewhere;
+  const { signedHeads } = await import('#provenance');
+  const beside = await signedHeads({ store, name, trust });
+  return {
+    ...elsewhere,
+    anchors: [...elsewhere.anchors, ...beside.anchors],
+    notes: [
+      ...beside.refused.map(
+        (path) => `${path} vouches for nothing: nobody trusted signed it for this place.`,
+      ),
+      ...elsewhere.notes,
+    ],
+  };
+}
+
+/** Those that were given, and those that are kept elsewhere. @throws UserError */
+export async function headsFromElsewhere(
+  inputs: HeadInputs,
+  { name, trust }: Omit<About, 'store'>,
+  context: VerbContext,
+): Promise<KnownHeads> {
   const given = givenHeads(inputs.heads);
   if (trust === undefined) {
     refuseUntrusted(inputs);
     return { anchors: given, checks: [], notes: [] };
   }
-  const { signedHeads } = await import('#provenance');
-  const beside = await signedHeads({ store, name, trust });
-  const kept = await headsElsewhere(inputs, { name, trust }, context);
+  const kept = await headsKeptElsewhere(inputs, { name, trust }, context);
   return {
-    anchors: [...given, ...beside.anchors, ...kept.flatMap(({ found }) => found.anchors)],
+    anchors: [...given, ...kept.flatMap(({ found }) => found.anchors)],
     checks: kept.flatMap((place) => (place.found.anchors.length === 0 ? [missing(place)] : [])),
-    notes: [
-      ...beside.refused.map(
-        (path) => `${path} vouches for nothing: nobody trusted signed it for this place.`,
-      ),
-      ...kept.flatMap(({ found }) => found.refused.map((why) => `An anchor does not count. ${why}.`)),
-    ],
+    notes: kept.flatMap(({ found }) => found.refused.map((why) => `An anchor does not count. ${why}.`)),
   };
 }
 
@@ -73,7 +88,7 @@ interface Kept {
   readonly found: KeptHeads;
 }
 
-async function headsElsewhere(
+async function headsKeptElsewhere(
   inputs: HeadInputs,
   of: { readonly name: string; readonly trust: Trust },
   context: VerbContext,

@@ -1,7 +1,7 @@
 import { audit, type Audit, type AuditRequest } from '#audit';
 import { fetchManifest, inSet, isComplete } from '#archive';
 import { appendEntry } from '#ledger';
-import { writeReceipt, type DrillPredicate, type NewReceipt } from '#provenance';
+import { writeReceipt, type DrillPredicate, type NewReceipt, type RecoveryFacts } from '#provenance';
 import type { Signer } from '#seal';
 import type { Store } from '#stores';
 import { drillPredicate } from './made-sets.js';
@@ -24,7 +24,8 @@ export function auditOf(store: Store, asked: Partial<AuditRequest> = {}): Promis
   return audit(
     {
       ...{ store, name: 'app', period: WEEK, trust: undefined, targets: { maxGap: 26 * 3600 } },
-      ...{ heads: [], every: true },
+      ...{ heads: [], headChecks: [], every: true },
+      approvals: { files: [], approvers: undefined, reviewsOf: undefined },
       ...asked,
     },
     { clock: { now: () => AUDITED } },
@@ -64,13 +65,13 @@ export class Deeds {
   async run(
     id: string,
     at: Date,
-    { kind = 'drill', signed = true, ...rest }: RunGiven = {},
+    { kind = 'drill', signed = true, recovery, ...rest }: RunGiven = {},
   ): Promise<string> {
     await this.note(kind, id, at);
     const signer = signed ? this.signer : undefined;
     const common = drillPredicate(at, { signature: signer?.kind ?? 'none', ...rest });
     const set = await fetchManifest({ store: this.store, name: 'app', id });
-    return writeReceipt(set, receiptOf(kind, common), signer);
+    return writeReceipt(set, receiptOf(kind, common, recovery), signer);
   }
 
   async prune(id: string, at: Date): Promise<void> {
@@ -88,13 +89,18 @@ export class Deeds {
 }
 
 interface RunGiven extends Partial<
-  Pick<DrillPredicate, 'verdict' | 'claim' | 'rto' | 'rpo' | 'target' | 'checks'>
+  Pick<DrillPredicate, 'verdict' | 'claim' | 'run' | 'rto' | 'rpo' | 'target' | 'checks'>
 > {
   readonly kind?: NewReceipt['kind'];
   readonly signed?: boolean;
+  readonly recovery?: RecoveryFacts;
 }
 
-function receiptOf(kind: NewReceipt['kind'], predicate: ReturnType<typeof drillPredicate>): NewReceipt {
+function receiptOf(
+  kind: NewReceipt['kind'],
+  predicate: DrillPredicate,
+  recovery: RecoveryFacts | undefined,
+): NewReceipt {
   const { rto: _rto, rpo: _rpo, target: _target, source, ...common } = predicate;
   switch (kind) {
     case 'verification':
@@ -102,8 +108,9 @@ function receiptOf(kind: NewReceipt['kind'], predicate: ReturnType<typeof drillP
     case 'smoke':
       return { kind, predicate: { ...common, claim: 'none', probes: { passed: 1, failed: 0, unproven: 0 } } };
     case 'drill':
-    case 'recovery':
       return { kind, predicate };
+    case 'recovery':
+      return { kind, predicate: { ...predicate, ...(recovery === undefined ? {} : { recovery }) } };
   }
 }
 

@@ -9,7 +9,8 @@ import { calendar } from './calendar.js';
 import { actorTable, anchorTable, missingTable, signerTable } from './evidence-tables.js';
 import { AUDIT_STYLE } from './style.js';
 import { text } from './table.js';
-import { backupTable, deletionTable, drillTable, otherRunTable, recoveryTable } from './tables.js';
+import { approvalTable, recoveryTable, stepTable } from './recovery-tables.js';
+import { backupTable, deletionTable, drillTable, otherRunTable } from './tables.js';
 import { auditStatement, periodWords } from './words.js';
 
 /** An audit as one HTML file that stands alone; what an auditor asks is answered on its first page. */
@@ -27,6 +28,8 @@ ${checkTable(audit.checks)}
 ${missingTable(audit)}
 ${drillTable(audit)}
 ${recoveryTable(audit)}
+${stepTable(audit)}
+${approvalTable(audit)}
 ${signerTable(audit)}
 ${actorTable(audit)}
 ${anchorTable(audit)}

@@ -1,4 +1,13 @@
-import type { ActorUse, Audit, AuditedBackup, AuditedRun, Evidence, SignerUse } from '#audit';
+import type {
+  ActorUse,
+  Audit,
+  AuditedApproval,
+  AuditedBackup,
+  AuditedRecovery,
+  AuditedRun,
+  Evidence,
+  SignerUse,
+} from '#audit';
 import type { Json } from '#json';
 import type { LedgerEntry } from '#ledger';
 import type { SignedBy } from '#seal';
@@ -25,6 +34,9 @@ export function auditJson(audit: Audit): Json {
     days: { all: days.all, with_backup: days.withBackup },
     backups: audit.backups.map(backupJson),
     runs: audit.runs.map(runJson),
+    recoveries: audit.recoveries.map(recoveryJson),
+    recovery_steps: audit.steps.map(entryJson),
+    approvals: audit.approvals.map(approvalJson),
     gaps: audit.gaps.map(({ from, to, between }) => ({
       ...{ from: from.toISOString(), to: to.toISOString(), between },
       seconds: (to.getTime() - from.getTime()) / 1000,
@@ -99,6 +111,43 @@ function runJson(run: AuditedRun): Json {
             ? {}
             : { worst_loss_of_seven_days_seconds: said.rpo.worstOfSevenDays }),
           ...(said.server === undefined ? {} : { server_version: said.server }),
+        }),
+  };
+}
+
+function recoveryJson({ run, approvals, reviews, problem }: AuditedRecovery): Json {
+  const facts = run.said?.recovery;
+  return {
+    ...{ path: run.path, backup_id: run.id, approvals: approvals.map(({ path }) => path) },
+    ...(facts === undefined
+      ? {}
+      : {
+          ...{ database: facts.database, target_was_empty: facts.target_was_empty },
+          ...defined({ actor: facts.actor, environment: facts.environment, set_aside: facts.set_aside }),
+          ...(facts.backup_before === undefined
+            ? {}
+            : { backup_before: `${facts.backup_before.name}/${facts.backup_before.backup_id}` }),
+        }),
+    ...(reviews === undefined
+      ? {}
+      : {
+          github_reviews: reviews.map(({ by, state, environments }) => ({
+            ...{ login: by.login, id: by.id, state, environments: [...environments] },
+          })),
+        }),
+    ...(problem === undefined ? {} : { github_problem: problem }),
+  };
+}
+
+function approvalJson({ path, evidence, said, recoveries }: AuditedApproval): Json {
+  return {
+    ...{ path, evidence: evidenceJson(evidence), recoveries: [...recoveries] },
+    ...(said === undefined
+      ? {}
+      : {
+          ...{ of: { kind: said.of.kind, digest: said.of.digest }, purpose: said.purpose },
+          ...{ approver: said.approver, approved_at: said.approvedAt.toISOString() },
+          expires_at: said.expiresAt.toISOString(),
         }),
   };
 }

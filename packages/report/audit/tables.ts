@@ -6,17 +6,17 @@ import { STANDINGS, type Standing } from '../standing.js';
 import { table, tagged, text } from './table.js';
 import { STATE_WORDS, evidenceWords } from './words.js';
 
-function evidenceCell(evidence: Evidence): Markup {
+export function evidenceCell(evidence: Evidence): Markup {
   const { standing, word, more } = evidenceWords(evidence);
   return tagged(standing, word, more);
 }
 
-function instant(at: Date): Markup {
+export function instant(at: Date): Markup {
   return markup`<time datetime="${at.toISOString()}">${formatInstant(at)}</time>`;
 }
 
 /** How a run ended, as far as it counts. */
-function cameTo({ said, counts }: AuditedRun): { readonly standing: Standing; readonly cell: Markup } {
+export function cameTo({ said, counts }: AuditedRun): { readonly standing: Standing; readonly cell: Markup } {
   if (said === undefined) return { standing: 'failed', cell: tagged('failed', 'Unreadable') };
   const { verdict, claim, wrong } = said;
   const more = [...(claim === 'none' ? [] : [claim]), ...wrong.slice(0, 3)].join(', ');
@@ -24,7 +24,7 @@ function cameTo({ said, counts }: AuditedRun): { readonly standing: Standing; re
   return { standing: verdict, cell: tagged(verdict, STANDINGS[verdict].word, more) };
 }
 
-function seconds(value: number | undefined): Markup {
+export function seconds(value: number | undefined): Markup {
   return value === undefined ? NOTHING : markup`${formatDuration(value)}`;
 }
 
@@ -104,25 +104,6 @@ export function otherRunTable({ runs }: Audit): Markup {
   });
 }
 
-/** Restores of a backup into a real target, and who let them happen. */
-export function recoveryTable({ runs }: Audit): Markup {
-  return table({
-    ...{ id: 'recoveries', title: 'Recoveries', none: 'Nothing was recovered in the period.' },
-    heads: ['Ended', 'Of the backup', 'Came to', 'Took#', 'By', 'Evidence'],
-    rows: runs.filter(({ kind }) => kind === 'recovery'),
-    cells: (run) => {
-      const { standing, cell } = cameTo(run);
-      return {
-        standing,
-        cells: [
-          ...[instant(run.at), text(run.id), cell, seconds(run.said?.rto?.seconds)],
-          ...[text(runWords(run.said?.run ?? {})), evidenceCell(run.evidence)],
-        ],
-      };
-    },
-  });
-}
-
 /** What retention deleted, as the ledger tells it. */
 export function deletionTable({ deletions }: Audit): Markup {
   return table<LedgerEntry>({
@@ -157,7 +138,7 @@ export function actorWords({
 }
 
 /** The workflow run, as a receipt or a manifest tells it. */
-function runWords(run: Readonly<Record<string, unknown>>): string {
+export function runWords(run: Readonly<Record<string, unknown>>): string {
   const parts = ['repository', 'workflow', 'run_id'].flatMap((key) => {
     const value = run[key];
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];

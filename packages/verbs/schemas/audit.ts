@@ -55,7 +55,26 @@ export const audit = defineAction({
         'Count what this workflow signed, or one of these, one a line, in the words of `signer` of `verify`.',
     },
     heads: verifyChain.inputs.heads,
+    anchor: verifyChain.inputs.anchor,
+    'anchor-store': verifyChain.inputs['anchor-store'],
     quick: verifyChain.inputs.quick,
+    approvals: {
+      type: 'list',
+      description:
+        'Files of approvals, as `backproof approve` writes them with `--purpose recovery`, or folders of such files.',
+      example: 'approvals',
+    },
+    'approver-key': {
+      type: 'text',
+      description:
+        'Public keys of those whose approvals count: PEM, one after the other, or the path of a file of them.',
+      example: '.github/approvers.pub',
+    },
+    'github-token': {
+      ...common.githubToken,
+      description:
+        'Token to ask GitHub who let the runs of recoveries into their environment; needs `actions: read`. Without one GitHub is not asked.',
+    },
     'report-dir': {
       type: 'text',
       description:

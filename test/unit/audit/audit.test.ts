@@ -42,6 +42,7 @@ const GOOD = {
     restored: 'proven',
   },
   ...{ rto: 'not applicable', rpo: 'not applicable', receipts: 'proven', 'receipts-kept': 'proven' },
+  recoveries: 'not applicable',
   ...{ ledger: 'proven', 'ledger-anchors': 'proven', 'run-numbers': 'proven' },
 };
 
