@@ -11,7 +11,12 @@ type Inputs = Pick<InputsOf<typeof schema>, 'approvals' | 'approver-key' | 'gith
 /** Where an audit learns who approved recoveries. @throws UserError */
 export async function approvalsFrom(inputs: Inputs, context: VerbContext): Promise<ApprovalSources> {
   const token = inputs['github-token'];
-  const asked = { 'verify-key': inputs['approver-key'], 'verify-threshold': 1, signer: [] };
+  const asked = {
+    'verify-key': inputs['approver-key'],
+    'verify-threshold': 1,
+    signer: [],
+    'trusted-root': '',
+  };
   const approvers = inputs['approver-key'] === '' ? undefined : await trustFrom(asked, context);
   return {
     files: (await Promise.all(inputs.approvals.map(filesAt))).flat(),
