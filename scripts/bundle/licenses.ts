@@ -39,13 +39,15 @@ const SOURCE_MAP = v.object({ sources: v.array(v.string()) });
  * The packages that a bundle was made from, by its source maps: what ncc lists itself lacks modules that were merged.
  *
  * @param root the project's folder, which holds `node_modules`
+ * @param besides folders of packages of which something is inside in another way
  * @throws Error for a package without a licence, or without its text
  */
 export async function bundledPackages(
   root: string,
   maps: readonly string[],
+  besides: readonly string[],
 ): Promise<readonly BundledPackage[]> {
-  const folders = new Set<string>();
+  const folders = new Set(besides);
   for (const map of maps) {
     for (const source of v.parse(SOURCE_MAP, JSON.parse(map)).sources) {
       const folder =

@@ -1,6 +1,7 @@
 import { formatCount } from '#verdict';
 import type { LockFile, Locked } from './lock-file.js';
 import type { Part, Sbom } from './model.js';
+import { namesOf } from './parts.js';
 import { fullName, parsePurl } from './purl.js';
 import { SbomRefused } from './refused.js';
 
@@ -53,8 +54,8 @@ function hasItsDigests({ hashes }: Part, locked: Locked): boolean {
   return [...hashes].every(([algorithm, hex]) => (locked.hashes.get(algorithm) ?? hex) === hex);
 }
 
-function hasItsName({ name }: Part, { names }: Locked): boolean {
-  return names.has(name);
+function hasItsName(part: Part, { names }: Locked): boolean {
+  return namesOf(part).some((name) => names.has(name));
 }
 
 function some(keys: readonly string[], what: string): readonly string[] {

@@ -33,23 +33,36 @@ function refuseOf(part: Part): void {
 
 function agreesInName(part: Part, purl: Purl): boolean {
   const full = fullName(purl);
-  const names = [part.name, part.shortName].map((name) => comparable(name, purl));
-  // A scope is half of a package's name there, elsewhere the namespace may be a distribution's, or a host's.
+  const names = namesOf(part).map((name) => comparable(name, purl));
+  // A scope is half of a package's name there; elsewhere the namespace may be a distribution's, or a host's.
   const written = purl.type === 'npm' ? [full] : [full, purl.name, full.replaceAll('/', ':')];
   if (written.some((name) => names.includes(comparable(name, purl)))) return true;
   const tail = `/${comparable(purl.name, purl)}`;
   if (purl.type !== 'npm' && names.some((name) => name.endsWith(tail))) return true;
   // npm names a part by its folder, which an alias makes another one; how it refers to it is by the package.
-  return part.ref !== undefined && (part.ref === full || part.ref.startsWith(`${full}@`));
+  return isTitle(part) || part.ref === full || part.ref?.startsWith(`${full}@`) === true;
+}
+
+/** The names of a part, also without the kind of package that GitHub writes before them: `npm:left-pad`. */
+export function namesOf({ name, shortName }: Part): readonly string[] {
+  return [name, shortName].flatMap((one) => [one, one.replace(/^[a-z]+:(?!\/)/, '')]);
+}
+
+/** `Apache Commons Lang` is for people to read, and no package's name. */
+function isTitle({ shortName }: Part): boolean {
+  return shortName.includes(' ');
 }
 
 function comparable(name: string, { type }: Purl): string {
   return EXACT.has(type) ? name : name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 
+/** A commit or an image's digest: another word for a version, which nobody here can compare. */
+const REVISION = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|sha\d+:[0-9a-f]+)$/;
+
 function agreesInVersion({ version }: Part, { version: written, qualifiers }: Purl): boolean {
   if (version === undefined || version === '' || written === undefined) return true;
-  if (version === written) return true;
+  if (version === written || REVISION.test(written)) return true;
   // Of rpm and deb: what orders versions before all else may stand beside them.
   const epoch = qualifiers.get('epoch');
   return epoch !== undefined && version === `${epoch}:${written}`;

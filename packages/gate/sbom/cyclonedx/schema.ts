@@ -58,9 +58,9 @@ function isDate(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= (MONTH_DAYS[Number(month) - 1] ?? 0);
 }
 
-/** Neither white space nor what a reference would have to encode, and whole escapes. */
+/** Neither white space nor what a reference would have to encode, and whole escapes. Braces are taken: Maven leaves its variables in. */
 function isReference(text: string): boolean {
-  return /^[^\s"<>\\^`{|}\u0000-\u001f\u007f]*$/.test(text) && !/%(?![0-9A-Fa-f]{2})/.test(text);
+  return /^[^\s"<>\\^`|\u0000-\u001f\u007f]*$/.test(text) && !/%(?![0-9A-Fa-f]{2})/.test(text);
 }
 
 /** The error that is furthest down: the others follow from it. */
