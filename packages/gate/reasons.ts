@@ -62,7 +62,7 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
     remedy: 'Look it through, and give it a new `expires`',
   },
   'evidence-unreadable': {
-    means: 'The store or GitHub did not give what the decision needs. Unproven blocks.',
+    means: 'The store, GitHub or a file did not give what the decision needs. Unproven blocks.',
     remedy: 'Put right what the check names, and start the run again',
   },
   'not-authenticated': {
@@ -133,15 +133,15 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   },
   'nobody-trusted': {
     means: 'The policy names nobody whose signatures count.',
-    remedy: 'Name keys or identities in `signatures`',
+    remedy: 'Name keys or identities',
   },
   'signature-missing': {
     means: 'A signature is demanded, and there is none.',
-    remedy: 'Sign backups and drills: give them `signing-key`, or sign keyless',
+    remedy: 'Sign it: give backups and drills `signing-key`, or sign keyless',
   },
   'signature-malformed': {
     means: 'What stands in the signature’s place is no DSSE envelope and no Sigstore bundle.',
-    remedy: 'Take a new backup, and look at who or what writes to the store',
+    remedy: 'Make it anew, and look at who or what writes to where it lies',
   },
   'payload-type': {
     means: 'Something else was signed than an in-toto statement.',
@@ -153,7 +153,7 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   },
   'signature-invalid': {
     means: 'What was signed is something else than what stands there.',
-    remedy: 'Somebody changed it: take a new backup, and look at who writes to the store',
+    remedy: 'Somebody changed it: make it anew, and look at who writes to where it lies',
   },
   'threshold-not-reached': {
     means: 'Fewer of the keys signed than `threshold` asks.',
@@ -169,7 +169,7 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   },
   'log-refused': {
     means: 'The transparency log’s entry is missing, or is about something else.',
-    remedy: 'Sign anew, and look at who or what writes to the store',
+    remedy: 'Sign anew, and look at who or what writes to where it lies',
   },
   'timestamp-refused': {
     means: 'There is no proof of when it was signed.',

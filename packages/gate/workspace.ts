@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError, codeOf, messageOf } from '#verdict';
 
 /**
@@ -11,7 +11,7 @@ import { UserError, codeOf, messageOf } from '#verdict';
 export async function inWorkspace(workspace: string, path: string): Promise<string> {
   try {
     const root = await realpath(workspace);
-    const found = await realpath(join(root, path));
+    const found = await realpath(resolve(root, path));
     const below = relative(root, found);
     if (below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)) return found;
   } catch (error) {

@@ -6,11 +6,13 @@ import { sha256Hex } from '#manifest';
 import { PAYLOAD_TYPE } from '#provenance';
 import { verifySigned } from '#seal';
 import { DirectoryStore } from '#stores';
+import { SLSA_1, provenance, putArtifact } from '../support/attestations.js';
 import { keysBlock, policyText, putSignedReceipt } from '../support/gate.js';
 import { CommandLine } from '../support/cli.js';
 import { GitHubServer } from '../support/github/index.js';
 import { Job, type StepResult } from '../support/runner.js';
 import { newSigners, putSignedSet, type Signers } from '../support/signed-sets.js';
+import { workflowIdentity } from '../support/sigstore.js';
 
 const POLICY = '.github/backproof-gate.yml';
 const MINUTE = 60_000;
@@ -156,4 +158,39 @@ test('on a terminal the policy is the file on the machine, and the exit code is 
   // What is nobody's policy is wrong use.
   await writeFile(file, 'store: /mnt/backups\n');
   expect((await cli.run(['gate', '--policy', file])).code).toBe(3);
+});
+
+test('an artifact is deployed where it is attested, with no store and no backup, and another is not', async () => {
+  const app = putArtifact(job.workspace, 'app.tar.gz', 'the app');
+  putArtifact(job.workspace, 'other.tar.gz', 'something else');
+  const statement = Buffer.from(JSON.stringify(provenance(app, workflowIdentity())));
+  await writeFile(join(job.workspace, 'app.jsonl'), await ours.signer.sign(PAYLOAD_TYPE, statement));
+  const asked = { bundle: 'app.jsonl', 'predicate-type': SLSA_1, 'signed-by': { keys: ours.publicPem } };
+  server.repository.files.set(POLICY, JSON.stringify({ attestations: [asked] }));
+  const step = await gate({ artifact: 'app.tar.gz' });
+  expect(told(step)).toEqual([0, 'allow', 'proven', 'none']);
+  const { payload } = await verifySigned(
+    await readFile(step.outputs['vsa-path'] ?? ''),
+    PAYLOAD_TYPE,
+    ours.trust,
+  );
+  expect(JSON.parse(Buffer.from(payload).toString('utf8'))).toMatchObject({
+    subject: [{ name: 'app.tar.gz', digest: { sha256: app.sha256, sha512: app.sha512 } }],
+    predicate: {
+      resourceUri: 'app.tar.gz',
+      inputAttestations: [{ uri: 'app.jsonl' }],
+      ...{ verificationResult: 'PASSED', verifiedLevels: [] },
+    },
+  });
+  expect(told(await gate({ 'artifact-digest': app.sha256 }))).toEqual(told(step));
+  const blocked = await gate({ artifact: 'other.tar.gz' });
+  expect(told(blocked)).toEqual(BLOCKED);
+  expect(JSON.parse(blocked.outputs['reasons'] ?? '')).toMatchObject([
+    { requirement: 'policy', code: 'satisfied' },
+    { requirement: 'attestations', code: 'attestation-wrong-subject' },
+  ]);
+  // Neither is believed where the two inputs disagree.
+  const both = { artifact: 'other.tar.gz', 'artifact-digest': app.sha256 };
+  expect(told(await gate(both))).toEqual(BLOCKED);
+  expect(told(await gate())).toEqual([1, 'block', 'unproven', 'none']);
 });

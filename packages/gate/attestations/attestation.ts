@@ -1,5 +1,5 @@
 import { PAYLOAD_TYPE } from '#provenance';
-import { SignatureRefused, verifySigned, type Signed, type SignedBy, type Trust } from '#seal';
+import { SignatureRefused, readUnverified, verifySigned, type SignedBy, type Trust } from '#seal';
 import { UserError, formatInstant } from '#verdict';
 import { hasDigests, type Artifact } from '../artifact.js';
 import type { Found } from '../outcome.js';
@@ -22,46 +22,44 @@ export async function judgeAttestation(
   { asked, artifact, trust, now }: Judging,
 ): Promise<Found> {
   try {
-    const { payload, by } = await signedAs(bytes, trust);
+    const { payload, by } = await verifySigned(bytes, PAYLOAD_TYPE, trust);
     const statement = readStatement(payload);
     return (
       wrongStatement(statement, asked, artifact) ??
       ofClaims(statement, asked, by, now) ?? { code: 'satisfied', found: told(statement, by) }
     );
   } catch (error) {
-    if (error instanceof OtherRepository) {
-      return { code: 'attestation-wrong-repository', found: error.message };
-    }
     if (error instanceof SignatureRefused) return { code: error.code, found: error.message };
     if (error instanceof UserError) return { code: 'statement-malformed', found: error.message };
     throw error;
   }
 }
 
-class OtherRepository extends UserError {}
-
-/** What was signed by somebody trusted. A workflow that is named, but of a repository with another number, is told by that. */
-async function signedAs(bytes: Uint8Array, trust: Trust): Promise<Signed> {
+/** Whether it was signed by a workflow that is trusted by its name, but of a repository with another number. */
+export async function isOfOtherRepository(
+  bytes: Uint8Array,
+  { trust }: Pick<Judging, 'trust'>,
+): Promise<boolean> {
+  const { identities = [] } = trust;
+  if (!identities.some(({ repositoryId, ownerId }) => (repositoryId ?? ownerId) !== undefined)) return false;
+  const byName = identities.map(({ repositoryId: _, ownerId: __, ...rest }) => rest);
   try {
-    return await verifySigned(bytes, PAYLOAD_TYPE, trust);
+    await verifySigned(bytes, PAYLOAD_TYPE, { ...trust, identities: byName });
+    return true;
   } catch (error) {
-    const { identities = [] } = trust;
-    if (!(error instanceof SignatureRefused) || error.code !== 'identity-refused') throw error;
-    if (!identities.some(({ repositoryId, ownerId }) => (repositoryId ?? ownerId) !== undefined)) throw error;
-    const anyNumber = identities.map(({ repositoryId: _, ownerId: __, ...rest }) => rest);
-    if (await isSigned(bytes, { ...trust, identities: anyNumber })) {
-      throw new OtherRepository(error.message, { cause: error });
-    }
+    if (error instanceof SignatureRefused) return false;
     throw error;
   }
 }
 
-async function isSigned(bytes: Uint8Array, trust: Trust): Promise<boolean> {
+/** Whether it says that it is about the artifact: nothing vouches for that, but without it nothing else counts. */
+export function isAbout(bytes: Uint8Array, artifact: Artifact): boolean {
   try {
-    await verifySigned(bytes, PAYLOAD_TYPE, trust);
-    return true;
+    const unverified = readUnverified(bytes, bytes.length);
+    if (unverified === undefined) return false;
+    return readStatement(unverified.payload).subjects.some(({ digest }) => hasDigests(artifact, digest));
   } catch (error) {
-    if (error instanceof SignatureRefused) return false;
+    if (error instanceof UserError) return false;
     throw error;
   }
 }

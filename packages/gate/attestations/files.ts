@@ -42,7 +42,8 @@ function attestationsIn(bytes: Uint8Array, path: string): readonly Uint8Array[] 
   if (lines.length > MAX_LINES) {
     throw new UserError(`${path} has ${formatCount(lines.length, 'line')}, of which ${MAX_LINES} are read`);
   }
-  return lines.map((line) => Buffer.from(line, 'latin1'));
+  // One that is there twice says nothing more.
+  return [...new Set(lines)].map((line) => Buffer.from(line, 'latin1'));
 }
 
 function wholeDocument(bytes: Uint8Array): Json | undefined {

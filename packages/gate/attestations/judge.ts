@@ -4,7 +4,7 @@ import { outcomeOf, type Evidence, type Found, type Judged, type Outcome } from 
 import type { AttestationRequirement } from '../policy/model.js';
 import type { ReasonCode } from '../reasons.js';
 import { trustOf, type GateRequest } from '../request.js';
-import { judgeAttestation, type Judging } from './attestation.js';
+import { isAbout, isOfOtherRepository, judgeAttestation, type Judging } from './attestation.js';
 import { readAttestations } from './files.js';
 
 /** What becomes of the attestations that a policy asks for: an outcome for each. */
@@ -53,18 +53,48 @@ async function artifactOf(
   return artifact === undefined ? ofRun : artifactNamed(artifact, workspace);
 }
 
+/** Attestations of other artifacts that are looked into: they can but explain why there is none of this one. */
+const MAX_OTHERS = 20;
+
+interface Candidate {
+  readonly bytes: Uint8Array;
+  readonly evidence: Evidence;
+}
+
 /** The first attestation that fulfils everything; else that which comes nearest. @throws UserError where a file cannot be read */
 async function nearest(paths: readonly string[], workspace: string, judging: Judging): Promise<Came> {
   let best: Found = { code: 'attestation-missing', found: `there is none in ${paths.join(', ')}` };
-  for (const path of paths) {
-    const { evidence, attestations } = await readAttestations(workspace, path);
-    for (const bytes of attestations) {
-      const found = { ...(await judgeAttestation(bytes, judging)), where: path };
-      if (found.code === 'satisfied') return { found, rests: evidence };
-      if (nearness(found.code) > nearness(best.code)) best = found;
+  const strangers: Candidate[] = [];
+  for (const one of await candidates(paths, workspace, judging)) {
+    const found = { ...(await judgeAttestation(one.bytes, judging)), where: one.evidence.path };
+    if (found.code === 'satisfied') return { found, rests: one.evidence };
+    if (found.code === 'identity-refused') strangers.push(one);
+    if (nearness(found.code) > nearness(best.code)) best = found;
+  }
+  if (best.code !== 'identity-refused') return { found: best };
+  for (const { bytes } of strangers.slice(0, MAX_OTHERS)) {
+    if (await isOfOtherRepository(bytes, judging)) {
+      return { found: { ...best, code: 'attestation-wrong-repository' } };
     }
   }
   return { found: best };
+}
+
+/** Those that say that they are about the artifact, and some of the others. */
+async function candidates(
+  paths: readonly string[],
+  workspace: string,
+  { artifact }: Judging,
+): Promise<readonly Candidate[]> {
+  const about: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const path of paths) {
+    const { evidence, attestations } = await readAttestations(workspace, path);
+    for (const bytes of attestations) {
+      (isAbout(bytes, artifact) ? about : others).push({ bytes, evidence });
+    }
+  }
+  return [...about, ...others.slice(0, MAX_OTHERS)];
 }
 
 /** Reasons in the order in which they are looked at: the later one stands, the nearer it came. */
@@ -81,12 +111,12 @@ const ORDER: readonly ReasonCode[] = [
   'signature-invalid',
   'threshold-not-reached',
   'payload-type',
-  'attestation-wrong-repository',
   'statement-malformed',
   'attestation-wrong-subject',
   'attestation-wrong-predicate',
   'attestation-contradicts',
   'attestation-wrong-builder',
+  'attestation-wrong-repository',
   'attestation-wrong-ref',
   'attestation-wrong-commit',
   'attestation-material-missing',

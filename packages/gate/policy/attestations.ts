@@ -78,12 +78,21 @@ const attestation = mapping(
     'source-repository': v.optional(
       v.pipe(
         word,
+        v.regex(
+          /^https:\/\/[^@?#]+(?<!\/|\.git)$/,
+          'must be the URL of a repository, such as https://github.com/acme/shop, without .git',
+        ),
         v.description('URL of the repository that it was built from, exact.'),
         v.examples(['https://github.com/acme/shop']),
       ),
     ),
     ref: v.optional(
-      v.pipe(word, v.description('The ref that it was built from.'), v.examples(['refs/heads/main'])),
+      v.pipe(
+        word,
+        v.regex(/^refs\//, 'must be whole, such as refs/heads/main'),
+        v.description('The ref that it was built from.'),
+        v.examples(['refs/heads/main']),
+      ),
     ),
     commit: v.optional(
       v.pipe(

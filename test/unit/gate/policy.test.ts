@@ -112,6 +112,9 @@ describe('a policy', () => {
     ['is signed by an empty somebody', { 'signed-by': {} }],
     ['has an age that no key tells', { 'signed-by': { keys: newKeyPair().publicPem }, 'max-age': '1d' }],
     ['has a short commit', { commit: 'abc123' }],
+    ['has a short ref', { ref: 'main' }],
+    ['has the name of a repository', { 'source-repository': 'acme/shop' }],
+    ['has the URL of a clone', { 'source-repository': 'https://github.com/acme/shop.git' }],
     ['has a digest that is none', { materials: [{ uri: 'a', digest: 'sha256' }] }],
     ['has an unknown key', { repo: 'acme/shop' }],
   ])('an attestation that %s is refused', async (_what, changed) => {
