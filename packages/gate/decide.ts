@@ -30,6 +30,7 @@ export async function decide(request: GateRequest): Promise<Decision> {
     ofStore,
     await judgeAttestations(attestations, request),
     sbom === undefined ? NOT_ASKED : await judgedSbom(sbom, request),
+    await approvedBy(request, best?.set),
   ];
   const outcomes = [policyOutcome(request), ...parts.flatMap((part) => part.outcomes)];
   const isAllowed = outcomes.every(({ verdict }) => verdict === 'proven');
@@ -42,6 +43,14 @@ export async function decide(request: GateRequest): Promise<Decision> {
     evidence: parts.flatMap(({ evidence }) => evidence),
     notes: [...parts.flatMap(({ notes }) => notes), ...rootNotes(signersIn(request.policy), request.now)],
   };
+}
+
+async function approvedBy(request: GateRequest, set: FoundSet | undefined): Promise<Judged> {
+  const { approvals } = request.policy;
+  if (approvals === undefined) return NOT_ASKED;
+  // Few policies ask for them, and all wait for what is loaded.
+  const { judgeApprovals } = await import('./approvals/judge.js');
+  return judgeApprovals(approvals, request, set);
 }
 
 /** Everybody who must have signed something. */

@@ -45,6 +45,8 @@ const UNDECIDED: ReadonlySet<ReasonCode> = new Set([
   'ledger-unanchored',
   'artifact-unknown',
   'ledger-anchor-missing',
+  'approvals-unreadable',
+  'author-unknown',
 ]);
 
 /** @param subject what it is about, where one requirement speaks of many */
@@ -67,6 +69,7 @@ const CHECK_IDS: Readonly<Record<Requirement, string>> = {
   ledger: 'gate.ledger',
   attestations: 'gate.attestation',
   sbom: 'gate.sbom',
+  approvals: 'gate.approvals',
 };
 
 /** An outcome as every report tells checks: with its reason's code, and what to do. */

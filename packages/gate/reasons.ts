@@ -3,7 +3,8 @@ import type { RefusalCode } from '#seal';
 import type { SbomRefusal } from './sbom/refused.js';
 
 /** What may be required, as the policy names it; `policy` is the file itself. */
-export type Requirement = 'policy' | 'backup' | 'signatures' | 'ledger' | 'attestations' | 'sbom';
+export type Requirement =
+  'policy' | 'backup' | 'signatures' | 'ledger' | 'attestations' | 'sbom' | 'approvals';
 
 /** Reasons that are the gate's own; those of signatures are `#seal`'s, those of a ledger that is not whole `#ledger`'s. Stable: workflows and reports go by them. */
 export type OwnReason =
@@ -47,7 +48,19 @@ export type OwnReason =
   | 'attestation-undated'
   | 'attestation-in-future'
   | 'attestation-too-old'
-  | SbomRefusal;
+  | SbomRefusal
+  | 'approvals-unreadable'
+  | 'approvals-too-few'
+  | 'approval-by-author'
+  | 'approval-stale'
+  | 'approval-withdrawn'
+  | 'approval-expired'
+  | 'approval-in-future'
+  | 'approval-wrong-purpose'
+  | 'approval-wrong-subject'
+  | 'approver-unknown'
+  | 'author-unknown'
+  | 'pull-request-missing';
 
 export type ReasonCode = OwnReason | RefusalCode | LedgerFault['code'];
 
@@ -315,5 +328,54 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   'sbom-lock-differs': {
     means: 'The lock file lists other packages, versions or digests.',
     remedy: 'Make the SBOM of the same commit as the lock file, with `lock-omit` for what it leaves out',
+  },
+  'approvals-unreadable': {
+    means: 'Who approved could not be found out. Unproven blocks.',
+    remedy: 'Put right what the check names, and start the run again',
+  },
+  'approvals-too-few': {
+    means: 'Fewer approvals are there than `count` asks.',
+    remedy: 'Let others approve',
+  },
+  'approval-by-author': {
+    means: 'Somebody approved what they opened, wrote, pushed or started themselves.',
+    remedy: 'Let somebody approve who had no part in it',
+  },
+  'approval-stale': {
+    means: 'An earlier commit was approved, and others came after it.',
+    remedy: 'Let the last commit be reviewed',
+  },
+  'approval-withdrawn': {
+    means: 'An approval was dismissed, or its reviewer asks for changes since, or rejected the run.',
+    remedy: 'Settle it with the reviewer, and let it be approved anew',
+  },
+  'approval-expired': {
+    means: 'An approval no longer holds, or is older than `max-age` allows.',
+    remedy: 'Let it be approved anew',
+  },
+  'approval-in-future': {
+    means: 'An approval says that it is of a time to come.',
+    remedy: 'Put the clocks right: with a wrong one no age means anything',
+  },
+  'approval-wrong-purpose': {
+    means: 'It was approved for something else than `purpose` asks.',
+    remedy: 'Approve it for this: `backproof approve --purpose`',
+  },
+  'approval-wrong-subject': {
+    means: 'Something else was approved: another commit, set, artifact or environment.',
+    remedy: 'Approve what is to be deployed, and look at who brought the other approval here',
+  },
+  'approver-unknown': {
+    means: 'Somebody approved whose approval the policy does not count.',
+    remedy: 'Let somebody approve whom the policy names',
+  },
+  'author-unknown': {
+    means:
+      'A commit is by nobody whom GitHub knows, so that an approver may have written it. Unproven blocks.',
+    remedy: 'Commit with an address that belongs to an account, or set `unsafe-unknown-authors`',
+  },
+  'pull-request-missing': {
+    means: 'No pull request has the commit as its head, and none was merged as it.',
+    remedy: 'Deploy what a reviewed pull request brought, or check `commit`',
   },
 };

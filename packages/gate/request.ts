@@ -1,3 +1,4 @@
+import type { GitHub } from '#github';
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import type { Artifact } from './artifact.js';
@@ -16,7 +17,21 @@ export interface GateRequest {
   readonly workspace: string;
   /** What is to be deployed, where the run says so: what requirements are about that name nothing else. */
   readonly artifact: Artifact | undefined;
+  /** What the approvals are about, and where they are. */
+  readonly change: Change;
   readonly now: Date;
+}
+
+/** A change that is about to be deployed. */
+export interface Change {
+  /** Its commit, whole; undefined where nobody says which. */
+  readonly commit: string | undefined;
+  /** The run that deploys it; undefined on a terminal. */
+  readonly runId: number | undefined;
+  /** Files and folders below the workspace that hold signed approvals. */
+  readonly approvals: readonly string[];
+  /** @throws UserError where GitHub cannot be asked */
+  readonly openGitHub: () => Promise<GitHub>;
 }
 
 /** Whose signatures count, with the trusted root that the policy names. @throws UserError */

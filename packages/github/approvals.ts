@@ -33,6 +33,19 @@ export interface Review {
   readonly at: Date | undefined;
 }
 
+export interface Commit {
+  readonly sha: string;
+  /** Who wrote it and who committed it, by the addresses that it names; undefined where GitHub knows no such account. */
+  readonly by: readonly (Account | undefined)[];
+}
+
+/** Something that was brought to a branch. */
+export interface Push {
+  /** The branch's last commit afterwards. */
+  readonly commit: string;
+  readonly by: Account | undefined;
+}
+
 /** A run of a workflow, with those who stand behind it. */
 export interface StartedRun {
   readonly commit: string;
@@ -89,7 +102,10 @@ const reviewSchema = v.pipe(
   })),
 );
 
-const commitSchema = v.object({ author: anyoneSchema, committer: anyoneSchema });
+const commitSchema = v.pipe(
+  v.object({ sha: v.string(), author: anyoneSchema, committer: anyoneSchema }),
+  v.transform(({ sha, author, committer }): Commit => ({ sha, by: [author, committer] })),
+);
 
 const runSchema = v.object({
   head_sha: v.string(),
@@ -109,7 +125,10 @@ const environmentReviewSchema = v.pipe(
   })),
 );
 
-const pushSchema = v.object({ after: v.string(), actor: anyoneSchema });
+const pushSchema = v.pipe(
+  v.object({ after: v.string(), actor: anyoneSchema }),
+  v.transform(({ after, actor }): Push => ({ commit: after, by: actor })),
+);
 
 /** Who agreed to a change, and who made it. */
 export class Approvals {
@@ -147,9 +166,9 @@ export class Approvals {
     );
   }
 
-  /** Who wrote each commit of a pull request, and who committed it; undefined where GitHub knows no such account. */
-  async authorsOf(pullRequest: number): Promise<readonly (readonly (Account | undefined)[])[]> {
-    const commits = await this.calls.all(
+  /** The commits of a pull request, at most as many as GitHub tells. */
+  async commitsOf(pullRequest: number): Promise<readonly Commit[]> {
+    return this.calls.all(
       { doing: `list the commits of #${pullRequest}`, permission: 'pull-requests: read' },
       commitSchema,
       (octokit, target) =>
@@ -158,27 +177,23 @@ export class Approvals {
         }),
       MOST_COMMITS,
     );
-    return commits.map(({ author, committer }) => [author, committer]);
   }
 
-  /** The same of one commit. */
-  async authors(commit: string): Promise<readonly (Account | undefined)[]> {
-    const { author, committer } = await this.calls.one(
+  async commit(sha: string): Promise<Commit> {
+    return this.calls.one(
       { doing: 'read a commit', permission: 'contents: read' },
       commitSchema,
-      (api, target) => api.repos.getCommit({ ...target, ref: commit, per_page: 1 }),
+      (api, target) => api.repos.getCommit({ ...target, ref: sha, per_page: 1 }),
     );
-    return [author, committer];
   }
 
-  /** Who brought a commit to a branch of this repository; undefined where that is not among its last hundred changes. */
-  async pusherOf(commit: string, branch: string): Promise<Account | undefined> {
-    const pushes = await this.calls.one(
+  /** What was brought to a branch of this repository and by whom, as far as it is among its last hundred changes. */
+  async pushesTo(branch: string): Promise<readonly Push[]> {
+    return this.calls.one(
       { doing: 'list who pushed to a branch', permission: 'contents: read' },
       v.array(pushSchema),
       (api, target) => api.repos.listActivities({ ...target, ref: `refs/heads/${branch}`, per_page: 100 }),
     );
-    return pushes.find(({ after }) => after === commit)?.actor;
   }
 
   async run(id: number): Promise<StartedRun> {

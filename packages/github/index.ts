@@ -19,8 +19,10 @@ export {
   MOST_COMMITS,
   type Account,
   type Approvals,
+  type Commit,
   type EnvironmentReview,
   type PullRequest,
+  type Push,
   type Review,
   type StartedRun,
 } from './approvals.js';

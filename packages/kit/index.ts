@@ -34,5 +34,6 @@ export { endProcess, listenForSignals, type EndSignals } from './signals.js';
 export { blamedChecks, blameLine, checkLine, passes, tell, type Told } from './outcome.js';
 export { runAction, runPost } from './step.js';
 export { startAlerts, tellWrongInputs, type Alerts, type AlertSide } from './alerts.js';
+export { commitOf } from './commit.js';
 export { gitHubOf } from './github.js';
 export { startMessages, type Messages, type MessageSide } from './messages.js';

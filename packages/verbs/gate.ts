@@ -2,6 +2,7 @@ import type { Artifact, Decision } from '#gate';
 import type { Outcome, Verb } from '#kit';
 import { PRODUCER, UserError, conclude } from '#verdict';
 import { storeFrom } from './engine.js';
+import { changeFrom } from './change.js';
 import { policySource } from './policy-source.js';
 import { provenanceVerify as schema } from './schemas/provenance-verify.js';
 import { writeSummary } from './verification-summary.js';
@@ -27,6 +28,7 @@ export const gate: Verb<typeof schema> = {
       readBeside: async (path) => Buffer.from(await source.read(path)),
       workspace: WORKSPACE,
       artifact,
+      change: await changeFrom(inputs, context),
       now,
     });
     const about = decision.set?.name ?? policy.name;

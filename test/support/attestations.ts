@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decide, readGatePolicy, type Artifact, type Decision } from '#gate';
 import { UserError } from '#verdict';
 import { identityUrl, type WorkflowIdentity } from './sigstore.js';
+import { NO_CHANGE } from './gate.js';
 
 export const SLSA_1 = 'https://slsa.dev/provenance/v1';
 export const SLSA_02 = 'https://slsa.dev/provenance/v0.2';
@@ -144,7 +145,7 @@ export async function decideDeploy({
       trustedRoot === undefined
         ? Promise.reject(new UserError(`there is no ${path}`))
         : Promise.resolve(trustedRoot),
-    ...{ workspace, artifact, now },
+    ...{ workspace, artifact, now, change: NO_CHANGE },
   });
 }
 

@@ -1,5 +1,5 @@
 import { fetchManifest } from '#archive';
-import { decide, readGatePolicy, type Artifact, type Decision } from '#gate';
+import { decide, readGatePolicy, type Artifact, type Decision, type GateRequest } from '#gate';
 import { writeReceipt } from '#provenance';
 import type { Signer } from '#seal';
 import type { Store } from '#stores';
@@ -10,6 +10,12 @@ import { drillPredicate } from './made-sets.js';
 export function policyText(store: string, more = '', backup = 'max-age: 26h, drill-max-age: 8d'): string {
   return `store: ${store}\nname: app\nbackup: { ${backup} }\n${more}`;
 }
+
+/** Where nobody says what is approved, nor where approvals are. */
+export const NO_CHANGE: GateRequest['change'] = {
+  ...{ commit: undefined, runId: undefined, approvals: [] },
+  openGitHub: () => Promise.reject(new UserError('there is no GitHub')),
+};
 
 export interface GateAsked {
   readonly store: Store;
@@ -23,6 +29,8 @@ export interface GateAsked {
   readonly stores?: Readonly<Record<string, Store>>;
   /** Files that lie where the policy is. */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** What is known of the change; by default nothing. */
+  readonly change?: Partial<GateRequest['change']>;
 }
 
 /** Decide by a policy's text. */
@@ -35,6 +43,7 @@ export async function decideBy({
   artifact,
   stores = {},
   files = {},
+  change = {},
 }: GateAsked): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(policy, 'gate.yml'),
@@ -47,6 +56,7 @@ export async function decideBy({
     },
     workspace,
     artifact,
+    change: { ...NO_CHANGE, ...change },
     now,
   });
 }

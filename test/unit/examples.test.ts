@@ -58,6 +58,7 @@ describe('the example of a fleet', () => {
 test.each([
   ['gate-attestations.yml', 'attestations'],
   ['gate-sbom.yml', 'sbom'],
+  ['gate-approvals.yml', 'approvals'],
 ] as const)('the policy %s has no mistake', async (name, requirement) => {
   const policy = await readGatePolicy(exampleText(name), name);
   expect(policy[requirement]).toBeDefined();

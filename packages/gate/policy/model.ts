@@ -1,5 +1,6 @@
 import type { LedgerHead } from '#ledger';
-import type { Trust } from '#seal';
+import type { Approved } from '#provenance';
+import type { Trust, VerifyKey } from '#seal';
 import type { Claim } from '#verdict';
 
 /** What must be proven before a deploy may go on, as its policy file says. A requirement that is absent is not asked for. */
@@ -18,6 +19,7 @@ export interface GatePolicy {
   readonly ledger?: LedgerRequirement;
   readonly attestations?: readonly AttestationRequirement[];
   readonly sbom?: SbomRequirement;
+  readonly approvals?: ApprovalsRequirement;
 }
 
 /** A backup that was restored and compared. Lengths of time are in milliseconds. */
@@ -106,3 +108,48 @@ export interface SbomRequirement {
 
 /** Kinds of packages that npm may leave out, as `npm --omit` has them. */
 export type Omitted = 'dev' | 'optional' | 'peer';
+
+/** People who agreed: all kinds that are there are asked for. Lengths of time are in milliseconds. */
+export interface ApprovalsRequirement {
+  readonly reviews?: ReviewsRequirement;
+  readonly environment?: EnvironmentRequirement;
+  readonly signed?: SignedApprovalsRequirement;
+}
+
+/** How many must have approved, and who. */
+export interface Approvers {
+  readonly count: number;
+  /** Anybody whom GitHub lets approve where absent. */
+  readonly from?: readonly Approver[];
+  /** Whether commits may be by nobody whom GitHub knows. */
+  readonly allowUnknownAuthors: boolean;
+}
+
+/** An account by its number; the login is for the reader. */
+export interface Approver {
+  readonly id: number;
+  readonly login: string;
+}
+
+/** Reviews of the pull request that brought the commit. */
+export interface ReviewsRequirement extends Approvers {
+  readonly from: readonly Approver[];
+  /** How long ago a review may have been given. */
+  readonly maxAge?: number;
+}
+
+/** Approvals that let the run into an environment. */
+export interface EnvironmentRequirement extends Approvers {
+  readonly name: string;
+}
+
+/** Approvals as signed files. */
+export interface SignedApprovalsRequirement {
+  /** One approver each. */
+  readonly keys: readonly VerifyKey[];
+  readonly count: number;
+  readonly of: Approved['kind'];
+  readonly purpose: string;
+  /** How long ago it may have been given. */
+  readonly maxAge?: number;
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Mistakes, holdToShape, listed, readYaml, type YamlSpot } from '#yaml-file';
 import { attestationRequirements } from './attestations.js';
+import { approvalsRequirement } from './approvals.js';
 import { backupRequirement } from './backup.js';
 import { ledgerRequirement } from './ledger.js';
 import type { GatePolicy } from './model.js';
@@ -40,6 +41,14 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     held?.entry.sbom === undefined
       ? undefined
       : await sbomRequirement(held.entry.sbom, held.spot.at('sbom'), mistakes);
+  const approvals =
+    held?.entry.approvals === undefined
+      ? undefined
+      : await approvalsRequirement(held.entry.approvals, held.spot.at('approvals'), mistakes);
+  if (held !== undefined && approvals?.signed?.of === 'manifest' && held.entry.backup === undefined) {
+    const { keyPlace } = held.spot.at('approvals', 'signed', 'of');
+    mistakes.add(keyPlace, 'asks for the approval of a backup set: add backup, which says of which');
+  }
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
   const { expires, store, name = '', backup } = held.entry;
@@ -52,11 +61,12 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     ...(attestations === undefined ? {} : { attestations }),
     ...(ledger === undefined ? {} : { ledger }),
     ...(sbom === undefined ? {} : { sbom }),
+    ...(approvals === undefined ? {} : { approvals }),
   };
 }
 
 /** What a policy may ask for. */
-const REQUIREMENTS = ['backup', 'ledger', 'attestations', 'sbom'] as const;
+const REQUIREMENTS = ['backup', 'ledger', 'attestations', 'sbom', 'approvals'] as const;
 /** Those that are about what lies in a store. */
 const OF_A_STORE = ['backup', 'ledger'] as const;
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { holdsPassword } from '#verdict';
 import { mapping, word } from '#yaml-file';
 import { attestationsShape } from './attestations.js';
+import { approvalsShape } from './approvals.js';
 import { backupShape } from './backup.js';
 import { ledgerShape } from './ledger.js';
 import { sbomShape } from './sbom.js';
@@ -36,6 +37,7 @@ export const gateShape = mapping(
     ledger: v.optional(ledgerShape),
     attestations: v.optional(attestationsShape),
     sbom: v.optional(sbomShape),
+    approvals: v.optional(approvalsShape),
   },
   {
     what: 'a policy',

@@ -77,7 +77,12 @@ export async function readSigners(
   };
 }
 
-async function keysIn(text: string, spot: YamlSpot, mistakes: Mistakes): Promise<readonly VerifyKey[]> {
+/** Public keys, as a policy holds them. */
+export async function keysIn(
+  text: string,
+  spot: YamlSpot,
+  mistakes: Mistakes,
+): Promise<readonly VerifyKey[]> {
   const { parseVerifyKeys } = await import('#seal');
   try {
     return parseVerifyKeys(text);

@@ -10,8 +10,13 @@ export const provenanceVerify = defineAction({
     'Decide by a policy whether a deploy may go on: a backup that was restored and compared, young enough, signed by whom you trust. What is not proven blocks.',
   permissions: [
     { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
+    { scope: 'pull-requests', access: 'read', why: 'with `approvals.reviews` in the policy only' },
     ...signingPermissions,
-    ...alertPermissions,
+    ...alertPermissions.map((permission) =>
+      permission.scope === 'actions'
+        ? { ...permission, why: `with \`approvals.environment\` in the policy; ${permission.why}` }
+        : permission,
+    ),
   ],
   inputs: {
     policy: {
@@ -43,6 +48,18 @@ export const provenanceVerify = defineAction({
       type: 'text',
       description: 'The same by its SHA-256 alone. With `artifact` both must agree.',
       example: 'sha256:${{ steps.build.outputs.digest }}',
+    },
+    commit: {
+      type: 'text',
+      description:
+        'With `approvals` in the policy: the commit that is to be deployed, whole. Default: that of the run; of a pull request its own last one.',
+      example: '${{ github.event.deployment.sha }}',
+    },
+    approvals: {
+      type: 'list',
+      description:
+        'Approvals that `backproof approve` made: files below the workspace, or folders there whose `.json` files are read.',
+      example: 'approvals',
     },
     ...signing,
     summary: common.summary,

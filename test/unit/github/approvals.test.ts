@@ -33,13 +33,16 @@ test('a pull request is found by its commits and by what its merge made, with th
   expect(await approvals.pullRequestsOf(MERGE)).toEqual([]);
   pull.mergedAs = MERGE;
   expect(await approvals.pullRequestsOf(MERGE)).toEqual([{ ...expected, mergedAs: MERGE }]);
-  expect(await approvals.authorsOf(1)).toEqual([
-    [mona, mona],
-    [hubot, hubot],
+  expect(await approvals.commitsOf(1)).toEqual([
+    { sha: FIRST, by: [mona, mona] },
+    { sha: LAST, by: [hubot, hubot] },
   ]);
-  expect(await approvals.authors(LAST)).toEqual([hubot, hubot]);
-  expect(await approvals.pusherOf(LAST, 'faster')).toEqual(mona);
-  expect(await approvals.pusherOf(LAST, 'main')).toBeUndefined();
+  expect(await approvals.commit(LAST)).toEqual({ sha: LAST, by: [hubot, hubot] });
+  expect(await approvals.pushesTo('faster')).toEqual([
+    { commit: LAST, by: mona },
+    { commit: FIRST, by: mona },
+  ]);
+  expect(await approvals.pushesTo('main')).toEqual([]);
 });
 
 test('a branch of another repository is none of ours', async () => {
@@ -83,9 +86,9 @@ test('what the token lacks is named', async () => {
   const lacks: readonly [Promise<unknown>, string][] = [
     [approvals.pullRequestsOf(LAST), 'pull-requests: read'],
     [approvals.reviews(1), 'pull-requests: read'],
-    [approvals.authorsOf(1), 'pull-requests: read'],
-    [approvals.authors(LAST), 'contents: read'],
-    [approvals.pusherOf(LAST, 'main'), 'contents: read'],
+    [approvals.commitsOf(1), 'pull-requests: read'],
+    [approvals.commit(LAST), 'contents: read'],
+    [approvals.pushesTo('main'), 'contents: read'],
     [approvals.run(1), 'actions: read'],
     [approvals.ofRun(1), 'actions: read'],
   ];

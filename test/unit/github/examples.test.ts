@@ -96,10 +96,14 @@ test.each<[string, (github: GitHub) => Promise<unknown>, unknown]>([
   ],
   [
     'the commits of a pull request',
-    ({ approvals }) => approvals.authorsOf(12),
-    [[{ login: 'octocat' }, { login: 'octocat' }]],
+    ({ approvals }) => approvals.commitsOf(12),
+    [{ sha: COMMIT, by: [{ login: 'octocat' }, { login: 'octocat' }] }],
   ],
-  ['a commit', ({ approvals }) => approvals.authors(COMMIT), [{ login: 'octocat' }, { login: 'octocat' }]],
+  [
+    'a commit',
+    ({ approvals }) => approvals.commit(COMMIT),
+    { by: [{ login: 'octocat' }, { login: 'octocat' }] },
+  ],
   [
     'a run',
     ({ approvals }) => approvals.run(30433642),
