@@ -1,3 +1,4 @@
+import { readTocFile } from '#dump-format';
 import type { ManifestDatabase } from '#manifest';
 import {
   connect,
@@ -122,10 +123,17 @@ export async function compareWith(
 async function makeRoles({ local, to }: Put, ports: Ports): Promise<TargetRoles> {
   const session = await connect(to, { signal: ports.signal });
   try {
-    return await createMissingRoles(session, readInventory(local.database));
+    return await createMissingRoles(session, readInventory(local.database), await ownersIn(local));
   } finally {
     await session.close();
   }
+}
+
+/** To whom things belong in an archive; undefined for a plain script, which nobody reads for it. */
+async function ownersIn({ dump, path }: LocalDump): Promise<ReadonlySet<string> | undefined> {
+  if (dump.format === 'plain') return undefined;
+  const { entries } = await readTocFile(path);
+  return new Set(entries.map(({ owner }) => owner).filter((owner) => owner !== ''));
 }
 
 async function restoreDump(

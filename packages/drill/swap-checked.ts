@@ -24,7 +24,7 @@ export async function dropBegun(incoming: string, to: Connection): Promise<strin
   }
 }
 
-/** The answer was lost, and nobody can be asked: the one case in which it is not known how the target stands. */
+/** It is not known how the target stands: the answer was lost and nobody can be asked, or somebody else renamed databases as well. */
 export class StandingUnknown extends OperationFailed {}
 
 /**
@@ -46,8 +46,8 @@ export async function swapChecked(
   const now = await oidsNow(swap, to);
   if (now.get(swap.aside) === oid && now.has(swap.name) && !now.has(swap.incoming)) return;
   if (failed !== undefined) throw failed.error;
-  throw new OperationFailed(`${swap.incoming} did not take the place of ${swap.name}`, {
-    remedy: 'Somebody else renamed databases meanwhile: look at what there is, and run it again',
+  throw new StandingUnknown(`Somebody else renamed databases while ${swap.incoming} took a place`, {
+    remedy: `Look at what ${swap.name}, ${swap.incoming} and ${swap.aside} are now`,
   });
 }
 

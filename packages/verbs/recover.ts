@@ -31,6 +31,17 @@ async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovere
     import('#drill'),
     import('#archive'),
   ]);
+  const manifestSha256 = parsePin(inputs['manifest-sha256']);
+  const trust = await trustFrom(inputs, context);
+  if (trust === undefined && manifestSha256 === '' && !inputs['unsafe-unsigned-set']) {
+    throw new UserError(
+      "Nobody said who must have signed the set, and what stands in it is run by the target's server",
+      {
+        remedy:
+          'Give `verify-key` or `signer` (an empty variable is none), or `manifest-sha256`; for sets that nobody signs, `unsafe-unsigned-set`',
+      },
+    );
+  }
   const store = await storeFrom(inputs, context);
   const name = await resolveName(store, inputs.name);
   const ledger = new RecoveryLedger(inputs, { store, name }, context);
@@ -39,8 +50,7 @@ async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovere
   const options = {
     ...{ store, name, to },
     backupId: inputs['backup-id'],
-    manifestSha256: parsePin(inputs['manifest-sha256']),
-    trust: await trustFrom(inputs, context),
+    ...{ manifestSha256, trust },
     confirmed: inputs.confirm,
     nonEmpty: inputs['unsafe-non-empty-target'],
     allowUnproven: inputs['allow-unproven'],

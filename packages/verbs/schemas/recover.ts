@@ -59,6 +59,12 @@ export const recover = defineAction({
       description:
         'Take no backup of a database that holds something, such as one that cannot be read any more. It is set aside all the same.',
     },
+    'unsafe-unsigned-set': {
+      type: 'boolean',
+      default: false,
+      description:
+        'Take a set from whoever wrote it into the store, without `verify-key`, `signer` or `manifest-sha256`. What stands in a set is run by the server that it is restored into.',
+    },
     environment: {
       type: 'text',
       description:
