@@ -16,6 +16,8 @@ import { drillPredicate } from '../support/made-sets.js';
 import { PROJECT_ROOT } from '../support/postgres.js';
 import { SHOP, startService, type Service } from '../support/process.js';
 import { NODE_24 } from '../support/runner.js';
+import { cycloneDx } from '../support/sboms.js';
+import { CYCLONEDX_TYPE, signedWith, statementOf } from '../support/signed-sboms.js';
 import { newSigners, putSignedSet, type Signers } from '../support/signed-sets.js';
 import { FakeSigstore, identityUrl, workflowIdentity } from '../support/sigstore.js';
 
@@ -150,6 +152,7 @@ describe('what workflows signed without a key', () => {
     const root = join(cli.folder, 'trusted_root.json');
     const app = putArtifact(cli.folder, 'app.tar.gz', 'the app');
     const made = new Date(Date.now() - 30 * MINUTE);
+    const builder = newSigners();
     {
       await using sigstore = await FakeSigstore.start();
       const signer = sigstore.signer(identity);
@@ -166,6 +169,8 @@ describe('what workflows signed without a key', () => {
       );
       const attestation = await sigstore.sign(identity, provenance(app, identity));
       await writeFile(join(cli.folder, 'app.jsonl'), attestation);
+      const sbom = statementOf(cycloneDx('1.6'), CYCLONEDX_TYPE, app.sha256);
+      await writeFile(join(cli.folder, 'sbom.json'), await signedWith(builder.signer, sbom));
     }
     const signer = `identity=${identityUrl(identity)} repository-id=${identity.repositoryId}`;
     const where = ['--store', store.url, '--name', 'app', '--signer', signer, '--trusted-root', root];
@@ -178,9 +183,10 @@ describe('what workflows signed without a key', () => {
       backup: { 'max-age': '1h', 'drill-max-age': '1h' },
       ...{ signatures: signedBy(identity), ledger: {} },
       attestations: [everythingAsked(app, identity)],
+      sbom: { bundle: 'sbom.json', artifact: app.name, 'signed-by': { keys: builder.publicPem } },
     };
     expect(await gate(policy)).toBe(
-      'allow backup=satisfied signatures=satisfied ledger=satisfied attestations=satisfied',
+      'allow backup=satisfied signatures=satisfied ledger=satisfied attestations=satisfied sbom=satisfied',
     );
     const stranger = workflowIdentity({ repositoryId: '4712' });
     expect(await gate({ ...policy, signatures: signedBy(stranger) })).toMatch(
