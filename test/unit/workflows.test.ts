@@ -149,6 +149,30 @@ describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
   });
 });
 
+describe.each([`${WORKFLOWS}/recover.yml`, 'docs/examples/recover.yml'])('the recovery in %s', (path) => {
+  const text = textOf(path);
+  const [job] = Object.values(workflowAt(path).jobs);
+
+  test('waits for the reviewers of an environment, one at a time, and is never cancelled', () => {
+    expect(text).toMatch(/^ {4}environment: \S/m);
+    expect(job?.concurrency).toMatchObject({ 'cancel-in-progress': false });
+  });
+
+  test('takes the name from whoever starts it, the database from a secret, and no file of a branch', () => {
+    const steps = stepsOf(workflowAt(path));
+    expect(steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout'))).toEqual([]);
+    const given = steps.find(({ uses }) => uses === '$/actions/recover')?.with;
+    expect(given).toMatchObject({
+      confirm: '${{ inputs.confirm }}',
+      to: '${{ secrets.RECOVERY_URL }}',
+      'back-to': '${{ inputs.back-to }}',
+    });
+    // What weakens it is said by a person each time, or not at all.
+    for (const [name, value] of Object.entries(given ?? {}))
+      if (name.startsWith('unsafe-')) expect(value).toBe(`\${{ inputs.${name} }}`);
+  });
+});
+
 test('the same action is pinned to the same commit everywhere', () => {
   const pins = files.flatMap((path) => [...textOf(path).matchAll(/uses: (\S+)@([0-9a-f]{40}) # (v\S+)/g)]);
   const byAction = new Map(pins.map(([, action = '', commit = '']) => [action, commit]));
