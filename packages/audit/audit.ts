@@ -69,6 +69,7 @@ export async function audit(request: AuditRequest, { clock }: Pick<Ports, 'clock
     ...{ store: store.url, name, period, at, targets, backups, runs, ledger },
     gaps: gapsBetween(moments, { period, before, now: at, maxGapSeconds: targets.maxGap }),
     days: daysOf(moments, period, at),
+    broken: ledger.deeds.filter(({ subject }) => subject.backup_id === undefined),
     steps: ledger.deeds.filter(({ action }) => action.startsWith(STEP)),
     deletions: ledger.deeds.filter(({ action }) => action === DELETION),
     unreceipted: unreceipted.filter((deed) => isWithin(period, new Date(deed.at))),

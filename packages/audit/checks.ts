@@ -134,13 +134,19 @@ function recoveriesCheck({ recoveries }: Facts, asked: boolean): Check {
 }
 
 /** What went wrong in the period and was put right since costs no verdict, and is not hidden. */
-function runsCheck({ runs }: Facts): Check {
+function runsCheck({ runs, broken }: Facts): Check {
   const parts = { id: 'audit.runs', expected: 'every run proven' };
   const wrong = runs.filter(({ counts, said }) => counts && said?.verdict !== 'proven');
-  if (runs.length === 0) return notApplicable({ ...parts, found: 'there was none' });
-  if (wrong.length === 0) return decided(true, { ...parts, found: `all ${runs.length}` });
-  const words = wrong.map(({ path, said }) => `${path}: ${said?.verdict ?? 'unreadable'}`);
-  return notApplicable({ ...parts, found: `${wrong.length} of ${runs.length} not: ${some(words)}` });
+  if (runs.length + broken.length === 0) return notApplicable({ ...parts, found: 'there was none' });
+  if (wrong.length + broken.length === 0) return decided(true, { ...parts, found: `all ${runs.length}` });
+  const words = [
+    ...wrong.map(({ path, said }) => `${path}: ${said?.verdict ?? 'unreadable'}`),
+    ...broken.map(({ seq, action, at }) => `entry ${seq}, a ${action} at ${at}: ended in an error`),
+  ];
+  return notApplicable({
+    ...parts,
+    found: `${words.length} of ${runs.length + broken.length} not: ${some(words)}`,
+  });
 }
 
 /** Was it ever restored? The newest drill that came to a result says so. */

@@ -24,7 +24,7 @@ export function matched(
   receipts: readonly Pick<FoundReceipt, 'kind' | 'id' | 'at' | 'path'>[],
 ): Matched {
   const waiting = groupedBy(
-    deeds.filter(({ action }) => LEAVE_RECEIPTS.has(action)),
+    deeds.filter(({ action, subject }) => LEAVE_RECEIPTS.has(action) && subject.backup_id !== undefined),
     ({ action, subject }) => `${action} ${subject.backup_id ?? ''}`,
   );
   const entries = new Map<string, number>();

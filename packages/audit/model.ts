@@ -108,6 +108,8 @@ export interface Audit {
   readonly actors: readonly ActorUse[];
   /** Files among the receipts that are called like none. */
   readonly strange: readonly string[];
+  /** Runs that ended in an error before they were about any set, as the ledger tells them. */
+  readonly broken: readonly LedgerEntry[];
   /** Steps of guided recoveries, as the ledger tells them. */
   readonly steps: readonly LedgerEntry[];
   readonly checks: readonly Check[];

@@ -21,7 +21,7 @@ const BETWEEN: Readonly<Record<BackupGap['between'], string>> = {
 };
 
 /** Gaps of every kind: in time, among receipts, among runs, in the ledger. */
-export function missingTable({ gaps, unreceipted, ledger, strange, runs }: Audit): Markup {
+export function missingTable({ gaps, unreceipted, broken, ledger, strange, runs }: Audit): Markup {
   const rows: readonly Missing[] = [
     ...ledger.faults.map(({ code, message }) => ({
       what: code,
@@ -47,6 +47,11 @@ export function missingTable({ gaps, unreceipted, ledger, strange, runs }: Audit
     ...unreceipted.map(({ seq, action, subject, at }) => ({
       what: `No receipt of a ${action}`,
       detail: `entry ${seq} of the ledger: ${subject.backup_id ?? ''} at ${at}`,
+      standing: 'unproven' as const,
+    })),
+    ...broken.map(({ seq, action, at, actor }) => ({
+      what: `A ${action} ended in an error`,
+      detail: `entry ${seq} of the ledger, ${at}: ${actorWords(actor)}`,
       standing: 'unproven' as const,
     })),
     ...ledger.gaps.map(({ workflow, from, to }) => ({

@@ -43,6 +43,7 @@ export function auditJson(audit: Audit): Json {
     })),
     deletions: audit.deletions.map(entryJson),
     missing_receipts: audit.unreceipted.map(entryJson),
+    broken_runs: audit.broken.map(entryJson),
     ledger: ledgerJson(audit),
     signers: audit.signers.map(signerUseJson),
     actors: audit.actors.map(actorJson),

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inSet } from '#archive';
-import { entryPath } from '#ledger';
+import { appendEntry, entryPath } from '#ledger';
 import { MANIFEST_FILE, MANIFEST_SIGNATURE_FILE } from '#manifest';
 import { DirectoryStore } from '#stores';
 import {
@@ -193,6 +193,16 @@ describe('what somebody did who may write to the store', () => {
     expect(found.unreceipted.map(({ action, subject }) => [action, subject.backup_id])).toEqual([
       ['drill', idOf(4)],
     ]);
+  });
+
+  test('a run that ended in an error is told, and misses no receipt', async () => {
+    await appendEntry(store, 'app', {
+      ...{ at: moment(6, 7), actor: {}, action: 'drill', subject: {}, outcome: 'failed' },
+    });
+    const found = await auditOf(store, { trust });
+    expect(found.verdict).toBe('proven');
+    expect(verdicts(found)).toEqual({ ...GOOD, runs: 'not applicable' });
+    expect(found.broken.map(({ action }) => action)).toEqual(['drill']);
   });
 
   test('an unsigned receipt is said to be one', async () => {
