@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { JsonError, parseJson } from '#json';
+import { UserError } from '#verdict';
 import type { Omitted } from '../policy/model.js';
-import { SbomRefused } from './refused.js';
 
 /** Largest lock file that is read, in bytes. */
 const MAX_LOCK_BYTES = 64 * 1024 * 1024;
@@ -41,7 +41,7 @@ export type LockFile = ReadonlyMap<string, Locked>;
  * Read npm's `package-lock.json`, of version 2 or 3.
  *
  * @param omit kinds of packages that need not be listed
- * @throws SbomRefused where it is none
+ * @throws UserError where it is none
  */
 export function readLockFile(bytes: Uint8Array, omit: readonly Omitted[]): LockFile {
   const locked = new Map<string, Locked>();
@@ -66,9 +66,9 @@ function parsed(bytes: Uint8Array): v.InferOutput<typeof lockFile> {
     });
     if (result.success) return result.output;
     const [issue] = result.issues;
-    throw different(`the lock file is none of npm's: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`);
+    throw unreadable(`${v.getDotPath(issue) ?? 'it'} ${issue.message}`);
   } catch (error) {
-    if (error instanceof JsonError) throw different(`the lock file is not JSON: ${error.message}`);
+    if (error instanceof JsonError) throw unreadable(`it is not JSON: ${error.message}`);
     throw error;
   }
 }
@@ -102,6 +102,8 @@ function integrityOf({ integrity = '' }: Entry): readonly (readonly [string, str
   });
 }
 
-function different(message: string): SbomRefused {
-  return new SbomRefused('sbom-lock-differs', message);
+function unreadable(why: string): UserError {
+  return new UserError(`The lock file is none of npm's of version 2 or 3: ${why}`, {
+    remedy: 'Name a package-lock.json that npm 7 or later wrote',
+  });
 }

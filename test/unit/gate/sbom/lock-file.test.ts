@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseSbom, readSbom } from '../../../../packages/gate/sbom/document.js';
+import { UserError } from '#verdict';
 import { compareWithLock } from '../../../../packages/gate/sbom/lock-compare.js';
 import { readLockFile } from '../../../../packages/gate/sbom/lock-file.js';
 import type { Omitted } from '../../../../packages/gate/policy/model.js';
@@ -105,8 +106,8 @@ describe.each([
     ['is of version 1', lockFile(INSTALLED, 1)],
     ['has no packages', { lockfileVersion: 3 }],
     ['has packages that are none', lockFile({ 'node_modules/a': 7 })],
-  ])('agrees with no lock file that %s', async (_what, lock) => {
-    expect(typeof (await compared(document(), lock))).toBe('string');
+  ])('is compared with no lock file that %s', async (_what, lock) => {
+    await expect(compared(document(), lock)).rejects.toThrow(UserError);
   });
 });
 

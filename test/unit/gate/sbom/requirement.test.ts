@@ -138,6 +138,8 @@ describe('an SBOM', () => {
     expect(await reason(statementOf(cycloneDx('1.6')), more)).toBe('satisfied');
     await workspace.put('package-lock.json', lockOf(SHOP.slice(1)));
     expect(await reason(statementOf(cycloneDx('1.6')), more)).toBe('sbom-lock-differs');
+    await workspace.put('package-lock.json', Buffer.from('{'));
+    expect(await reason(statementOf(cycloneDx('1.6')), more)).toBe('evidence-unreadable');
     await workspace.remove('package-lock.json');
     expect(await reason(statementOf(cycloneDx('1.6')), more)).toBe('evidence-unreadable');
   });
@@ -159,12 +161,34 @@ describe('an SBOM', () => {
     await workspace.put('sbom.json', await signedWith(SIGNERS.signer, statement));
     expect(came(await workspace.decide(half))).toBe('threshold-not-reached');
   });
+});
 
-  test('is not looked for outside of the workspace', async () => {
-    for (const path of ['../sbom.json', '/etc/passwd']) {
-      const policy = `sbom: { bundle: ${path}, signed-by: { keys: x } }\n`;
-      await expect(readGatePolicy(policy, 'gate.yml')).rejects.toThrow(FileMistakes);
-    }
+describe('a policy', () => {
+  const KEYS = `signed-by: { keys: ${JSON.stringify(SIGNERS.publicPem)} }`;
+
+  test('may ask for an SBOM alone, without a store', async () => {
+    const policy = await readGatePolicy(`sbom: { bundle: sbom.json, ${KEYS} }\n`, 'gate.yml');
+    expect(policy.sbom).toMatchObject({
+      bundle: 'sbom.json',
+      signers: { trust: { keys: { threshold: 1 } } },
+    });
+  });
+
+  test.each([
+    ['names no file', `{ ${KEYS} }`],
+    ['names nobody', '{ bundle: sbom.json }'],
+    ['names a file outside of the workspace', `{ bundle: ../sbom.json, ${KEYS} }`],
+    ['names a lock file outside of the workspace', `{ bundle: a, lock-file: /package-lock.json, ${KEYS} }`],
+    ['leaves out of no lock file', `{ bundle: a, lock-omit: [dev], ${KEYS} }`],
+    ['leaves out what npm does not', `{ bundle: a, lock-file: b, lock-omit: [prod], ${KEYS} }`],
+    ['has a key that there is not', `{ bundle: a, lockfile: b, ${KEYS} }`],
+    ['trusts what is no key', '{ bundle: a, signed-by: { keys: x } }'],
+    [
+      'trusts anybody',
+      "{ bundle: a, signed-by: { identities: [{ issuer: 'https://a.example', identity-pattern: '^.*$' }] } }",
+    ],
+  ])('that %s is refused', async (_what, sbom) => {
+    await expect(readGatePolicy(`sbom: ${sbom}\n`, 'gate.yml')).rejects.toThrow(FileMistakes);
   });
 });
 
