@@ -123,15 +123,24 @@ export const approvalsShape = mapping(
 );
 type Entry = v.InferOutput<typeof approvalsShape>;
 
-/** Whose approval must be there, with mistakes that a shape cannot tell: nobody is asked, or more than there are. */
+/** Approvals of nobody, or of a set that nothing else in the policy is about. */
+export function refuseVainApprovals(policy: YamlSpot, mistakes: Mistakes): void {
+  const approvals = policy.below.get('approvals');
+  if (approvals === undefined) return;
+  if (approvals.below.size === 0)
+    mistakes.add(approvals.keyPlace, 'asks nobody: add reviews, environment or signed');
+  const of = approvals.below.get('signed')?.below.get('of');
+  if (of?.value === 'manifest' && !policy.below.has('backup'))
+    mistakes.add(of.keyPlace, 'asks for the approval of a backup set: add backup, which says of which');
+}
+
+/** Whose approval must be there, with mistakes that a shape cannot tell: more are asked than there are, or somebody is there twice. */
 export async function approvalsRequirement(
   entry: Entry,
   spot: YamlSpot,
   mistakes: Mistakes,
 ): Promise<ApprovalsRequirement> {
   const { reviews: ofPull, environment: ofRun, signed: files } = entry;
-  if (ofPull === undefined && ofRun === undefined && files === undefined)
-    mistakes.add(spot.keyPlace, 'asks nobody: add reviews, environment or signed');
   const keys = files === undefined ? [] : await keysIn(files.keys, spot.at('signed', 'keys'), mistakes);
   if (files !== undefined && keys.length > 0)
     refuseMore(files.count, keys.length, spot.at('signed'), mistakes);

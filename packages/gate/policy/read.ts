@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Mistakes, holdToShape, listed, readYaml, type YamlSpot } from '#yaml-file';
 import { attestationRequirements } from './attestations.js';
-import { approvalsRequirement } from './approvals.js';
+import { approvalsRequirement, refuseVainApprovals } from './approvals.js';
 import { backupRequirement } from './backup.js';
 import { ledgerRequirement } from './ledger.js';
 import type { GatePolicy } from './model.js';
@@ -24,6 +24,7 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
   if (yaml !== undefined) {
     refuseNothing(yaml, mistakes);
     refuseNoStore(yaml, mistakes);
+    refuseVainApprovals(yaml, mistakes);
   }
   const signatures =
     held?.entry.signatures === undefined
@@ -45,10 +46,6 @@ export async function readGatePolicy(text: string, file: string): Promise<GatePo
     held?.entry.approvals === undefined
       ? undefined
       : await approvalsRequirement(held.entry.approvals, held.spot.at('approvals'), mistakes);
-  if (held !== undefined && approvals?.signed?.of === 'manifest' && held.entry.backup === undefined) {
-    const { keyPlace } = held.spot.at('approvals', 'signed', 'of');
-    mistakes.add(keyPlace, 'asks for the approval of a backup set: add backup, which says of which');
-  }
   mistakes.throwIfAny(file);
   if (held === undefined) throw new Error('a file without a policy and without a mistake');
   const { expires, store, name = '', backup } = held.entry;
