@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { parseSbom, readSbom } from '../../packages/gate/sbom/document.js';
@@ -86,7 +87,11 @@ export async function npmSbom(format: 'cyclonedx' | 'spdx'): Promise<unknown> {
   // The tree of a compiler under two names is one that npm finds fault with.
   const args = ['sbom', '--package-lock-only', '--legacy-peer-deps', '--sbom-format', format];
   const npm = spawn('npm', args, { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
-  return JSON.parse(await text(npm.stdout));
+  const ended = once(npm, 'close');
+  const written = await text(npm.stdout);
+  await ended;
+  if (npm.exitCode !== 0) throw new Error(`npm sbom ended with ${npm.exitCode ?? 'a signal'}`);
+  return JSON.parse(written);
 }
 
 export function bytesOfJson(value: unknown): Uint8Array {
