@@ -475,7 +475,7 @@ async function main() {
         ...(process.stdin.isTTY ? { ask: askAtTerminal } : {}),
         handlers: {
             async endServer(folder) {
-                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+                const { endServer } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
                 await endServer(folder);
             },
             async endProcess(left) {

@@ -1,5 +1,5 @@
 export const id = 1849;
-export const ids = [1849,7528];
+export const ids = [1849];
 export const modules = {
 
 /***/ 71849:
@@ -624,7 +624,7 @@ function ofUrl(text) {
 async function ofDatabase(text) {
     if (text.includes(CUT))
         return [];
-    const { isSocket, parseConnection } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { isSocket, parseConnection } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     try {
         const connection = parseConnection(text, {});
         return isSocket(connection) ? [] : [{ host: connection.host.toLowerCase(), port: connection.port }];
@@ -769,7 +769,7 @@ async function readBody(response, needs, reading) {
     const announced = reading.length;
     if (!needs.hashes && announced !== undefined && announced > MAX_BODY_BYTES)
         throw tooLong(announced);
-    const hasher = needs.hashes ? new (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060))).DigestHasher() : undefined;
+    const hasher = needs.hashes ? new (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854))).DigestHasher() : undefined;
     const kept = [];
     try {
         await eachChunk(response, (chunk) => {
@@ -1361,7 +1361,7 @@ async function askSql(probe, context, timeoutMs, limit) {
     const { values, hosts, env } = context;
     const params = values.fillAll(probe.params);
     const url = probe.url === undefined ? values.connectionUrl() : values.fill(probe.url).text;
-    const { connect, isSocket, parseConnection, sqlStateOf } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { connect, isSocket, parseConnection, sqlStateOf } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     try {
         const connection = parseConnection(url, env);
         if (probe.url !== undefined && !isSocket(connection))
@@ -2749,7 +2749,7 @@ function waiting({ attempts, interval, deadline }) {
 async function setsFor(entries) {
     if (!entries.some(({ use }) => use?.postgres !== undefined))
         return { postgresProbes: undefined };
-    const { postgresProbes } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867), __webpack_require__.e(6659)]).then(__webpack_require__.bind(__webpack_require__, 96659));
+    const { postgresProbes } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(6659)]).then(__webpack_require__.bind(__webpack_require__, 96659));
     return { postgresProbes };
 }
 /** The probes that one entry of the file stands for. */

@@ -61,7 +61,7 @@ async function signerFrom(inputs, context) {
         });
     }
     if (key !== '') {
-        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
         return keySigner(await signingKeys(key));
     }
     if (!inputs.keyless)
@@ -74,7 +74,7 @@ async function signerFrom(inputs, context) {
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
 /** The keys of one text, one PEM after the other. @throws UserError */
 async function signingKeys(text) {
-    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const parts = text.trim().split(PEM_END);
     const pems = [];
     for (let index = 0; index < parts.length; index += 2) {
@@ -86,7 +86,7 @@ async function signingKeys(text) {
 }
 /** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
 async function publicHalves(text) {
-    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
 }
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
@@ -101,8 +101,8 @@ async function refusePrivate(inputs, context) {
 /** By the identity of the job that runs. */
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060)),
-        __webpack_require__.e(/* import() */ 9883).then(__webpack_require__.bind(__webpack_require__, 99883)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
+        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
@@ -155,7 +155,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prepareReceipt: () => (/* binding */ prepareReceipt)
 /* harmony export */ });
-/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77079);
+/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31545);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70010);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45346);

@@ -37,7 +37,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -61,7 +61,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,7 +86,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -96,6 +96,113 @@ async function openNamed(name, inputs, context, signal = context.ports.signal) {
     });
 }
 //# sourceMappingURL=engine.js.map
+
+/***/ }),
+
+/***/ 36014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ givenHeads),
+/* harmony export */   w: () => (/* binding */ parseHead)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38645);
+
+/** Heads of a ledger as inputs give them. @throws UserError */
+function givenHeads(texts) {
+    return texts.map((text) => ({ head: parseHead(text, 'heads'), source: 'the head given' }));
+}
+/** Read `number:hash`. @throws UserError */
+function parseHead(text, input) {
+    const [, seq, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
+    if (seq !== undefined && hash !== undefined && Number(seq) > 0)
+        return { seq: Number(seq), hash };
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`\`${input}\` is no head of a ledger: ${text}`, {
+        remedy: 'Write number:hash, as `verify chain` and the summaries of jobs tell it',
+    });
+}
+//# sourceMappingURL=heads.js.map
+
+/***/ }),
+
+/***/ 50068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ headsFromElsewhere),
+/* harmony export */   l: () => (/* binding */ knownHeads)
+/* harmony export */ });
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38645);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57783);
+/* harmony import */ var _heads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36014);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55845);
+
+
+
+
+/**
+ * All that is known of a ledger's heads: those that were given, those that are signed beside its sets, and those that are kept elsewhere.
+ *
+ * @throws UserError
+ */
+async function knownHeads(inputs, { store, name, trust }, context) {
+    const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
+    if (trust === undefined)
+        return elsewhere;
+    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const beside = await signedHeads({ store, name, trust });
+    return {
+        ...elsewhere,
+        anchors: [...elsewhere.anchors, ...beside.anchors],
+        notes: [
+            ...beside.refused.map((path) => `${path} vouches for nothing: nobody trusted signed it for this place.`),
+            ...elsewhere.notes,
+        ],
+    };
+}
+/** Those that were given, and those that are kept elsewhere. @throws UserError */
+async function headsFromElsewhere(inputs, { name, trust }, context) {
+    const given = (0,_heads_js__WEBPACK_IMPORTED_MODULE_2__/* .givenHeads */ .l)(inputs.heads);
+    if (trust === undefined) {
+        refuseUntrusted(inputs);
+        return { anchors: given, checks: [], notes: [] };
+    }
+    const kept = await headsKeptElsewhere(inputs, { name, trust }, context);
+    return {
+        anchors: [...given, ...kept.flatMap(({ found }) => found.anchors)],
+        checks: kept.flatMap((place) => (place.found.anchors.length === 0 ? [missing(place)] : [])),
+        notes: kept.flatMap(({ found }) => found.refused.map((why) => `An anchor does not count. ${why}.`)),
+    };
+}
+function refuseUntrusted(inputs) {
+    if (inputs.anchor.length === 0 && inputs['anchor-store'] === '')
+        return;
+    throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Nobody says whose signature an anchor must have', {
+        remedy: 'Give `verify-key` or `signer`',
+    });
+}
+async function headsKeptElsewhere(inputs, of, context) {
+    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const places = [];
+    for (const file of inputs.anchor) {
+        const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(file, 'anchor', 'Give a file that `backproof ledger anchor` wrote');
+        places.push({ where: file, found: await headsIn(text, file, of) });
+    }
+    const url = inputs['anchor-store'];
+    if (url === '')
+        return places;
+    const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeNamed */ .LQ)(url, {}, context);
+    return [...places, { where: store.url, found: await headsKept(store, of) }];
+}
+function missing({ where, found: { refused } }) {
+    return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)({
+        id: 'ledger.anchored',
+        expected: 'a head that somebody trusted signed',
+        found: refused[0] ?? 'none lies there',
+        where,
+    });
+}
+//# sourceMappingURL=known-heads.js.map
 
 /***/ }),
 
@@ -171,15 +278,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');
@@ -249,9 +367,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38645);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57783);
-/* harmony import */ var _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50177);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2599);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19332);
+/* harmony import */ var _heads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36014);
+/* harmony import */ var _known_heads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50068);
+/* harmony import */ var _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50177);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2599);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19332);
+
+
 
 
 
@@ -259,7 +381,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `backproof verify chain`. */
 const verifyChain = {
-    schema: _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyChain */ .H,
+    schema: _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H,
     execute: async (inputs, context) => {
         if ((inputs.store === '') === (inputs.records === '')) {
             throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Either `store` or `records` says what is to be checked', {
@@ -270,30 +392,26 @@ const verifyChain = {
     },
 };
 async function ledgerOutcome(inputs, context) {
-    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394))]);
-    const given = inputs.heads.map((text) => ({
-        head: parseHead(text, 'heads'),
-        source: 'the head given',
-    }));
-    const since = inputs.since === '' ? undefined : parseHead(inputs.since, 'since');
-    const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .trustFrom */ .b)(inputs, context);
+    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+    const since = inputs.since === '' ? undefined : (0,_heads_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHead */ .w)(inputs.since, 'since');
+    const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .trustFrom */ .b)(inputs, context);
     const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
     const name = await resolveName(store, inputs.name);
-    const signed = trust === undefined ? undefined : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079)]).then(__webpack_require__.bind(__webpack_require__, 77079))).signedHeads(store, name, trust);
+    const known = await (0,_known_heads_js__WEBPACK_IMPORTED_MODULE_3__/* .knownHeads */ .l)(inputs, { store, name, trust }, context);
     const verdict = await verifyLedger(store, name, {
-        anchors: [...given, ...(signed?.anchors ?? [])],
+        anchors: known.anchors,
         every: !inputs.quick,
         ...(since === undefined ? {} : { since }),
     });
     const { conditionalWrites } = await store.capabilities();
     const notes = [
         ...verdict.gaps.map(({ workflow, from, to }) => `Of ${workflow}, ${from === to ? `run ${from} has` : `runs ${from} to ${to} have`} no entry.`),
-        ...(signed?.refused.map((path) => `${path} vouches for nothing: nobody trusted signed it.`) ?? []),
+        ...known.notes,
         ...(conditionalWrites ? [] : ['This store cannot tell two writers apart: one at a time is assumed.']),
     ];
     return outcome({
         what: `the ledger of ${name}`,
-        checks: ledgerChecks(verdict, store.url),
+        checks: [...ledgerChecks(verdict, store.url), ...known.checks],
         line: ledgerLine(name, verdict),
         notes,
         details: {
@@ -354,14 +472,6 @@ function ledgerLine(name, { intact, entries, head, faults }) {
 }
 function headText(head) {
     return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
-}
-function parseHead(text, input) {
-    const [, seq, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
-    if (seq !== undefined && hash !== undefined && Number(seq) > 0)
-        return { seq: Number(seq), hash };
-    throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`\`${input}\` is no head of a ledger: ${text}`, {
-        remedy: 'Write number:hash, as `verify chain` and the summaries of jobs tell it',
-    });
 }
 async function recordsOutcome(inputs, context) {
     const { recordsIn, verifyForeign } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
@@ -445,9 +555,9 @@ function outcome({ what, checks, line, notes, details }, { ports: { clock, log }
             ...{ verdict, claim, statement: line, at: clock.now() },
             ...{ facts: [], checks, phases: [], relations: [], notes, producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8 },
         },
-        outputs: { verdict, claim, checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .checksJson */ .Ay)(checks) },
+        outputs: { verdict, claim, checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checksJson */ .Ay)(checks) },
         details,
-        lastLine: verdict === 'proven' ? line : `${line} Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongIds */ .Wu)(checks)}.`,
+        lastLine: verdict === 'proven' ? line : `${line} Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`,
     };
 }
 //# sourceMappingURL=verify-chain.js.map

@@ -138,7 +138,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -162,7 +162,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -187,7 +187,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -254,11 +254,14 @@ async function textOf(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   k: () => (/* binding */ headFacts)
+/* harmony export */   IZ: () => (/* binding */ notingFailure),
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   k2: () => (/* binding */ headFacts)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81858);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81858);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38645);
+
 
 
 /**
@@ -267,8 +270,7 @@ async function textOf(path) {
  * @returns the new head; nothing where none was written
  */
 async function note({ ledger }, { store, name, ...deed }, context) {
-    // Artifacts expire one by one: a chain of them would fall apart by itself.
-    if (!ledger || store.url === 'artifact:')
+    if (!ledger || !mayHold(store))
         return [];
     const { log, clock, signal } = context.ports;
     try {
@@ -277,15 +279,46 @@ async function note({ ledger }, { store, name, ...deed }, context) {
         return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
     }
     catch (error) {
-        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
         log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
         return [];
     }
 }
+/** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
+const FAILURE_WAIT_MS = 20_000;
+/**
+ * Do what will be written down. Where it ends in an error, the ledgers say that it failed: its run is then no gap that somebody has to
+ * explain. A ledger that takes no entry changes nothing of the error, which is thrown on.
+ */
+async function notingFailure(inputs, attempt, context, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        // Of a run that is cancelled, nothing gets through to a store any more.
+        if (!context.ports.signal.aborted)
+            await noteFailure(inputs, attempt, context);
+        throw error;
+    }
+}
+async function noteFailure(inputs, { stores, name: given, action }, context) {
+    if (!inputs.ledger)
+        return;
+    const noted = stores.filter(mayHold).map(async (store) => {
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const name = await resolveName(store, given);
+        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+    });
+    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+}
+/** Artifacts expire one by one: a chain of them would fall apart by itself. */
+function mayHold({ url }) {
+    return url !== 'artifact:';
+}
 function actorOf({ run, env }) {
     // A file of the repository is one workflow; two may have one name.
-    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
+    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_1__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
     return {
         ...(run.actor === undefined ? {} : { login: run.actor }),
         ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
@@ -300,6 +333,7 @@ function headFacts(noted) {
     return [...last.values()].map(({ store, name, head }) => ({
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
+        isAnchor: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -365,7 +399,7 @@ async function signerFrom(inputs, context) {
         });
     }
     if (key !== '') {
-        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
         return keySigner(await signingKeys(key));
     }
     if (!inputs.keyless)
@@ -378,7 +412,7 @@ async function signerFrom(inputs, context) {
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
 /** The keys of one text, one PEM after the other. @throws UserError */
 async function signingKeys(text) {
-    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const parts = text.trim().split(PEM_END);
     const pems = [];
     for (let index = 0; index < parts.length; index += 2) {
@@ -390,7 +424,7 @@ async function signingKeys(text) {
 }
 /** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
 async function publicHalves(text) {
-    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
 }
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
@@ -405,8 +439,8 @@ async function refusePrivate(inputs, context) {
 /** By the identity of the job that runs. */
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060)),
-        __webpack_require__.e(/* import() */ 9883).then(__webpack_require__.bind(__webpack_require__, 99883)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
+        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
@@ -524,15 +558,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');
@@ -623,7 +668,7 @@ async function postureAsked(inputs, context) {
     if (!inputs.posture)
         return undefined;
     const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83379)),
     ]);
     // How copies are locked is the backup's matter; the same lines may stand here.
@@ -656,7 +701,7 @@ var words = __webpack_require__(19332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(9883), __webpack_require__.e(3434), __webpack_require__.e(6633), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 96633));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1807), __webpack_require__.e(642), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,
@@ -744,7 +789,7 @@ function joined(result, beside, { level }) {
 }
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
-    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
     const askStore = await postureAsked(inputs, context);
     const options = {
@@ -761,7 +806,7 @@ async function verifyAs(inputs, context) {
         programs: (0,engine/* findProgramsFor */.yB)(inputs, context),
     };
     const startedAt = context.ports.clock.now();
-    const looked = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+    const looked = await (0,ledger/* notingFailure */.IZ)(inputs, { stores: [options.store], name: inputs.name, action: 'verification' }, context, () => context.ports.log.group('Verify', () => verifySet(options, context.ports)));
     context.about(looked.set.name);
     const all = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
     const { name, id, sha256 } = all.set;
@@ -771,7 +816,7 @@ async function verifyAs(inputs, context) {
         outcome: all.verdict,
     };
     // Before the receipt, which vouches for it.
-    const noted = await (0,ledger/* note */.N)(inputs, { ...deed, store: options.store, name }, context);
+    const noted = await (0,ledger/* note */.N4)(inputs, { ...deed, store: options.store, name }, context);
     const result = { ...all, noted };
     if (!inputs.receipt)
         return { ...result, receipt: '' };
@@ -799,7 +844,7 @@ function verifyOutcome(result, level, context) {
             at: context.ports.clock.now(),
             facts: [
                 ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,words/* factsOf */.xS)(manifest)),
-                ...(0,ledger/* headFacts */.k)(result.noted),
+                ...(0,ledger/* headFacts */.k2)(result.noted),
             ],
             checks,
             phases: [{ name: 'verify', seconds: result.seconds }],

@@ -6,11 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   k: () => (/* binding */ headFacts)
+/* harmony export */   IZ: () => (/* binding */ notingFailure),
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   k2: () => (/* binding */ headFacts)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81858);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81858);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38645);
+
 
 
 /**
@@ -19,8 +22,7 @@ export const modules = {
  * @returns the new head; nothing where none was written
  */
 async function note({ ledger }, { store, name, ...deed }, context) {
-    // Artifacts expire one by one: a chain of them would fall apart by itself.
-    if (!ledger || store.url === 'artifact:')
+    if (!ledger || !mayHold(store))
         return [];
     const { log, clock, signal } = context.ports;
     try {
@@ -29,15 +31,46 @@ async function note({ ledger }, { store, name, ...deed }, context) {
         return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
     }
     catch (error) {
-        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
         log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
         return [];
     }
 }
+/** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
+const FAILURE_WAIT_MS = 20_000;
+/**
+ * Do what will be written down. Where it ends in an error, the ledgers say that it failed: its run is then no gap that somebody has to
+ * explain. A ledger that takes no entry changes nothing of the error, which is thrown on.
+ */
+async function notingFailure(inputs, attempt, context, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        // Of a run that is cancelled, nothing gets through to a store any more.
+        if (!context.ports.signal.aborted)
+            await noteFailure(inputs, attempt, context);
+        throw error;
+    }
+}
+async function noteFailure(inputs, { stores, name: given, action }, context) {
+    if (!inputs.ledger)
+        return;
+    const noted = stores.filter(mayHold).map(async (store) => {
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const name = await resolveName(store, given);
+        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+    });
+    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+}
+/** Artifacts expire one by one: a chain of them would fall apart by itself. */
+function mayHold({ url }) {
+    return url !== 'artifact:';
+}
 function actorOf({ run, env }) {
     // A file of the repository is one workflow; two may have one name.
-    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
+    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_1__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
     return {
         ...(run.actor === undefined ? {} : { login: run.actor }),
         ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
@@ -52,6 +85,7 @@ function headFacts(noted) {
     return [...last.values()].map(({ store, name, head }) => ({
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
+        isAnchor: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -77,7 +111,7 @@ function headFacts(noted) {
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 3434).then(__webpack_require__.bind(__webpack_require__, 13434));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
@@ -194,7 +228,7 @@ const smoke = {
             context.about(set.name);
         const leaveReceipt = set === undefined
             ? () => Promise.resolve('')
-            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(7079), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
+            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
         const { log } = context.ports;
         const lines = new SoonTold((text) => {
             log.info(text);
@@ -232,7 +266,7 @@ function noteProbes({ found }, checks, inputs, context) {
         subject: { backup_id: id, manifest_sha256: sha256 },
         outcome: (0,packages_verdict/* conclude */.Ep)(checks, 'none').verdict,
     };
-    return (0,ledger/* note */.N)(inputs, { ...deed, store, name }, context);
+    return (0,ledger/* note */.N4)(inputs, { ...deed, store, name }, context);
 }
 /** What references can name besides captures and the environment. */
 function givenNames(inputs) {
@@ -271,7 +305,7 @@ async function smokeOutcome({ run, checks, file, set, startedAt, leaveReceipt, n
         facts: [
             { label: 'Probes', value: file },
             ...(set === undefined ? [] : [{ label: 'Backup set', value: set.id }]),
-            ...(0,ledger/* headFacts */.k)(noted),
+            ...(0,ledger/* headFacts */.k2)(noted),
         ],
         checks,
         phases: phasesOf(run),

@@ -37,7 +37,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -61,7 +61,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,7 +86,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -116,7 +116,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
 async function readSet(inputs, context) {
-    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const authority = {
         manifestSha256: parsePin(inputs['manifest-sha256']),
         trust: await (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .trustFrom */ .b)(inputs, context),
@@ -163,15 +163,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

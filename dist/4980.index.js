@@ -1,5 +1,5 @@
 export const id = 4980;
-export const ids = [4980,7528];
+export const ids = [4980];
 export const modules = {
 
 /***/ 24980:

@@ -35,7 +35,7 @@ const restore = {
     execute: async (inputs, context) => restoreOutcome(await restoreAs(inputs, context), context),
 };
 async function restoreAs(inputs, context) {
-    const [{ leaveReceipt, recover }, { parsePin }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(3867), __webpack_require__.e(6365)]).then(__webpack_require__.bind(__webpack_require__, 66365)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394))]);
+    const [{ leaveReceipt, recover }, { parsePin }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
     const options = {
         store: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .storeFrom */ .O5)(inputs, context),
         name: inputs.name,
@@ -57,7 +57,7 @@ async function restoreAs(inputs, context) {
         subject: { backup_id: id, manifest_sha256: sha256 },
         outcome: recovered.verdict,
     };
-    const noted = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N)(inputs, { ...deed, store: options.store, name }, context);
+    const noted = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N4)(inputs, { ...deed, store: options.store, name }, context);
     const result = { ...recovered, noted };
     if (!inputs.receipt)
         return { ...result, receipt: '' };
@@ -69,7 +69,7 @@ function restoreOutcome(result, context) {
     const which = `${set.name}/${set.id}`;
     const report = (0,_drill_js__WEBPACK_IMPORTED_MODULE_1__.drillReport)(result, context);
     return {
-        report: { ...report, facts: [...report.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .headFacts */ .k)(result.noted)], title: `Restore of ${which}` },
+        report: { ...report, facts: [...report.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .headFacts */ .k2)(result.noted)], title: `Restore of ${which}` },
         outputs: {
             verdict,
             claim,

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   postgresProbes: () => (/* binding */ postgresProbes)
 /* harmony export */ });
-/* harmony import */ var _postgres__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63867);
+/* harmony import */ var _postgres__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98508);
 
 /** The query's text holds identifiers in quotes only; everything else goes in as a parameter. */
 const EXTENSION = 'select extversion from pg_catalog.pg_extension where extname = $1';

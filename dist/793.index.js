@@ -37,7 +37,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -61,7 +61,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,7 +86,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -111,18 +111,18 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: ./build/packages/archive/index.js + 17 modules
-var archive = __webpack_require__(27394);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 9 modules
-var provenance = __webpack_require__(77079);
+// EXTERNAL MODULE: ./build/packages/archive/index.js + 16 modules
+var archive = __webpack_require__(24711);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
+var provenance = __webpack_require__(31545);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var packages_verdict = __webpack_require__(38645);
 // EXTERNAL MODULE: ./build/packages/verbs/engine.js
 var engine = __webpack_require__(57783);
 // EXTERNAL MODULE: ./build/packages/manifest/index.js + 2 modules
 var manifest = __webpack_require__(44227);
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
-var seal = __webpack_require__(35060);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
+var seal = __webpack_require__(30854);
 ;// CONCATENATED MODULE: ./build/packages/verbs/receipt-checks.js
 
 
@@ -360,15 +360,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

@@ -1,5 +1,5 @@
 export const id = 8016;
-export const ids = [8016,4242];
+export const ids = [8016,2869];
 export const modules = {
 
 /***/ 98016:
@@ -109,8 +109,8 @@ function headFrom({ seq, hash }) {
 //# sourceMappingURL=entry.js.map
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./build/packages/stores/index.js + 1 modules
-var stores = __webpack_require__(4242);
+// EXTERNAL MODULE: ./build/packages/stores/index.js + 2 modules
+var stores = __webpack_require__(32869);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
 ;// CONCATENATED MODULE: ./build/packages/ledger/judge.js
@@ -1543,7 +1543,7 @@ function explainRead(error, path, url) {
 
 /***/ }),
 
-/***/ 4242:
+/***/ 32869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1551,11 +1551,34 @@ function explainRead(error, path, url) {
 __webpack_require__.d(__webpack_exports__, {
   wL: () => (/* reexport */ explain/* ObjectLocked */.wL),
   yP: () => (/* reexport */ directory/* PARTIAL */.y),
+  zd: () => (/* reexport */ atOnce),
   openStore: () => (/* reexport */ openStore)
 });
 
 // UNUSED EXPORTS: DirectoryStore
 
+;// CONCATENATED MODULE: ./build/packages/stores/at-once.js
+/** What stores answer well at the same time. */
+const AT_ONCE = 8;
+/** The results of work on each item, in their order, a few at once. The first failure is thrown, and nothing new is begun after it. */
+async function atOnce(items, work) {
+    const results = [];
+    const waiting = items.entries();
+    const worker = async () => {
+        try {
+            for (const [index, item] of waiting)
+                results[index] = await work(item);
+        }
+        catch (error) {
+            for (const _left of waiting)
+                ;
+            throw error;
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return results;
+}
+//# sourceMappingURL=at-once.js.map
 // EXTERNAL MODULE: ./build/packages/stores/directory.js + 1 modules
 var directory = __webpack_require__(75219);
 // EXTERNAL MODULE: ./build/packages/stores/explain.js
@@ -1588,11 +1611,11 @@ async function openStore(name, options) {
 /** One line a backend. */
 const BACKENDS = new Map([
     ['file', (name) => new directory/* DirectoryStore */.f(pathOf(name))],
-    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(9883), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
+    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
     ['azure', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6941), __webpack_require__.e(3747), __webpack_require__.e(6866)]).then(__webpack_require__.bind(__webpack_require__, 26866))).openAzure(name, options)],
     ['s3', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1195)]).then(__webpack_require__.bind(__webpack_require__, 21195))).openS3(name, options)],
     ['rclone', async (name, options) => (await __webpack_require__.e(/* import() */ 4402).then(__webpack_require__.bind(__webpack_require__, 64402))).openRclone(name, options)],
-    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(9883), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
+    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
 ]);
 function pathOf(url) {
     try {
@@ -1607,6 +1630,7 @@ function pathOf(url) {
 }
 //# sourceMappingURL=open.js.map
 ;// CONCATENATED MODULE: ./build/packages/stores/index.js
+
 
 
 

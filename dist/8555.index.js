@@ -37,7 +37,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -61,7 +61,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -86,7 +86,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -153,11 +153,14 @@ async function textOf(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   k: () => (/* binding */ headFacts)
+/* harmony export */   IZ: () => (/* binding */ notingFailure),
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   k2: () => (/* binding */ headFacts)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81858);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81858);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38645);
+
 
 
 /**
@@ -166,8 +169,7 @@ async function textOf(path) {
  * @returns the new head; nothing where none was written
  */
 async function note({ ledger }, { store, name, ...deed }, context) {
-    // Artifacts expire one by one: a chain of them would fall apart by itself.
-    if (!ledger || store.url === 'artifact:')
+    if (!ledger || !mayHold(store))
         return [];
     const { log, clock, signal } = context.ports;
     try {
@@ -176,15 +178,46 @@ async function note({ ledger }, { store, name, ...deed }, context) {
         return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
     }
     catch (error) {
-        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
         log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
         return [];
     }
 }
+/** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
+const FAILURE_WAIT_MS = 20_000;
+/**
+ * Do what will be written down. Where it ends in an error, the ledgers say that it failed: its run is then no gap that somebody has to
+ * explain. A ledger that takes no entry changes nothing of the error, which is thrown on.
+ */
+async function notingFailure(inputs, attempt, context, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        // Of a run that is cancelled, nothing gets through to a store any more.
+        if (!context.ports.signal.aborted)
+            await noteFailure(inputs, attempt, context);
+        throw error;
+    }
+}
+async function noteFailure(inputs, { stores, name: given, action }, context) {
+    if (!inputs.ledger)
+        return;
+    const noted = stores.filter(mayHold).map(async (store) => {
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const name = await resolveName(store, given);
+        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+    });
+    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+}
+/** Artifacts expire one by one: a chain of them would fall apart by itself. */
+function mayHold({ url }) {
+    return url !== 'artifact:';
+}
 function actorOf({ run, env }) {
     // A file of the repository is one workflow; two may have one name.
-    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
+    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_1__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
     return {
         ...(run.actor === undefined ? {} : { login: run.actor }),
         ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
@@ -199,6 +232,7 @@ function headFacts(noted) {
     return [...last.values()].map(({ store, name, head }) => ({
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
+        isAnchor: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -317,7 +351,7 @@ async function listAll(inputs, context) {
     const rules = await (0,verbs_retention/* rulesFrom */.m_)(inputs);
     const retention = rules === undefined ? undefined : { ...(await (0,verbs_retention/* retentionAsked */.tl)(inputs, context)), rules, stop: undefined };
     const trust = await (0,verbs_trust/* trustFrom */.b)(inputs, context);
-    const { listBackups, namesIn, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { listBackups, namesIn, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const store = await (0,engine/* storeFrom */.O5)(inputs, context);
     const names = inputs.name === '' ? await namesIn(store) : [await resolveName(store, inputs.name)];
     const listings = [];
@@ -426,14 +460,14 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
         const noted = [];
         for (const id of where.dryRun ? [] : result.deleted) {
             const deed = { action: 'prune.delete', subject: { backup_id: id }, outcome: 'done' };
-            noted.push(...(await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N)({ ledger }, { ...deed, store: where.store, name: where.name }, context)));
+            noted.push(...(await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N4)({ ledger }, { ...deed, store: where.store, name: where.name }, context)));
         }
         return { ...result, noted };
     });
@@ -565,15 +599,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

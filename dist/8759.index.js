@@ -20,8 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
 var packages_manifest = __webpack_require__(44227);
 // EXTERNAL MODULE: ./build/packages/policy/index.js + 22 modules
 var policy = __webpack_require__(83379);
-// EXTERNAL MODULE: ./build/packages/postgres/index.js + 93 modules
-var postgres = __webpack_require__(63867);
+// EXTERNAL MODULE: ./build/packages/postgres/index.js + 96 modules
+var postgres = __webpack_require__(98508);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
 ;// CONCATENATED MODULE: ./build/packages/backup/both.js
@@ -344,8 +344,8 @@ function foldFiles(toc, files) {
     return { tables, largeObjects: largeObjects.sort((a, b) => a.oid - b.oid) };
 }
 //# sourceMappingURL=folder-tables.js.map
-// EXTERNAL MODULE: ./build/packages/seal/index.js + 11 modules
-var seal = __webpack_require__(35060);
+// EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
+var seal = __webpack_require__(30854);
 ;// CONCATENATED MODULE: ./build/packages/backup/folder.js
 
 
@@ -1789,8 +1789,8 @@ function isOnThisMachine(url) {
     return mediumOf(url) === FOLDER;
 }
 //# sourceMappingURL=copies.js.map
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 9 modules
-var provenance = __webpack_require__(77079);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
+var provenance = __webpack_require__(31545);
 ;// CONCATENATED MODULE: ./build/packages/backup/signature.js
 
 

@@ -46,7 +46,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394), __webpack_require__.e(3867), __webpack_require__.e(6365)]).then(__webpack_require__.bind(__webpack_require__, 66365)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867))]);
+    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508))]);
     const { ports } = context;
     const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signerFrom */ .Hc)(inputs, context);
     const options = {
@@ -78,7 +78,7 @@ async function prepareDrill(inputs, context) {
         };
         await sweepLeftovers(context.tempFolder, ports.log, ports.clock);
         const startedAt = ports.clock.now();
-        const drilled = await ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports));
+        const drilled = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .notingFailure */ .IZ)(inputs, { stores: [options.store], name: choice.name, action: 'drill' }, context, () => ports.log.group('Drill', () => drillSet({ ...options, ...set }, ports)));
         context.about(drilled.set.name);
         // Before the receipt, which vouches for it.
         const { name, id, sha256 } = drilled.set;
@@ -87,7 +87,7 @@ async function prepareDrill(inputs, context) {
             subject: { backup_id: id, manifest_sha256: sha256 },
             outcome: drilled.verdict,
         };
-        const noted = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N)(inputs, { ...deed, store: options.store, name }, context);
+        const noted = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N4)(inputs, { ...deed, store: options.store, name }, context);
         const result = { ...drilled, noted };
         if (result.restored !== undefined && (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .holdsPassword */ .oj)(result.restored.url))
             context.mask(result.restored.url);
@@ -117,7 +117,7 @@ function parseMajor(text) {
 }
 async function drillOutcome(result, inputs, context) {
     const drilled = drillReport(result, context);
-    const report = { ...drilled, facts: [...drilled.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headFacts */ .k)(result.noted)] };
+    const report = { ...drilled, facts: [...drilled.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .headFacts */ .k2)(result.noted)] };
     const path = await (0,_report_files_js__WEBPACK_IMPORTED_MODULE_4__/* .writeReport */ .u)(report, inputs['report-dir'], context);
     const url = inputs.keep ? (result.restored?.url ?? '') : '';
     const { verdict, claim, set } = result;
@@ -227,7 +227,7 @@ function findProgramsFor(inputs, context) {
     };
     return {
         async find(request) {
-            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+            const { programFinder } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
             return programFinder(options).find(request);
         },
     };
@@ -251,7 +251,7 @@ function jobsFor(given) {
 }
 /** A connection from the user's words, every form of its secrets masked before anything else can print it. */
 async function connectionFrom(url, context) {
-    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(3867)]).then(__webpack_require__.bind(__webpack_require__, 63867));
+    const { parseConnection, secretForms } = await Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508));
     const connection = parseConnection(url, context.env);
     secretForms(connection).forEach((secret) => {
         context.mask(secret);
@@ -276,7 +276,7 @@ async function storeNamed(name, inputs, context) {
  * @param signal ends all that it does
  */
 async function openNamed(name, inputs, context, signal = context.ports.signal) {
-    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(4242)]).then(__webpack_require__.bind(__webpack_require__, 4242));
+    const { openStore } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(2869)]).then(__webpack_require__.bind(__webpack_require__, 32869));
     return openStore(name, {
         ports: { ...context.ports, signal },
         env: context.env,
@@ -293,11 +293,14 @@ async function openNamed(name, inputs, context, signal = context.ports.signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   k: () => (/* binding */ headFacts)
+/* harmony export */   IZ: () => (/* binding */ notingFailure),
+/* harmony export */   N4: () => (/* binding */ note),
+/* harmony export */   k2: () => (/* binding */ headFacts)
 /* harmony export */ });
-/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81858);
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81858);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38645);
+
 
 
 /**
@@ -306,8 +309,7 @@ async function openNamed(name, inputs, context, signal = context.ports.signal) {
  * @returns the new head; nothing where none was written
  */
 async function note({ ledger }, { store, name, ...deed }, context) {
-    // Artifacts expire one by one: a chain of them would fall apart by itself.
-    if (!ledger || store.url === 'artifact:')
+    if (!ledger || !mayHold(store))
         return [];
     const { log, clock, signal } = context.ports;
     try {
@@ -316,15 +318,46 @@ async function note({ ledger }, { store, name, ...deed }, context) {
         return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
     }
     catch (error) {
-        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo))
+        if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
         log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
         return [];
     }
 }
+/** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
+const FAILURE_WAIT_MS = 20_000;
+/**
+ * Do what will be written down. Where it ends in an error, the ledgers say that it failed: its run is then no gap that somebody has to
+ * explain. A ledger that takes no entry changes nothing of the error, which is thrown on.
+ */
+async function notingFailure(inputs, attempt, context, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        // Of a run that is cancelled, nothing gets through to a store any more.
+        if (!context.ports.signal.aborted)
+            await noteFailure(inputs, attempt, context);
+        throw error;
+    }
+}
+async function noteFailure(inputs, { stores, name: given, action }, context) {
+    if (!inputs.ledger)
+        return;
+    const noted = stores.filter(mayHold).map(async (store) => {
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const name = await resolveName(store, given);
+        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+    });
+    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+}
+/** Artifacts expire one by one: a chain of them would fall apart by itself. */
+function mayHold({ url }) {
+    return url !== 'artifact:';
+}
 function actorOf({ run, env }) {
     // A file of the repository is one workflow; two may have one name.
-    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
+    const workflow = (0,_kit__WEBPACK_IMPORTED_MODULE_1__/* .workflowOf */ .B4)(env)?.file ?? run.workflow;
     return {
         ...(run.actor === undefined ? {} : { login: run.actor }),
         ...(run.repositoryId === undefined ? {} : { repository_id: run.repositoryId }),
@@ -339,6 +372,7 @@ function headFacts(noted) {
     return [...last.values()].map(({ store, name, head }) => ({
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
+        isAnchor: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -426,7 +460,7 @@ const WITHOUT_ROWS = [
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await __webpack_require__.e(/* import() */ 3434).then(__webpack_require__.bind(__webpack_require__, 13434));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
@@ -506,7 +540,7 @@ async function signerFrom(inputs, context) {
         });
     }
     if (key !== '') {
-        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+        const { keySigner } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
         return keySigner(await signingKeys(key));
     }
     if (!inputs.keyless)
@@ -519,7 +553,7 @@ async function signerFrom(inputs, context) {
 const PEM_END = /(-----END [A-Z0-9 ]+-----)/;
 /** The keys of one text, one PEM after the other. @throws UserError */
 async function signingKeys(text) {
-    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseSigningKey } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const parts = text.trim().split(PEM_END);
     const pems = [];
     for (let index = 0; index < parts.length; index += 2) {
@@ -531,7 +565,7 @@ async function signingKeys(text) {
 }
 /** The public halves of signing keys, as `verify-key` takes them. @throws UserError */
 async function publicHalves(text) {
-    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { pemOf } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     return (await signingKeys(text)).map(({ publicKey }) => pemOf(publicKey)).join('');
 }
 /** Sigstore's log is public, and what signs there is named for good: a private repository says that it wants that. */
@@ -546,8 +580,8 @@ async function refusePrivate(inputs, context) {
 /** By the identity of the job that runs. */
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060)),
-        __webpack_require__.e(/* import() */ 9883).then(__webpack_require__.bind(__webpack_require__, 99883)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
+        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
@@ -665,15 +699,26 @@ async function trustFrom(inputs, { env }) {
             remedy: 'Give the public keys with `verify-key`',
         });
     }
+    const path = inputs['trusted-root'];
+    if (path !== '' && identities.length === 0) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`trusted-root` vouches for certificates, and no `signer` is given', {
+            remedy: 'Name the workflows whose signatures count with `signer`, or take `trusted-root` away',
+        });
+    }
     if (keys === undefined && identities.length === 0)
         return undefined;
     return {
         ...(keys === undefined ? {} : { keys }),
         ...(identities.length === 0 ? {} : { identities }),
+        ...(path === '' ? {} : { trustedRoot: await rootFrom(path) }),
     };
 }
+async function rootFrom(path) {
+    const remedy = 'Give the file that `gh attestation trusted-root` prints';
+    return Buffer.from(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(path, 'trusted root', remedy), 'utf8');
+}
 async function trustedKeys(text, threshold) {
-    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 35060));
+    const { parseVerifyKeys } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854));
     const pem = text.includes('-----BEGIN')
         ? text
         : await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextFile */ .G)(text, 'file of public keys', 'Give public keys in PEM, or the path of a file of them');

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
-// EXTERNAL MODULE: ./build/packages/kit/alerts.js + 3 modules
-var kit_alerts = __webpack_require__(34700);
+// EXTERNAL MODULE: ./build/packages/kit/alerts.js + 2 modules
+var kit_alerts = __webpack_require__(32021);
 // EXTERNAL MODULE: ./build/packages/kit/annotations.js
 var annotations = __webpack_require__(58381);
 // EXTERNAL MODULE: ./build/packages/kit/cache.js
@@ -180,7 +180,7 @@ async function reportOutcome(schema, outcome, inputs, side) {
     for (const name of Object.keys(schema.outputs))
         core.setOutput(name, outputs[name] ?? '');
     if (inputs['summary'] !== false) {
-        const { redactedReport, renderMarkdown } = await __webpack_require__.e(/* import() */ 3434).then(__webpack_require__.bind(__webpack_require__, 13434));
+        const { redactedReport, renderMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
         const shown = redactedReport(report, (text) => redactor.redact(text));
         await writeSummary(redactor.redact(renderMarkdown(shown)));
     }

@@ -204,7 +204,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35060);
+/* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30854);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38645);
 /* harmony import */ var _schemas_keys_new_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53303);
 

@@ -40,16 +40,17 @@ const backup = {
 /** Back up as the inputs say. */
 async function backUpAs(inputs, context) {
     const source = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionFrom */ .pw)(inputs.source, context);
-    context.about(inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name);
+    const name = inputs.name === '' ? (inputs.databases[0] ?? source.database) : inputs.name;
+    context.about(name);
     const protect = (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .protectFrom */ .i)(inputs);
     const copies = (0,_copies_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCopies */ .v)(inputs.copies, inputs.store, inputs);
     const names = new Map();
-    const open = async (name) => {
-        const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .storeNamed */ .LQ)(name, inputs, context);
-        names.set(store, name);
+    const open = async (url) => {
+        const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .storeNamed */ .LQ)(url, inputs, context);
+        names.set(store, url);
         return store;
     };
-    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(3867), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
+    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
     const options = {
         source,
         databases: inputs.databases,
@@ -83,8 +84,8 @@ async function backUpAs(inputs, context) {
         run: (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .runFacts */ .p)(context),
     };
     refuseImpossible(options);
-    const made = await context.ports.log.group('Back up', () => backUp(options, context.ports));
     const places = [options.store, ...options.copies.map(({ store }) => store)];
+    const made = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .notingFailure */ .IZ)(inputs, { stores: places, name, action: 'backup' }, context, () => context.ports.log.group('Back up', () => backUp(options, context.ports)));
     return { ...made, places, noted: await noteBackup(made, places, inputs, context) };
 }
 /** In the ledger of every store that has the set. */
@@ -96,7 +97,7 @@ async function noteBackup({ manifest, manifestSha256, checks, stores }, places, 
         outcome: (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .Ep)(checks, 'none').verdict,
     };
     const written = places.filter((_, index) => stores[index]?.written === true);
-    const noted = await Promise.all(written.map((store) => (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N)(inputs, { ...deed, store }, context)));
+    const noted = await Promise.all(written.map((store) => (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .note */ .N4)(inputs, { ...deed, store }, context)));
     return noted.flat();
 }
 function backupOutcome(result, retained, context) {
@@ -114,7 +115,7 @@ function backupOutcome(result, retained, context) {
             claim,
             statement: `The set was written${unwritten ? ', but not to every store,' : ''} and its digests recorded. Nothing has been read back yet: verify it, and drill it.`,
             at: context.ports.clock.now(),
-            facts: [...(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(manifest), ...retained.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .headFacts */ .k)([...result.noted, ...retained.noted])],
+            facts: [...(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .factsOf */ .xS)(manifest), ...retained.facts, ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .headFacts */ .k2)([...result.noted, ...retained.noted])],
             checks,
             phases: result.phases,
             relations: [],
@@ -428,14 +429,14 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(3379), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
         const noted = [];
         for (const id of where.dryRun ? [] : result.deleted) {
             const deed = { action: 'prune.delete', subject: { backup_id: id }, outcome: 'done' };
-            noted.push(...(await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N)({ ledger }, { ...deed, store: where.store, name: where.name }, context)));
+            noted.push(...(await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .note */ .N4)({ ledger }, { ...deed, store: where.store, name: where.name }, context)));
         }
         return { ...result, noted };
     });
@@ -565,7 +566,7 @@ async function runAll(inputs, context) {
         facts: [
             ...(drilled === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_11__/* .factsOf */ .xS)(manifest) : (0,_drill_js__WEBPACK_IMPORTED_MODULE_3__.drillReport)(drilled, context).facts),
             ...retained.facts,
-            ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .headFacts */ .k)([...made.noted, ...verified.noted, ...(drilled?.noted ?? []), ...retained.noted]),
+            ...(0,_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .headFacts */ .k2)([...made.noted, ...verified.noted, ...(drilled?.noted ?? []), ...retained.noted]),
         ],
         checks,
         phases: [
@@ -690,7 +691,7 @@ async function postureAsked(inputs, context) {
     if (!inputs.posture)
         return undefined;
     const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83379)),
     ]);
     // How copies are locked is the backup's matter; the same lines may stand here.
@@ -723,7 +724,7 @@ var words = __webpack_require__(19332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(9883), __webpack_require__.e(3434), __webpack_require__.e(6633), __webpack_require__.e(7528)]).then(__webpack_require__.bind(__webpack_require__, 96633));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1807), __webpack_require__.e(642), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,
@@ -811,7 +812,7 @@ function joined(result, beside, { level }) {
 }
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
-    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(5060), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3002), __webpack_require__.e(7079), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 27394));
+    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
     const askStore = await postureAsked(inputs, context);
     const options = {
@@ -828,7 +829,7 @@ async function verifyAs(inputs, context) {
         programs: (0,engine/* findProgramsFor */.yB)(inputs, context),
     };
     const startedAt = context.ports.clock.now();
-    const looked = await context.ports.log.group('Verify', () => verifySet(options, context.ports));
+    const looked = await (0,ledger/* notingFailure */.IZ)(inputs, { stores: [options.store], name: inputs.name, action: 'verification' }, context, () => context.ports.log.group('Verify', () => verifySet(options, context.ports)));
     context.about(looked.set.name);
     const all = joined(looked, (await askStore?.(looked.set)) ?? [], inputs);
     const { name, id, sha256 } = all.set;
@@ -838,7 +839,7 @@ async function verifyAs(inputs, context) {
         outcome: all.verdict,
     };
     // Before the receipt, which vouches for it.
-    const noted = await (0,ledger/* note */.N)(inputs, { ...deed, store: options.store, name }, context);
+    const noted = await (0,ledger/* note */.N4)(inputs, { ...deed, store: options.store, name }, context);
     const result = { ...all, noted };
     if (!inputs.receipt)
         return { ...result, receipt: '' };
@@ -866,7 +867,7 @@ function verifyOutcome(result, level, context) {
             at: context.ports.clock.now(),
             facts: [
                 ...(manifest === undefined ? [{ label: 'Backup set', value: set.id }] : (0,words/* factsOf */.xS)(manifest)),
-                ...(0,ledger/* headFacts */.k)(result.noted),
+                ...(0,ledger/* headFacts */.k2)(result.noted),
             ],
             checks,
             phases: [{ name: 'verify', seconds: result.seconds }],

@@ -28811,7 +28811,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 34700:
+/***/ 32021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28838,39 +28838,8 @@ function markdownLines({ issues }) {
     return issues.map(({ number, did, url, finding }) => `Issue [#${number}](${url}) ${did}: ${finding.failure}`);
 }
 //# sourceMappingURL=alert-words.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(77934);
-;// CONCATENATED MODULE: ./build/packages/kit/commit.js
-
-
-/** What the event that started a workflow says of a pull request. */
-const eventSchema = dist/* object */.Ikc({
-    pull_request: dist/* object */.Ikc({ head: dist/* object */.Ikc({ sha: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/)) }) }),
-});
-/**
- * The commit that a run is about, as a reader sees it: of a pull request its own last one, for GITHUB_SHA is a merge that nobody sees.
- * Undefined where there is none, as on a terminal.
- */
-async function commitOf(env) {
-    const sha = env['GITHUB_SHA'] ?? '';
-    return (await headOf(env['GITHUB_EVENT_PATH'] ?? '')) ?? (sha === '' ? undefined : sha);
-}
-async function headOf(path) {
-    if (path === '')
-        return undefined;
-    try {
-        const event = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-        const parsed = dist/* safeParse */.xLC(eventSchema, event);
-        return parsed.success ? parsed.output.pull_request.head.sha : undefined;
-    }
-    catch {
-        // Without a readable event there is still GITHUB_SHA.
-        return undefined;
-    }
-}
-//# sourceMappingURL=commit.js.map
+// EXTERNAL MODULE: ./build/packages/kit/commit.js
+var kit_commit = __nccwpck_require__(54710);
 // EXTERNAL MODULE: ./build/packages/kit/inputs.js
 var kit_inputs = __nccwpck_require__(46566);
 // EXTERNAL MODULE: ./build/packages/kit/runner.js
@@ -28944,7 +28913,7 @@ async function startAlerts(inputs, side) {
     const wants = { issue: inputs['alert'] === 'issue', check: inputs['check'] === true };
     if (!wants.issue && !wants.check)
         return NOBODY;
-    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(6633), __nccwpck_require__.e(7528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
+    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const issues = wants.issue ? issueSettings(inputs, alerts) : undefined;
     const startedAt = verdict/* systemClock */.ml.now();
     const { env, log, redactor, schema } = side;
@@ -28955,7 +28924,7 @@ async function startAlerts(inputs, side) {
         const signal = AbortSignal.timeout(side.signal.aborted ? CANCELLED_LIMIT_MS : LIMIT_MS);
         const github = await (0,kit_github/* gitHubOf */.T)((0,kit_inputs/* textOf */.b6)(inputs, 'github-token'), { env, ports: { log, signal } });
         const workflow = (0,runner/* workflowOf */.B4)(env);
-        const commit = wants.check ? await commitOf(env) : undefined;
+        const commit = wants.check ? await (0,kit_commit/* commitOf */.D)(env) : undefined;
         if (wants.check && commit === undefined)
             log.warning('No check was told: the run is of no commit.');
         const told = await alerts.tellGitHub(github, {
@@ -29138,6 +29107,45 @@ function folderCacheOf(env, log) {
 
 /***/ }),
 
+/***/ 54710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77934);
+
+
+/** What the event that started a workflow says of a pull request. */
+const eventSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    pull_request: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[0-9a-f]{40,64}$/)) }) }),
+});
+/**
+ * The commit that a run is about, as a reader sees it: of a pull request its own last one, for GITHUB_SHA is a merge that nobody sees.
+ * Undefined where there is none, as on a terminal.
+ */
+async function commitOf(env) {
+    const sha = env['GITHUB_SHA'] ?? '';
+    return (await headOf(env['GITHUB_EVENT_PATH'] ?? '')) ?? (sha === '' ? undefined : sha);
+}
+async function headOf(path) {
+    if (path === '')
+        return undefined;
+    try {
+        const event = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(eventSchema, event);
+        return parsed.success ? parsed.output.pull_request.head.sha : undefined;
+    }
+    catch {
+        // Without a readable event there is still GITHUB_SHA.
+        return undefined;
+    }
+}
+//# sourceMappingURL=commit.js.map
+
+/***/ }),
+
 /***/ 59580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29156,7 +29164,7 @@ async function gitHubOf(token, { env, ports }) {
         });
     }
     const apiUrl = env['GITHUB_API_URL'] ?? '';
-    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 9883).then(__nccwpck_require__.bind(__nccwpck_require__, 99883));
+    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 1807).then(__nccwpck_require__.bind(__nccwpck_require__, 31807));
     const proxy = proxyIn(env);
     return openGitHub({
         token,
@@ -29180,6 +29188,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Fj: () => (/* reexport */ values/* WrongValue */.F),
   pM: () => (/* reexport */ outcome/* blamedChecks */.pM),
   tY: () => (/* reexport */ outcome/* checkLine */.tY),
+  D3: () => (/* reexport */ commit/* commitOf */.D),
   QP: () => (/* reexport */ defineAction),
   JZ: () => (/* reexport */ signals/* endProcess */.J),
   Tc: () => (/* reexport */ github/* gitHubOf */.T),
@@ -29241,13 +29250,16 @@ async function runPost(handlers) {
     return post.runPost(handlers);
 }
 //# sourceMappingURL=step.js.map
-// EXTERNAL MODULE: ./build/packages/kit/alerts.js + 3 modules
-var alerts = __nccwpck_require__(34700);
+// EXTERNAL MODULE: ./build/packages/kit/alerts.js + 2 modules
+var alerts = __nccwpck_require__(32021);
+// EXTERNAL MODULE: ./build/packages/kit/commit.js
+var commit = __nccwpck_require__(54710);
 // EXTERNAL MODULE: ./build/packages/kit/github.js
 var github = __nccwpck_require__(59580);
 // EXTERNAL MODULE: ./build/packages/kit/messages.js
 var messages = __nccwpck_require__(7531);
 ;// CONCATENATED MODULE: ./build/packages/kit/index.js
+
 
 
 
@@ -29505,7 +29517,7 @@ function startMessages(inputs, side) {
     const { log, redactor, env, title } = side;
     // A run that was cancelled tells its end too: its own signal is aborted by then.
     const ports = { log, clock: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, signal: new AbortController().signal };
-    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(6633), __nccwpck_require__.e(7528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
+    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const warn = (error) => {
         log.warning(`Nobody could be told of this run: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     };
@@ -29514,7 +29526,7 @@ function startMessages(inputs, side) {
         // Whoever is told of the end before the start takes the run for one that goes on.
         await begun;
         const { ping, sendNotice } = await alerts;
-        const { redactedCheck } = await __nccwpck_require__.e(/* import() */ 3434).then(__nccwpck_require__.bind(__nccwpck_require__, 13434));
+        const { redactedCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(642), __nccwpck_require__.e(5949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65949));
         const line = redactor.redact(notice.line);
         const isSent = notice.verdict !== 'proven' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-on') === 'always';
         const format = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-format') === 'slack' ? 'slack' : 'json';
@@ -30024,6 +30036,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: actionSchemas, fleetInputs
 
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/approve.js
+var approve = __nccwpck_require__(93643);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/audit.js
+var audit = __nccwpck_require__(68801);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/config-check.js
 var config_check = __nccwpck_require__(24039);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/diff.js
@@ -30034,6 +30050,8 @@ var dr_restore_smoke = __nccwpck_require__(62245);
 var init = __nccwpck_require__(51394);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/keys-new.js
 var keys_new = __nccwpck_require__(53303);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/ledger-anchor.js
+var ledger_anchor = __nccwpck_require__(85351);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/list.js
 var list = __nccwpck_require__(87092);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/pg-backup.js
@@ -30046,6 +30064,8 @@ var provenance_verify = __nccwpck_require__(1985);
 var prune = __nccwpck_require__(45910);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/receipt.js
 var receipt = __nccwpck_require__(87466);
+// EXTERNAL MODULE: ./build/packages/verbs/schemas/recover.js
+var recover = __nccwpck_require__(50926);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/restore-drill.js
 var restore_drill = __nccwpck_require__(61100);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/restore.js
@@ -30077,6 +30097,10 @@ var fleet_inputs = __nccwpck_require__(12066);
 
 
 
+
+
+
+
 /** The schemas that are also GitHub Actions, the root action first. */
 const actionSchemas = [
     root/* root */.z,
@@ -30085,6 +30109,7 @@ const actionSchemas = [
     restore_drill/* restoreDrill */.S,
     dr_restore_smoke/* drRestoreSmoke */.S,
     provenance_verify/* provenanceVerify */.z,
+    recover/* recover */.l,
     plan/* plan */.e,
 ];
 /** Every verb of the command line, in the order in which its help names them. */
@@ -30094,17 +30119,21 @@ const schemas = [
     restore_drill/* restoreDrill */.S,
     dr_restore_smoke/* drRestoreSmoke */.S,
     provenance_verify/* provenanceVerify */.z,
+    recover/* recover */.l,
     restore/* restore */.P,
     diff/* diff */.U,
     list/* list */.p,
+    audit/* audit */.s,
     receipt/* receiptShow */.c,
     receipt/* receiptVerify */.K,
+    approve/* approve */.S,
     prune/* prune */.R,
     root/* root */.z,
     init/* init */.T,
     config_check/* configCheck */.D,
     keys_new/* keysNew */.N,
     verify_chain/* verifyChain */.H,
+    ledger_anchor/* ledgerAnchor */.b,
     plan/* plan */.e,
 ];
 //# sourceMappingURL=index.js.map
@@ -30115,22 +30144,193 @@ const verbs = {
     backup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(9739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79739))).backup,
     verify: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(2541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52541))).verify,
     'verify chain': async () => (await __nccwpck_require__.e(/* import() */ 2524).then(__nccwpck_require__.bind(__nccwpck_require__, 22524))).verifyChain,
+    'ledger anchor': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(4432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24432))).ledgerAnchor,
     drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 10088))).drill,
+    recover: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(3002), __nccwpck_require__.e(8508), __nccwpck_require__.e(88), __nccwpck_require__.e(8391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88391))).recover,
     restore: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(6423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26423))).restore,
     diff: async () => (await __nccwpck_require__.e(/* import() */ 1428).then(__nccwpck_require__.bind(__nccwpck_require__, 81428))).diff,
     smoke: async () => (await __nccwpck_require__.e(/* import() */ 2618).then(__nccwpck_require__.bind(__nccwpck_require__, 72618))).smoke,
-    gate: async () => (await __nccwpck_require__.e(/* import() */ 1853).then(__nccwpck_require__.bind(__nccwpck_require__, 71853))).gate,
+    gate: async () => (await __nccwpck_require__.e(/* import() */ 3726).then(__nccwpck_require__.bind(__nccwpck_require__, 23726))).gate,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(9928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89928))).approve,
     prune: async () => (await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 74609))).prune,
     list: async () => (await __nccwpck_require__.e(/* import() */ 8555).then(__nccwpck_require__.bind(__nccwpck_require__, 48555))).list,
-    'receipt show': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(3379), __nccwpck_require__.e(5060), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3002), __nccwpck_require__.e(7079), __nccwpck_require__.e(7394), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).show,
-    'receipt verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(3379), __nccwpck_require__.e(5060), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3002), __nccwpck_require__.e(7079), __nccwpck_require__.e(7394), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).verify,
+    audit: async () => (await __nccwpck_require__.e(/* import() */ 4052).then(__nccwpck_require__.bind(__nccwpck_require__, 44052))).audit,
+    'receipt show': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).show,
+    'receipt verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).verify,
     run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(88), __nccwpck_require__.e(9608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99608))).run,
-    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(6591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26591))).init,
-    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(9883), __nccwpck_require__.e(3434), __nccwpck_require__.e(1240), __nccwpck_require__.e(6633), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20718))).configCheck,
-    'keys new': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(5060), __nccwpck_require__.e(9418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23814))).keysNew,
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(7146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(6174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26591))).init,
+    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633), __nccwpck_require__.e(1240), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20718))).configCheck,
+    'keys new': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(9418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23814))).keysNew,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(8473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
 };
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 93643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ approve)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+/** The command line only: a person approves, not a workflow. */
+const approve = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'approve',
+    verb: 'approve',
+    title: 'Approval',
+    description: 'Approve a commit, a backup set or an artifact with a key of your own, as a signed file that a gate takes without a network.',
+    permissions: [],
+    inputs: {
+        commit: {
+            type: 'text',
+            description: 'Approve this commit: its whole name, as `git rev-parse` tells it.',
+            example: '6dcb09b5b57875f334f61aebed695e2e4193db5e',
+        },
+        'manifest-sha256': {
+            type: 'text',
+            description: 'Approve the backup set with this manifest: its SHA-256, as `pg-backup` put it out.',
+            example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        },
+        'artifact-digest': {
+            type: 'text',
+            description: 'Approve this file or image: its SHA-256.',
+            example: 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        },
+        purpose: {
+            type: 'text',
+            default: 'deploy',
+            description: 'What may be done with it. The policy asks for exactly this word.',
+            example: 'recovery',
+        },
+        approver: {
+            type: 'text',
+            required: true,
+            description: 'Who you are, for the reader: what counts is the key.',
+            example: 'mona',
+        },
+        'valid-for': {
+            type: 'duration',
+            default: '24h',
+            description: 'How long the approval holds: `2h`, `1d`. At most 90 days.',
+            example: '2h',
+        },
+        'key-file': {
+            type: 'text',
+            description: 'File of the private Ed25519 key to sign with, as `backproof keys new` makes it. Default: the key in the environment variable `BACKPROOF_SIGNING_KEY`.',
+            example: '/root/my-approval-key.pem',
+        },
+        'signing-key': { ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signing */ .AB['signing-key'], description: 'The private Ed25519 key to sign with.' },
+        out: {
+            type: 'text',
+            required: true,
+            description: 'File that the approval is written to. One that is there is never written over.',
+            example: 'approvals/mona.json',
+        },
+    },
+    outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
+});
+//# sourceMappingURL=approve.js.map
+
+/***/ }),
+
+/***/ 68801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ audit)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+/* harmony import */ var _verify_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92014);
+/* harmony import */ var _verify_chain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(50177);
+
+
+
+
+
+/** The command line only: an audit is asked for by a person. */
+const audit = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'audit',
+    verb: 'audit',
+    title: 'Audit',
+    description: 'Write one report of a period: backups, verifications, drills with their times, gaps, deletions, recoveries, the ledger, keys in use, and how well each is evidenced.',
+    permissions: [],
+    inputs: {
+        store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        from: {
+            type: 'text',
+            required: true,
+            description: 'Beginning of the period, which is part of it: `2026-07`, `2026-07-01` or `2026-07-01T00:00:00Z`, in UTC.',
+            example: '2026-07-01',
+        },
+        to: {
+            type: 'text',
+            description: 'End of the period, which is not part of it any more, in the same forms: all of September ends with `2026-10-01`. Default: now.',
+            example: '2026-10-01',
+        },
+        'max-gap': {
+            ..._verify_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyArchive */ .w.inputs['max-age'],
+            description: 'The longest time between two backups: a number with `s`, `m`, `h` or `d`.',
+        },
+        'rto-target': {
+            type: 'duration',
+            description: 'Fail if the recovery of a drill took longer: a number with `s`, `m`, `h` or `d`.',
+            example: '30m',
+        },
+        'rpo-target': {
+            type: 'duration',
+            description: 'Fail if more could have been lost in the week before a drill: a number with `s`, `m`, `h` or `d`.',
+            example: '25h',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        'verify-key': {
+            ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY['verify-key'],
+            description: 'Count what this public key signed: PEM, several one after the other, or the path of a file of them. What is not signed has failed then; without a key or signer nothing signed is proven. Default: `BACKPROOF_VERIFY_KEY` from the environment.',
+        },
+        signer: {
+            ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY.signer,
+            description: 'Count what this workflow signed, or one of these, one a line, in the words of `signer` of `verify`.',
+        },
+        heads: _verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H.inputs.heads,
+        anchor: _verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H.inputs.anchor,
+        'anchor-store': _verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H.inputs['anchor-store'],
+        quick: _verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H.inputs.quick,
+        approvals: {
+            type: 'list',
+            description: 'Files of approvals, as `backproof approve` writes them with `--purpose recovery`, or folders of such files.',
+            example: 'approvals',
+        },
+        'approver-key': {
+            type: 'text',
+            description: 'Public keys of those whose approvals count: PEM, one after the other, or the path of a file of them.',
+            example: '.github/approvers.pub',
+        },
+        'github-token': {
+            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.githubToken,
+            description: 'Token to ask GitHub who let the runs of recoveries into their environment; needs `actions: read`. Without one GitHub is not asked.',
+        },
+        'report-dir': {
+            type: 'text',
+            description: 'Folder for `audit.html` and `audit.json`. Default: `backproof-audit` in the current folder.',
+            example: 'audit-2026-q3',
+        },
+        'allow-unproven': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.allowUnproven,
+    },
+    outputs: {
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        'report-path': { description: 'Path of the HTML report.', example: 'audit-2026-q3/audit.html' },
+        checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
+    },
+});
+//# sourceMappingURL=audit.js.map
 
 /***/ }),
 
@@ -30663,6 +30863,63 @@ const keysNew = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
 
 /***/ }),
 
+/***/ 85351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ledgerAnchor)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+/** The command line only: whoever keeps an anchor is somebody else than the workflow that writes the ledger. */
+const ledgerAnchor = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'ledger-anchor',
+    verb: 'ledger anchor',
+    title: 'Anchor of a ledger',
+    description: 'Look at the ledger of a store, and sign its head, to be kept where whoever can write to that store cannot: as a file, in the message of a tag, or locked in another store.',
+    permissions: [],
+    inputs: {
+        store: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store, description: 'Where the ledger is, as for a backup.' },
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        out: {
+            type: 'text',
+            description: 'File that the signed head is written to. One that is there is never written over.',
+            example: 'ledger-anchor.json',
+        },
+        'anchor-store': {
+            type: 'text',
+            description: 'Store that the signed head is put into, beside those that are there: a folder, or a URL. The head must go on from what the same key signed there before.',
+            example: 's3://anchors/app?region=eu-central-1',
+        },
+        lock: {
+            type: 'choice',
+            values: ['none', 'governance', 'compliance'],
+            default: 'none',
+            description: 'With `anchor-store`: lock it for `lock-days`: `governance` can be lifted by who has the right to, `compliance` by nobody. The store must have Object Lock.',
+        },
+        'lock-days': {
+            type: 'integer',
+            min: 1,
+            max: 36_500,
+            description: 'Days from now for which it is locked, 1 to 36500. Needed with `lock`.',
+            example: '365',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signing */ .AB,
+    },
+    outputs: {
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        head: { description: 'The head that was signed, as `number:hash`.', example: '1024:9f86d081884c7d65…' },
+        checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
+    },
+});
+//# sourceMappingURL=ledger-anchor.js.map
+
+/***/ }),
+
 /***/ 87092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30954,8 +31211,11 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
     description: 'Decide by a policy whether a deploy may go on: a backup that was restored and compared, young enough, signed by whom you trust. What is not proven blocks.',
     permissions: [
         { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
+        { scope: 'pull-requests', access: 'read', why: 'with `approvals.reviews` in the policy only' },
         ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
-        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE,
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE.map((permission) => permission.scope === 'actions'
+            ? { ...permission, why: `with \`approvals.environment\` in the policy; ${permission.why}` }
+            : permission),
     ],
     inputs: {
         policy: {
@@ -30975,10 +31235,25 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
             only: 'action',
             description: 'Read the policy from the files that the job checked out. On a pull request whoever opened it then decides what is required.',
         },
+        artifact: {
+            type: 'text',
+            description: "What is to be deployed: path of a file below the workspace, or an image with its digest. Requirements about artifacts go by it where the policy names none, and the verification summary, which speaks of the set's manifest otherwise.",
+            example: 'dist/app.tar.gz',
+        },
         'artifact-digest': {
             type: 'text',
-            description: "SHA-256 of what is to be deployed, for the verification summary, which speaks of the set's manifest otherwise.",
+            description: 'The same by its SHA-256 alone. With `artifact` both must agree.',
             example: 'sha256:${{ steps.build.outputs.digest }}',
+        },
+        commit: {
+            type: 'text',
+            description: 'With `approvals` in the policy: the commit that is to be deployed, whole. Default: that of the run; of a pull request its own last one.',
+            example: '${{ github.event.deployment.sha }}',
+        },
+        approvals: {
+            type: 'list',
+            description: 'Approvals that `backproof approve` made: files below the workspace, or folders there whose `.json` files are read.',
+            example: 'approvals',
         },
         ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signing */ .AB,
         summary: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.summary,
@@ -31103,6 +31378,113 @@ const receiptVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .Q
     outputs: { ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix },
 });
 //# sourceMappingURL=receipt.js.map
+
+/***/ }),
+
+/***/ 50926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ recover)
+/* harmony export */ });
+/* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81858);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8841);
+/* harmony import */ var _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(22019);
+
+
+
+const recover = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: 'recover',
+    verb: 'recover',
+    title: 'Recovery',
+    description: 'Put a backup set into the place of a real database, with a way back: backed up first, restored beside it, compared, and swapped by name.',
+    permissions: [
+        {
+            scope: 'actions',
+            access: 'read',
+            why: 'with `store: artifact:` only',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
+    ],
+    inputs: {
+        store: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.store,
+        name: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.existingName,
+        ledger: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.ledger,
+        'backup-id': {
+            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.backupId,
+            description: 'The backup set to restore: `latest`, or an id, as `backproof list` shows them.',
+        },
+        'manifest-sha256': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.manifestSha256,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .trust */ .tY,
+        to: {
+            type: 'text',
+            required: true,
+            secret: { env: 'BACKPROOF_TARGET' },
+            description: 'Connection URL of the database to recover, as its owner with `CREATEDB`, or as a superuser. On the command line a password belongs into `BACKPROOF_TARGET` or `PGPASSWORD`.',
+            example: '${{ secrets.RECOVERY_URL }}',
+        },
+        confirm: {
+            type: 'text',
+            required: true,
+            description: 'The name of the database to recover, typed by whoever starts this. It must be what its server says.',
+            example: 'app',
+        },
+        'back-to': {
+            type: 'text',
+            description: 'Restore nothing, and undo a recovery: the database that it set aside, which gets its name back.',
+            example: 'app_before_20261120_031500',
+        },
+        'unsafe-non-empty-target': {
+            type: 'boolean',
+            default: false,
+            description: 'Recover a database that holds something. It is backed up and set aside under another name; what is written to it after that is in no other place.',
+        },
+        'unsafe-no-target-backup': {
+            type: 'boolean',
+            default: false,
+            description: 'Take no backup of a database that holds something, such as one that cannot be read any more. It is set aside all the same.',
+        },
+        'unsafe-unsigned-set': {
+            type: 'boolean',
+            default: false,
+            description: 'Take a set from whoever wrote it into the store, without `verify-key`, `signer` or `manifest-sha256`. What stands in a set is run by the server that it is restored into.',
+        },
+        environment: {
+            type: 'text',
+            description: "Name of the job's protected environment, for the receipt: GitHub tells a job no other way.",
+            example: 'production-recovery',
+        },
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
+        jobs: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.jobs,
+        'postgres-bin': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.postgresBin,
+        'apt-source': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.aptSource,
+        'github-token': _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.githubToken,
+        summary: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.summary,
+        'allow-unproven': {
+            ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .common */ .sh.allowUnproven,
+            description: 'Take the place, and pass with a warning, where a required check could not run, such as with an old set without fingerprints. A failed check always fails.',
+        },
+    },
+    outputs: {
+        ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOutputs */ .Ix,
+        'rto-seconds': {
+            description: 'How long it took, in seconds with a fraction, the backup of the target included.',
+            example: '41.7',
+        },
+        'backup-id': { description: 'The backup set that was restored.', example: 'backup-20261120-030000' },
+        'set-aside': {
+            description: 'What the database that was there is called now; empty where nothing took its place.',
+            example: 'app_before_20261120_031500',
+        },
+        'target-backup': {
+            description: 'The backup of the target that was taken first, as `name/backup-id`; empty where there is none.',
+            example: 'app-before-recovery/backup-20261120-031200',
+        },
+        'receipt-path': _signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receiptPathOutput */ .Tv,
+        checks: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .checksOutput */ .Fo,
+    },
+});
+//# sourceMappingURL=recover.js.map
 
 /***/ }),
 
@@ -31421,6 +31803,11 @@ const trust = {
         description: 'Demand a signature by this workflow, or one of these, one a line: `identity=` (its URL with its ref), and as far as given `issuer=` (GitHub by default), `repository-id=`, `owner-id=`, `workflow=`, `ref=` and `runner=`, all of which must be exactly so. Beside `verify-key`, either will do.',
         example: 'identity=https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main repository-id=1234',
     },
+    'trusted-root': {
+        type: 'text',
+        description: "With `signer`: file of the Sigstore root that vouches for the certificates, such as `gh attestation trusted-root` prints, which has that of GitHub's own instance for private repositories too. Default: Sigstore's public root.",
+        example: '.github/trusted_root.jsonl',
+    },
 };
 const receiptPathOutput = {
     description: 'Path of the receipt inside the store; empty where none was written.',
@@ -31601,6 +31988,16 @@ const verifyChain = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)
             type: 'list',
             description: 'Heads that were noted somewhere else, such as in a job’s summary, as `number:hash`; of records the hash alone will do. Without any a cut end, or a chain that was written anew, cannot be told.',
             example: '1024:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        },
+        anchor: {
+            type: 'list',
+            description: 'Files with signed heads, as `backproof ledger anchor` writes them, or of tags that have one in their message (`git cat-file tag`). Each must have one that counts by `verify-key` or `signer`.',
+            example: 'ledger-anchor.json',
+        },
+        'anchor-store': {
+            type: 'text',
+            description: 'A store that `backproof ledger anchor` put signed heads into, of which one must count in the same way.',
+            example: 's3://anchors/app?region=eu-central-1',
         },
         quick: {
             type: 'boolean',
@@ -43008,7 +43405,7 @@ var verdict = __nccwpck_require__(38645);
 /** The post step of every action: end the servers and remove the files that its main part left. */
 const post_main = () => (0,kit/* runPost */.a2)({
     async endServer(folder) {
-        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(3867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63867));
+        const { endServer } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(8508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98508));
         await endServer(folder);
     },
     async endProcess(left) {
@@ -43016,7 +43413,7 @@ const post_main = () => (0,kit/* runPost */.a2)({
         await endGroup(left);
     },
     async sweepServers(folder, log) {
-        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(3867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63867));
+        const { sweepLeftovers } = await Promise.all(/* import() */[__nccwpck_require__.e(3002), __nccwpck_require__.e(8508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98508));
         await sweepLeftovers(folder, log, verdict/* systemClock */.ml);
     },
 });
@@ -43025,6 +43422,11 @@ const post_main = () => (0,kit/* runPost */.a2)({
 
 
 const provenance_verify_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.gate, process.env);
+//# sourceMappingURL=main.js.map
+;// CONCATENATED MODULE: ./build/actions/recover/main.js
+
+
+const recover_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs */.PB.recover, process.env);
 //# sourceMappingURL=main.js.map
 ;// CONCATENATED MODULE: ./build/actions/restore-drill/main.js
 
@@ -43047,6 +43449,7 @@ const verify_archive_main_main = () => (0,kit/* runAction */.Cs)(verbs/* verbs *
 
 
 
+
 /** What can be started from `dist/`; `scripts/bundle.ts` writes a stub for every name. Engines are loaded by the verb, when it runs. */
 const entries = {
     run: main_main,
@@ -43055,6 +43458,7 @@ const entries = {
     'restore-drill': restore_drill_main_main,
     'dr-restore-smoke': main,
     'provenance-verify': provenance_verify_main_main,
+    recover: recover_main_main,
     plan: plan_main_main,
     post: post_main,
     cli: async () => (await __nccwpck_require__.e(/* import() */ 1406).then(__nccwpck_require__.bind(__nccwpck_require__, 81406))).main(),

@@ -59,7 +59,15 @@ const ID = /(?<![\w-])id:? ?[:=]? ['`]([a-z]+(?:\.[a-z-]+)?)[.'`$]|\bid: ['`]([a
 const WITHOUT_ALERTS = [
   ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written'],
   ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
-  ...['ledger.chain', 'ledger.anchored', 'ledger.anchors', 'approval.written', 'ledger.gaps', 'chain.records', 'chain.heads'],
+  ...[
+    'ledger.chain',
+    'ledger.anchored',
+    'ledger.anchors',
+    'approval.written',
+    'ledger.gaps',
+    'chain.records',
+    'chain.heads',
+  ],
 ];
 
 describe('every check belongs to a class of failure', () => {
