@@ -55,19 +55,18 @@ function told(of: Ending): readonly string[] {
 
 /** Where the ids of checks stand in the sources: as `id: '…'`, or as a text with a dot in a family that is known. */
 const ID = /(?<![\w-])id:? ?[:=]? ['`]([a-z]+(?:\.[a-z-]+)?)[.'`$]|\bid: ['`]([a-z]+)\.\$\{/g;
-/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `receipt …`, `verify chain`. */
+/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `approve`, `recover`, `receipt …`, `verify chain`. */
 const WITHOUT_ALERTS = [
-  ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written'],
-  ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
+  ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written', 'approval.written'],
   ...[
-    'ledger.chain',
-    'ledger.anchored',
-    'ledger.anchors',
-    'approval.written',
-    'ledger.gaps',
-    'chain.records',
-    'chain.heads',
+    'recovery.undone',
+    'recovery.swapped',
+    'recovery.owners',
+    'recovery.settings',
+    'recovery.target-backup',
   ],
+  ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
+  ...['ledger.chain', 'ledger.anchored', 'ledger.anchors', 'ledger.gaps', 'chain.records', 'chain.heads'],
 ];
 
 describe('every check belongs to a class of failure', () => {
