@@ -74,6 +74,8 @@ const recoveryFacts = v.looseObject({
   actor: v.optional(text),
   /** The protected environment of the job, as its workflow says. */
   environment: v.optional(text),
+  /** Those of whom GitHub says that they let the run into it, none of whom started it. */
+  approved_by: v.optional(v.pipe(v.array(text), v.maxLength(100))),
   target_was_empty: v.boolean(),
   /** The backup of the target that was taken, and read back, before anything was put into its place; absent where there was none. */
   backup_before: v.optional(v.looseObject({ name: text, backup_id: text, manifest_sha256: hex })),

@@ -5,6 +5,7 @@ import { connectionFrom, storeFrom } from './engine.js';
 import { headFacts } from './ledger.js';
 import type { RecoverOutputs } from './recover-outcome.js';
 import { RecoveryLedger } from './recovery-ledger.js';
+import { letInBy } from './recovery-review.js';
 import type { recover } from './schemas/recover.js';
 import { checksJson, secondsText } from './words.js';
 
@@ -21,6 +22,7 @@ export async function goBackOutcome(
   const undone = { action: 'recovery.undone', subject: {} };
   const options = { to, confirmed: inputs.confirm, backTo: inputs['back-to'] };
   try {
+    await letInBy(inputs, context);
     const { check, seconds, setAside } = await goBack(options, context.ports);
     await ledger.write({ ...undone, outcome: 'done' });
     const checks = [check];

@@ -7,6 +7,7 @@ import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js
 import { goBackOutcome } from './recover-back.js';
 import { recoveredOutcome, type Recovered } from './recover-outcome.js';
 import { RecoveryLedger } from './recovery-ledger.js';
+import { letInBy } from './recovery-review.js';
 import { runFacts } from './run-facts.js';
 import { recover as schema } from './schemas/recover.js';
 import { receiptPath, signerFrom } from './signing.js';
@@ -46,6 +47,7 @@ async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovere
   const name = await resolveName(store, inputs.name);
   const ledger = new RecoveryLedger(inputs, { store, name }, context);
   const to = await connectionFrom(inputs.to, context);
+  const approvedBy = await reviewed(inputs, ledger, context);
   const signer = await signerFrom(inputs, context);
   const options = {
     ...{ store, name, to },
@@ -67,11 +69,30 @@ async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovere
     outcome: replaced.verdict,
     subject: { backup_id: replaced.set.id, manifest_sha256: replaced.set.sha256 },
   });
-  const about = { ...factsOf(replaced, inputs, context), startedAt, run: runFacts(context), signer };
+  const about = {
+    ...factsOf(replaced, { ...inputs, approvedBy }, context),
+    startedAt,
+    run: runFacts(context),
+    signer,
+  };
   const receipt = inputs.receipt
     ? receiptPath(await leaveReceipt(replaced, about, context.ports), context)
     : '';
   return { ...replaced, to, receipt, noted: ledger.heads, store: storeText(inputs, store) };
+}
+
+/** Who let it happen; a recovery that nobody did is written down as well. @throws UserError */
+async function reviewed(
+  inputs: Inputs,
+  ledger: RecoveryLedger,
+  context: VerbContext,
+): Promise<readonly string[]> {
+  try {
+    return await letInBy(inputs, context);
+  } catch (error) {
+    await ledger.write({ action: 'recovery.refused', outcome: 'failed', subject: {} });
+    throw error;
+  }
 }
 
 function storeText({ store }: Pick<Inputs, 'store'>, { url }: Store): string {
@@ -81,14 +102,14 @@ function storeText({ store }: Pick<Inputs, 'store'>, { url }: Store): string {
 /** What the receipt of a guided recovery says besides; nothing where it was refused. */
 function factsOf(
   { place, backup, setAside }: Replaced,
-  { environment }: Pick<Inputs, 'environment'>,
+  { environment, approvedBy }: Pick<Inputs, 'environment'> & { readonly approvedBy: readonly string[] },
   { run }: VerbContext,
 ): Pick<ReceiptOptions, 'kind' | 'recovery'> {
   if (place === undefined) return { kind: 'recovery' };
   const recovery: RecoveryFacts = {
     database: place.occupant.name,
     ...(run.actor === undefined ? {} : { actor: run.actor }),
-    ...(environment === '' ? {} : { environment }),
+    ...(environment === '' ? {} : { environment, approved_by: [...approvedBy] }),
     target_was_empty: place.empty,
     ...(backup === undefined
       ? {}

@@ -8,6 +8,7 @@ import { connect, withDatabase, withUser, type Connection, type Session } from '
 import { runProgram } from '#process';
 import { openReceipt } from '#provenance';
 import { CommandLine, filesBelow } from '../support/cli.js';
+import { GitHubServer, person, type RunState } from '../support/github/index.js';
 import { clients } from '../support/postgres.js';
 import {
   AWKWARD_PASSWORD,
@@ -27,16 +28,31 @@ let service: Service;
 let programs: string;
 let job: Job;
 let keys: Signers;
+let gitHub: GitHubServer;
+/** A run that somebody else let into the environment. */
+let run: RunState;
 beforeAll(async () => {
+  gitHub = await GitHubServer.start();
+  run = startRun('reviewer');
   service = await startService(17);
   programs = await pathWith(17);
   job = await Job.start();
   keys = newSigners();
 });
 afterAll(async () => {
+  await gitHub.stop();
   await job[Symbol.asyncDispose]();
   await service[Symbol.asyncDispose]();
 });
+
+function startRun(approver?: string): RunState {
+  const { workflows } = gitHub.repository;
+  const workflow = workflows.find('recover.yml') ?? workflows.add('recover.yml');
+  const started = workflows.run(workflow, { event: 'workflow_dispatch', actor: person('octocat') });
+  const environments = ['production-recovery'];
+  if (approver !== undefined) started.reviews.push({ by: person(approver), state: 'approved', environments });
+  return started;
+}
 
 /** What tells two databases apart: every row of both tables, and what belongs to the database itself. */
 async function contentOf(database: Connection): Promise<unknown> {
@@ -99,14 +115,18 @@ async function lostShop(): Promise<Shop> {
   return { database, name, store, backedUp };
 }
 
-function inputsFor(shop: Shop, given: Readonly<Record<string, string>>): StepOptions {
+function inputsFor(shop: Shop, given: Readonly<Record<string, string>>, of = run): StepOptions {
   return {
     with: {
       ...{ store: shop.store, name: 'app', to: urlOf(shop.database), confirm: shop.name },
       ...{ 'verify-key': keys.publicPem, environment: 'production-recovery' },
+      'github-token': gitHub.token({ actions: 'read' }),
       ...given,
     },
-    env: { GITHUB_ACTOR: 'octocat', BACKPROOF_SIGNING_KEY: keys.privatePem },
+    env: {
+      ...{ GITHUB_ACTOR: 'octocat', BACKPROOF_SIGNING_KEY: keys.privatePem },
+      ...{ GITHUB_API_URL: gitHub.url, GITHUB_RUN_ID: String(of.id) },
+    },
     path: programs,
   };
 }
@@ -377,6 +397,18 @@ describe('what is refused touches nothing', () => {
     expect((await ledgerOf(shop)).slice(already)).toEqual(entries);
     await expectUntouched(shop, before);
     expect(await readdir(shop.store)).toEqual(['app']);
+  });
+
+  test.each([
+    ['nobody let in, as into an environment that GitHub made by itself', undefined],
+    ['who started it let in', 'octocat'],
+  ])('a run that %s', async (_, approver) => {
+    const already = (await ledgerOf(shop)).length;
+    const step = await job.main('actions/recover', inputsFor(shop, ANYWAY, startRun(approver)));
+    expect(step.exitCode).toBe(1);
+    expect(step.annotations.map(({ message }) => message).join()).toContain('Nobody but who started');
+    expect((await ledgerOf(shop)).slice(already)).toEqual(['recovery.refused failed']);
+    await expectUntouched(shop, before);
   });
 
   test('a user who may not rename, or not create', async () => {

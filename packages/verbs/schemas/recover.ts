@@ -12,7 +12,7 @@ export const recover = defineAction({
     {
       scope: 'actions',
       access: 'read',
-      why: 'with `store: artifact:` only',
+      why: 'with `environment`: who let the run in; with `store: artifact:`',
     },
     ...signingPermissions,
   ],
@@ -68,7 +68,7 @@ export const recover = defineAction({
     environment: {
       type: 'text',
       description:
-        "Name of the job's protected environment, for the receipt: GitHub tells a job no other way.",
+        "Name of the job's environment: goes on only where GitHub says that a reviewer, not who started the run, let it in. Stands in the receipt with their names.",
       example: 'production-recovery',
     },
     ...receipt,
