@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseJson, type Json } from '#json';
+import { readSbom } from '../../../../packages/gate/sbom/document.js';
 import { fullName, parsePurl } from '../../../../packages/gate/sbom/purl.js';
 import { findCycle } from '../../../../packages/gate/sbom/spdx/containment.js';
 import { valueDigest } from '../../../../packages/gate/sbom/value-digest.js';
-import { bytesOfJson } from '../../../support/sboms.js';
+import { bytesOfJson, cycloneDx, spdx, type Listed } from '../../../support/sboms.js';
 
 const json = fc
   .jsonValue({ maxDepth: 3 })
@@ -103,5 +104,39 @@ describe('containment', () => {
     const chain = new Map(Array.from({ length: 100_000 }, (_, n) => [String(n), [String(n + 1)]] as const));
     expect(findCycle(chain)).toBeUndefined();
     expect(findCycle(new Map([...chain, ['100000', ['0']]]))).toBeDefined();
+  });
+});
+
+describe('a document twice as long', () => {
+  /** How often something was read of a document while it was judged. */
+  async function reads(document: unknown): Promise<number> {
+    let count = 0;
+    const watched = (value: Json): Json => {
+      if (typeof value !== 'object' || value === null) return value;
+      const copy = Array.isArray(value)
+        ? value.map(watched)
+        : Object.fromEntries(Object.entries(value).map(([key, member]) => [key, watched(member)]));
+      return new Proxy(copy, {
+        get: (target, key, receiver): unknown => {
+          count++;
+          return Reflect.get(target, key, receiver);
+        },
+      });
+    };
+    await readSbom(watched(parseJson(bytesOfJson(document), { maxBytes: 1e7 })));
+    return count;
+  }
+
+  function listed(length: number): readonly Listed[] {
+    return Array.from({ length }, (_, n) => ({ name: `part-${n}`, version: '1.0.0' }));
+  }
+
+  test.each<[string, (all: readonly Listed[]) => unknown]>([
+    ['CycloneDX', (all) => cycloneDx('1.6', all)],
+    ['SPDX', (all) => spdx(all)],
+  ])('of %s takes twice the reading, not four times', async (_format, documentOf) => {
+    const [short, long] = [await reads(documentOf(listed(300))), await reads(documentOf(listed(600)))];
+    expect(short).toBeGreaterThan(300);
+    expect(long / short).toBeLessThan(2.2);
   });
 });
