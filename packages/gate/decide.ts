@@ -1,4 +1,5 @@
 import { resolveName, type FoundSet } from '#archive';
+import { SeenReceipts } from '#provenance';
 import { UserError, formatInstant, type Check, type Claim } from '#verdict';
 import { judgeAttestations } from './attestations/judge.js';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
@@ -94,7 +95,7 @@ async function judgeStore(request: GateRequest): Promise<JudgedStore> {
   try {
     const trust = policy.signatures === undefined ? undefined : await trustOf(policy.signatures, request);
     const store = await openStore(policy.store ?? '');
-    const place = { store, name: await resolveName(store, policy.name), trust };
+    const place = { store, name: await resolveName(store, policy.name), trust, seen: new SeenReceipts() };
     const backups = await backupOutcomes(policy, { ...place, now });
     const ledger = await ledgerOutcomes(policy, place, request);
     const { best, outcomes = [], notes = [] } = backups ?? {};

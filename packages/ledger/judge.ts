@@ -1,4 +1,11 @@
-import { NOTHING_BEFORE, headFrom, parseEntry, type LedgerEntry, type LedgerHead } from './entry.js';
+import {
+  NOTHING_BEFORE,
+  headFrom,
+  parseEntry,
+  type BadEntry,
+  type LedgerEntry,
+  type LedgerHead,
+} from './entry.js';
 import type { FaultKind, LedgerFault } from './faults.js';
 
 /** What lies where the entry with a number belongs. */
@@ -9,6 +16,9 @@ export interface Placed {
   /** Path of the object that says it. */
   readonly path: string;
 }
+
+/** An entry that holds, or what is wrong. */
+type Looked = { readonly entry: LedgerEntry } | { readonly fault: LedgerFault };
 
 /** Entries in their order, looked at one by one. It is at its end with the first that is bad. */
 export class ChainJudge {
@@ -32,16 +42,33 @@ export class ChainJudge {
    *
    * @param following everything after it, asked for only where it is bad: what is wrong is told by what comes later
    */
-  async look(
+  look(placed: Placed, following: () => AsyncIterable<Placed>): Looked | Promise<Looked> {
+    const entry = placed.line === undefined ? undefined : parseEntry(placed.line);
+    if (entry === undefined || 'problem' in entry || !this.#continues(placed.seq, entry))
+      return this.#blame(placed, entry, following);
+    this.#last = entry;
+    this.#lastPath = placed.path;
+    this.#head = headFrom(entry);
+    return { entry };
+  }
+
+  #continues(seq: number, entry: LedgerEntry): boolean {
+    const last = this.#last;
+    if (entry.seq !== seq || entry.prev !== (this.#head?.hash ?? NOTHING_BEFORE)) return false;
+    return last === undefined || (entry.log_id === last.log_id && entry.at >= last.at);
+  }
+
+  /** What is wrong with an entry that does not continue the one before it. */
+  async #blame(
     placed: Placed,
+    entry: LedgerEntry | BadEntry | undefined,
     following: () => AsyncIterable<Placed>,
-  ): Promise<{ readonly entry: LedgerEntry } | { readonly fault: LedgerFault }> {
+  ): Promise<{ readonly fault: LedgerFault }> {
     const bad = (kind: FaultKind, message: string): { fault: LedgerFault } => ({
       fault: { code: `ledger-${kind}`, seq: placed.seq, message, where: placed.path },
     });
-    if (placed.line === undefined)
+    if (entry === undefined)
       return bad('deleted', `Entry ${placed.seq} is missing, and later ones are there`);
-    const entry = parseEntry(placed.line);
     if ('problem' in entry) return bad('edited', `Entry ${placed.seq} was edited: ${entry.problem}`);
     if (this.#last !== undefined && entry.log_id !== this.#last.log_id) {
       return bad('other-log', `Entry ${placed.seq} is of another ledger (${entry.log_id})`);
@@ -71,16 +98,10 @@ export class ChainJudge {
       const message = `Entry ${placed.seq} continues another entry ${seq} than the one that is there: two were written, or it was replaced`;
       return { fault: { code: 'ledger-forked', seq, message, where: this.#lastPath ?? placed.path } };
     }
-    if (this.#last !== undefined && entry.at < this.#last.at) {
-      return bad(
-        'time-backwards',
-        `Entry ${placed.seq} is of ${entry.at}, before the entry that it continues (${this.#last.at})`,
-      );
-    }
-    this.#last = entry;
-    this.#lastPath = placed.path;
-    this.#head = headFrom(entry);
-    return { entry };
+    return bad(
+      'time-backwards',
+      `Entry ${placed.seq} is of ${entry.at}, before the entry that it continues (${this.#last?.at ?? 'none'})`,
+    );
   }
 }
 

@@ -41,7 +41,7 @@ export {
   type SmokePredicate,
   type VerificationPredicate,
 } from './statement.js';
-export { signedHeads, type HeadsPlace, type SignedHeads } from './heads/beside-sets.js';
+export { SeenReceipts, signedHeads, type HeadsPlace, type SignedHeads } from './heads/beside-sets.js';
 export {
   anchorsFolder,
   headsIn,

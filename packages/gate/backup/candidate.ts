@@ -1,5 +1,6 @@
 import { fetchManifest, momentOf, readManifest, type FoundSet, type SetPlace } from '#archive';
 import type { Manifest } from '#manifest';
+import type { SeenReceipts } from '#provenance';
 import type { Trust } from '#seal';
 import { UserError, type Claim } from '#verdict';
 import type { Found } from '../outcome.js';
@@ -24,6 +25,8 @@ export interface Asked {
   readonly backup: BackupRequirement;
   /** Who must have signed; undefined where nobody must. */
   readonly trust: Trust | undefined;
+  /** Told the receipts that are opened. */
+  readonly seen: SeenReceipts;
   readonly now: Date;
 }
 
@@ -56,7 +59,7 @@ export async function judgeSet(place: SetPlace, paths: readonly string[], asked:
   const age = judgeAge(momentOf(manifest), asked.backup, asked.now);
   if (age !== undefined) return refusal(age.code, age.found);
   if (paths.length === 0) return refusal('drill-missing', 'no receipt speaks of a drill of it');
-  const receipts = await receiptsOf(set, paths, asked.trust);
+  const receipts = await receiptsOf(set, paths, asked.trust, asked.seen);
   return byReceipts(set, withSignature, receipts, asked);
 }
 

@@ -1,3 +1,4 @@
+import type { SeenReceipts } from '#provenance';
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { outcomeOf, type Found, type Outcome } from '../outcome.js';
@@ -19,6 +20,8 @@ export interface BackupPlace {
   readonly name: string;
   /** Who must have signed; undefined where nobody must. */
   readonly trust: Trust | undefined;
+  /** Told the receipts that are opened. */
+  readonly seen: SeenReceipts;
   readonly now: Date;
 }
 
@@ -27,10 +30,10 @@ const NOTHING: Found = { code: 'backup-missing', found: 'there is nothing that c
 /** What becomes of the requirements that are about sets; undefined where there is none. @throws UserError */
 export async function backupOutcomes(
   { backup, signatures }: GatePolicy,
-  { store, name, trust, now }: BackupPlace,
+  { store, name, ...asked }: BackupPlace,
 ): Promise<JudgedBackups | undefined> {
   if (backup === undefined) return undefined;
-  const { best, none, passedOver } = await judgeBackups(store, name, { backup, trust, now });
+  const { best, none, passedOver } = await judgeBackups(store, name, { backup, ...asked });
   const signed = best?.signatures ?? NOTHING;
   return {
     best,

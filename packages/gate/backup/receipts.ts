@@ -1,6 +1,6 @@
 import type { FoundSet } from '#archive';
 import { sha256Hex } from '#manifest';
-import { DRILL_TYPE, fetchReceipt, openReceipt, type DrillStatement } from '#provenance';
+import { DRILL_TYPE, fetchReceipt, openReceipt, type DrillStatement, type SeenReceipts } from '#provenance';
 import { SignatureRefused, type RefusalCode, type Trust } from '#seal';
 import { UserError } from '#verdict';
 
@@ -31,18 +31,20 @@ const MAX_READ = 100;
  * Read the receipts that bear a set's name. One counts where it is signed as demanded and about the very manifest that lies there.
  *
  * @param trust who must have signed them; undefined where nobody must
+ * @param seen told each that could be opened
  * @throws UserError where the store does not give one
  */
 export async function receiptsOf(
   found: FoundSet,
   paths: readonly string[],
   trust: Trust | undefined,
+  seen: SeenReceipts,
 ): Promise<Receipts> {
   const drills: DrillReceipt[] = [];
   const refused: RefusedReceipt[] = [];
   for (const path of paths.toSorted().toReversed().slice(0, MAX_READ)) {
     const bytes = await fetchReceipt(found.store, path);
-    const read = await readDrill(bytes, path, trust);
+    const read = await readDrill(bytes, path, trust, seen);
     if (!read.counts) refused.push(read.refusal);
     else if (read.statement.subject[0].digest.sha256 === found.sha256)
       drills.push({ path, sha256: sha256Hex(bytes), statement: read.statement });
@@ -55,13 +57,20 @@ type Read =
   | { readonly counts: true; readonly statement: DrillStatement }
   | { readonly counts: false; readonly refusal: RefusedReceipt };
 
-async function readDrill(bytes: Uint8Array, path: string, trust: Trust | undefined): Promise<Read> {
+async function readDrill(
+  bytes: Uint8Array,
+  path: string,
+  trust: Trust | undefined,
+  seen: SeenReceipts,
+): Promise<Read> {
   const refused = (code: RefusedReceipt['code'], found: string): Read => ({
     counts: false,
     refusal: { path, code, found },
   });
   try {
-    const { receipt } = await openReceipt(bytes, path, trust);
+    const opened = await openReceipt(bytes, path, trust);
+    seen.add(path, opened);
+    const { receipt } = opened;
     return receipt.predicateType === DRILL_TYPE
       ? { counts: true, statement: receipt }
       : refused('statement-malformed', 'it is no receipt of a drill');

@@ -1,5 +1,5 @@
 import { verifyLedger, type LedgerVerdict, type RunGap } from '#ledger';
-import { signedHeads } from '#provenance';
+import { signedHeads, type SeenReceipts } from '#provenance';
 import type { Trust } from '#seal';
 import type { Store } from '#stores';
 import { formatCount } from '#verdict';
@@ -12,6 +12,8 @@ export interface LedgerPlace {
   readonly name: string;
   /** Whose signed heads count; undefined where nobody's do. */
   readonly trust: Trust | undefined;
+  /** Receipts that were opened for another requirement. */
+  readonly seen: SeenReceipts;
 }
 
 /** Signed heads that are read, newest first. An old one knows of what was written anew since; more than these would take too long. */
@@ -21,13 +23,13 @@ const MAX_HEADS_SINCE = 100;
 
 /** Whether a name's ledger is what it was. @throws UserError where the store does not give it */
 export async function judgeLedger(
-  { store, name, trust }: LedgerPlace,
+  { store, name, trust, seen }: LedgerPlace,
   asked: LedgerRequirement,
   places: Places,
 ): Promise<Found> {
   const { since } = asked;
   const most = since === undefined ? MAX_HEADS : MAX_HEADS_SINCE;
-  const beside = trust === undefined ? [] : (await signedHeads({ store, name, trust }, most)).anchors;
+  const beside = trust === undefined ? [] : (await signedHeads({ store, name, trust, seen }, most)).anchors;
   const elsewhere = await keptElsewhere(asked.anchors, name, places);
   const verdict = await verifyLedger(store, name, {
     anchors: [...beside, ...elsewhere.anchors],

@@ -5,7 +5,7 @@ import type { SignedBy, Trust } from '#seal';
 import { atOnce, type Store } from '#stores';
 import { UserError } from '#verdict';
 import { MAX_SIGNATURE_BYTES, verifySignedBackup } from '../backup-statement.js';
-import { openReceipt } from '../open-receipt.js';
+import { openReceipt, type OpenedReceipt } from '../open-receipt.js';
 import { signerName } from './anchored.js';
 import { fetchReceipt, receiptNamed, receiptsFolder } from '../receipts.js';
 import { subjectName } from '../subject.js';
@@ -15,6 +15,30 @@ export interface HeadsPlace {
   readonly store: Store;
   readonly name: string;
   readonly trust: Trust;
+  /** Receipts that were opened already, by the same trust: they are not read again. */
+  readonly seen?: SeenReceipts;
+}
+
+/** What opened receipts said of the ledger, so that whoever reads a thousand for another reason need not read them twice. */
+export class SeenReceipts {
+  readonly #said = new Map<string, SaidInReceipt>();
+
+  add(path: string, { receipt, by }: OpenedReceipt): void {
+    this.#said.set(path, {
+      about: receipt.subject[0].name,
+      head: headFrom(receipt.predicate.ledger),
+      by,
+    });
+  }
+
+  get(path: string): SaidInReceipt | undefined {
+    return this.#said.get(path);
+  }
+}
+
+interface SaidInReceipt extends Said {
+  /** What it is about, by its own account. */
+  readonly about: string;
 }
 
 /** Heads of a ledger that somebody trusted signed. */
@@ -83,8 +107,10 @@ interface Said {
 /** Undefined where nothing lies there. */
 async function headIn(
   { path, kind, id }: MaySign,
-  { store, name, trust }: HeadsPlace,
+  { store, name, trust, seen }: HeadsPlace,
 ): Promise<Said | 'refused' | undefined> {
+  const known = seen?.get(path);
+  if (known !== undefined) return ofPlace(known, { name, id });
   const bytes = kind === 'receipt' ? await fetchReceipt(store, path) : await fetchSignature(store, path);
   if (bytes === undefined) return undefined;
   try {
@@ -93,13 +119,20 @@ async function headIn(
       return { head: headFrom(statement.predicate.ledger), by };
     }
     const { receipt, by } = await openReceipt(bytes, path, trust);
-    // Signed of another name, or of another set: whoever put it here would have this ledger held to another one's head.
-    if (receipt.subject[0].name !== subjectName({ name, id })) return 'refused';
-    return { head: headFrom(receipt.predicate.ledger), by };
+    const head = headFrom(receipt.predicate.ledger);
+    return ofPlace({ about: receipt.subject[0].name, head, by }, { name, id });
   } catch (error) {
     if (error instanceof UserError) return 'refused';
     throw error;
   }
+}
+
+/** Signed of another name, or of another set: whoever put it here would have this ledger held to another one's head. */
+function ofPlace(
+  { about, head, by }: SaidInReceipt,
+  place: { readonly name: string; readonly id: string },
+): Said | 'refused' {
+  return about === subjectName(place) ? { head, by } : 'refused';
 }
 
 /** Undefined where the set is not signed. @throws UserError where the store does not give it, though it is there */
