@@ -248,8 +248,9 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
     remedy: 'Give the step `artifact` or `artifact-digest`, or the policy an `artifact`',
   },
   'attestation-missing': {
-    means: 'The files hold no attestation at all.',
-    remedy: 'Let the build attest what it made, and look whether `bundle` names the right file',
+    means: 'There is no attestation at all.',
+    remedy:
+      'Let the build attest what it made, and look whether `bundle` names the right file, or the run the right artifact',
   },
   'attestation-wrong-subject': {
     means: 'It is genuine, and about another artifact.',

@@ -4,6 +4,7 @@ import { UserError } from '#verdict';
 export type Permission =
   | 'actions: read'
   | 'actions: write'
+  | 'attestations: read'
   | 'attestations: write'
   | 'checks: write'
   | 'contents: read'

@@ -7,6 +7,7 @@ import { Checks } from './checks.js';
 import { Issues } from './issues.js';
 import { Labels } from './labels.js';
 import { Patience } from './patience.js';
+import type { Fetch } from './proxy.js';
 import type { ProxySettings } from './proxy-settings.js';
 import { Repositories } from './repositories.js';
 import { Workflows } from './workflows.js';
@@ -75,7 +76,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     workflows: new Workflows(calls),
     repositories: new Repositories(calls),
     artifacts: new Artifacts(calls),
-    attestations: new Attestations(calls),
+    attestations: new Attestations(calls, fetch ?? directly, ports.signal),
     approvals: new Approvals(calls),
   };
 }
@@ -87,3 +88,6 @@ function targetOf(repository: string): { readonly owner: string; readonly repo: 
   }
   return { owner: match[1] ?? '', repo: match[2] ?? '' };
 }
+
+/** Undici takes its time to load, and few runs ask for anything but the API. */
+const directly: Fetch = async (url, init) => (await import('./proxy.js')).fetchDirectly(url, init);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decide, readGatePolicy, type Artifact, type Decision } from '#gate';
+import { decide, readGatePolicy, type Artifact, type Decision, type GateRequest } from '#gate';
 import { UserError } from '#verdict';
 import { identityUrl, type WorkflowIdentity } from './sigstore.js';
 import { NO_CHANGE } from './gate.js';
@@ -127,6 +127,7 @@ export interface Deploy {
   /** What a policy's `trusted-root` is, whatever its path. */
   readonly trustedRoot?: Uint8Array;
   readonly artifact?: Artifact;
+  readonly change?: Partial<GateRequest['change']>;
 }
 
 /** Decide by a policy that asks for attestations alone: there is no store. */
@@ -136,6 +137,7 @@ export async function decideDeploy({
   now,
   trustedRoot,
   artifact,
+  change = {},
 }: Deploy): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(JSON.stringify({ attestations }), 'gate.yml'),
@@ -145,7 +147,7 @@ export async function decideDeploy({
       trustedRoot === undefined
         ? Promise.reject(new UserError(`there is no ${path}`))
         : Promise.resolve(trustedRoot),
-    ...{ workspace, artifact, now, change: NO_CHANGE },
+    ...{ workspace, artifact, now, change: { ...NO_CHANGE, ...change } },
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { UserError, formatDuration } from '#verdict';
 import { artifactNamed, type Artifact } from '../artifact.js';
 import { outcomeOf, type Evidence, type Found, type Judged, type Outcome } from '../outcome.js';
@@ -29,16 +30,24 @@ interface Came {
   readonly rests?: Evidence;
 }
 
-async function judged(asked: AttestationRequirement, request: GateRequest): Promise<Came> {
+async function judged(given: AttestationRequirement, request: GateRequest): Promise<Came> {
   try {
+    const asked = given.ofDeployedCommit ? { ...given, commit: deployedCommit(request) } : given;
     const artifact = await artifactOf(asked, request);
     if (artifact === undefined) return { found: NO_ARTIFACT };
     const trust = await trustOf(asked.signers, request);
-    return await nearest(asked.bundles, request.workspace, { asked, artifact, trust, now: request.now });
+    return await nearest(await found(asked, artifact, request), { asked, artifact, trust, now: request.now });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { found: { code: 'evidence-unreadable', found: error.line } };
   }
+}
+
+function deployedCommit({ change: { commit } }: GateRequest): string {
+  if (commit !== undefined) return commit;
+  throw new UserError('Which commit is to be deployed is not known', {
+    remedy: 'Give the step its `commit`',
+  });
 }
 
 const NO_ARTIFACT: Found = {
@@ -61,15 +70,50 @@ interface Candidate {
   readonly evidence: Evidence;
 }
 
-/** The first attestation that fulfils everything; else that which comes nearest. @throws UserError where a file cannot be read */
-async function nearest(paths: readonly string[], workspace: string, judging: Judging): Promise<Came> {
-  let best: Found = { code: 'attestation-missing', found: `there is none in ${paths.join(', ')}` };
+/** Everything that may attest an artifact: in the files that the policy names, else what GitHub keeps of it. @throws UserError */
+async function found(
+  { bundles }: AttestationRequirement,
+  artifact: Artifact,
+  { workspace, change }: GateRequest,
+): Promise<readonly Candidate[]> {
+  if (bundles === undefined) return ofGitHub(artifact, change);
+  const all: Candidate[] = [];
+  for (const path of bundles) {
+    const { evidence, attestations } = await readAttestations(workspace, path);
+    all.push(...attestations.map((bytes) => ({ bytes, evidence })));
+  }
+  return all;
+}
+
+async function ofGitHub(
+  { name, digests: { sha256 } }: Artifact,
+  { openGitHub }: GateRequest['change'],
+): Promise<readonly Candidate[]> {
+  if (sha256 === undefined) {
+    throw new UserError(`GitHub keeps attestations by SHA-256, and ${name} is named without it`, {
+      remedy: 'Name the artifact by its file or its SHA-256, or give the policy a `bundle`',
+    });
+  }
+  const github = await openGitHub();
+  const path = `attestations of ${github.repository}`;
+  const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  return (await github.attestations.of(sha256)).map((bytes) => ({
+    bytes,
+    evidence: { path, sha256: digest(bytes) },
+  }));
+}
+
+/** The first attestation that fulfils everything; else that which comes nearest. */
+async function nearest(candidates: readonly Candidate[], judging: Judging): Promise<Came> {
+  const { bundles } = judging.asked;
+  const place = bundles === undefined ? 'what GitHub keeps' : bundles.join(', ');
+  let best: Found = { code: 'attestation-missing', found: `there is none in ${place}` };
   const strangers: Candidate[] = [];
-  for (const one of await candidates(paths, workspace, judging)) {
-    const found = { ...(await judgeAttestation(one.bytes, judging)), where: one.evidence.path };
-    if (found.code === 'satisfied') return { found, rests: one.evidence };
-    if (found.code === 'identity-refused') strangers.push(one);
-    if (nearness(found.code) > nearness(best.code)) best = found;
+  for (const one of worthLooking(candidates, judging)) {
+    const came = { ...(await judgeAttestation(one.bytes, judging)), where: one.evidence.path };
+    if (came.code === 'satisfied') return { found: came, rests: one.evidence };
+    if (came.code === 'identity-refused') strangers.push(one);
+    if (nearness(came.code) > nearness(best.code)) best = came;
   }
   if (best.code !== 'identity-refused') return { found: best };
   for (const { bytes } of strangers.slice(0, MAX_OTHERS)) {
@@ -81,19 +125,9 @@ async function nearest(paths: readonly string[], workspace: string, judging: Jud
 }
 
 /** Those that say that they are about the artifact, and some of the others. */
-async function candidates(
-  paths: readonly string[],
-  workspace: string,
-  { artifact }: Judging,
-): Promise<readonly Candidate[]> {
-  const about: Candidate[] = [];
-  const others: Candidate[] = [];
-  for (const path of paths) {
-    const { evidence, attestations } = await readAttestations(workspace, path);
-    for (const bytes of attestations) {
-      (isAbout(bytes, artifact) ? about : others).push({ bytes, evidence });
-    }
-  }
+function worthLooking(all: readonly Candidate[], { artifact }: Judging): readonly Candidate[] {
+  const about = all.filter(({ bytes }) => isAbout(bytes, artifact));
+  const others = all.filter((one) => !about.includes(one));
   return [...about, ...others.slice(0, MAX_OTHERS)];
 }
 
@@ -132,12 +166,13 @@ function nearness(code: ReasonCode): number {
 
 /** What is asked for, in one line. */
 function askedFor(asked: AttestationRequirement): string {
-  const { predicateType, builder, sourceRepository, ref, commit, materials, maxAge } = asked;
+  const { predicateType, builder, sourceRepository, ref, commit, ofDeployedCommit, materials, maxAge } =
+    asked;
   const rules = [
     ['builder', builder],
     ['repository', sourceRepository],
     ['ref', ref],
-    ['commit', commit],
+    ['commit', ofDeployedCommit ? 'that is deployed' : commit],
   ].flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${value}`]));
   return [
     `an attestation ${predicateType}, signed by whom the policy names`,

@@ -7,6 +7,8 @@ import { readSigners, signedByShape } from './signers.js';
 const MAX_ATTESTATIONS = 100;
 const MAX_FILES = 20;
 const MAX_MATERIALS = 100;
+/** In place of a commit, which no policy can know beforehand. */
+const DEPLOYED = 'deployed';
 
 const digest = v.pipe(
   word,
@@ -45,22 +47,24 @@ const attestation = mapping(
         v.examples(['dist/app.tar.gz']),
       ),
     ),
-    bundle: v.pipe(
-      v.union(
-        [
-          workspacePath,
-          v.pipe(
-            v.array(workspacePath),
-            v.minLength(1, 'must have at least one path'),
-            v.maxLength(MAX_FILES, `must have at most ${MAX_FILES} paths`),
-          ),
-        ],
-        'must be a path below the workspace, or a list of them',
+    bundle: v.optional(
+      v.pipe(
+        v.union(
+          [
+            workspacePath,
+            v.pipe(
+              v.array(workspacePath),
+              v.minLength(1, 'must have at least one path'),
+              v.maxLength(MAX_FILES, `must have at most ${MAX_FILES} paths`),
+            ),
+          ],
+          'must be a path below the workspace, or a list of them',
+        ),
+        v.description(
+          'Files below the workspace in which the attestations lie: Sigstore bundles or DSSE envelopes, one a file or one a line. GitHub is asked for those of the repository where absent.',
+        ),
+        v.examples(['dist/app.tar.gz.intoto.jsonl']),
       ),
-      v.description(
-        'Files below the workspace in which the attestations lie: Sigstore bundles or DSSE envelopes, one a file or one a line.',
-      ),
-      v.examples(['dist/app.tar.gz.intoto.jsonl']),
     ),
     'predicate-type': v.pipe(
       word,
@@ -97,8 +101,14 @@ const attestation = mapping(
     commit: v.optional(
       v.pipe(
         word,
-        v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be a whole commit, in lower case'),
-        v.description('The commit that it was built from.'),
+        v.regex(
+          /^(?:[0-9a-f]{40}|[0-9a-f]{64}|deployed)$/,
+          'must be a whole commit, in lower case, or the word deployed',
+        ),
+        v.description(
+          'The commit that it was built from; `deployed` for the one that is to be deployed (`commit` of the step).',
+        ),
+        v.examples([DEPLOYED]),
       ),
     ),
     materials: v.optional(
@@ -160,13 +170,14 @@ async function attestationRequirement(
   }
   return {
     ...{ signers, predicateType: entry['predicate-type'] },
-    bundles: typeof bundle === 'string' ? [bundle] : bundle,
+    ...(bundle === undefined ? {} : { bundles: typeof bundle === 'string' ? [bundle] : bundle }),
     materials: entry.materials.map(materialRequirement),
     ...(artifact === undefined ? {} : { artifact }),
     ...(builder === undefined ? {} : { builder }),
     ...(sourceRepository === undefined ? {} : { sourceRepository }),
     ...(ref === undefined ? {} : { ref }),
-    ...(commit === undefined ? {} : { commit }),
+    ofDeployedCommit: commit === DEPLOYED,
+    ...(commit === undefined || commit === DEPLOYED ? {} : { commit }),
     ...(maxAge === undefined ? {} : { maxAge }),
   };
 }

@@ -74,8 +74,8 @@ export interface ExplainedGap {
 export interface AttestationRequirement {
   /** The artifact, by its digest or by a path below the workspace; that of the run where absent. */
   readonly artifact?: string;
-  /** Files below the workspace in which its attestations lie. */
-  readonly bundles: readonly string[];
+  /** Files below the workspace in which its attestations lie; GitHub is asked where absent. */
+  readonly bundles?: readonly string[];
   readonly predicateType: string;
   readonly signers: Signers;
   readonly builder?: string;
@@ -83,6 +83,8 @@ export interface AttestationRequirement {
   readonly sourceRepository?: string;
   readonly ref?: string;
   readonly commit?: string;
+  /** Whether it must be the commit that is to be deployed, as the run says it. */
+  readonly ofDeployedCommit: boolean;
   readonly materials: readonly MaterialRequirement[];
   /** How long ago it may have been signed, in milliseconds. */
   readonly maxAge?: number;

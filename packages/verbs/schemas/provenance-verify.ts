@@ -11,7 +11,14 @@ export const provenanceVerify = defineAction({
   permissions: [
     { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
     { scope: 'pull-requests', access: 'read', why: 'with `approvals.reviews` in the policy only' },
-    ...signingPermissions,
+    ...signingPermissions.map((permission) =>
+      permission.scope === 'attestations'
+        ? {
+            ...permission,
+            why: `${permission.why}; \`read\` for \`attestations\` in the policy without \`bundle\``,
+          }
+        : permission,
+    ),
     ...alertPermissions.map((permission) =>
       permission.scope === 'actions'
         ? { ...permission, why: `with \`approvals.environment\` in the policy; ${permission.why}` }
@@ -52,7 +59,7 @@ export const provenanceVerify = defineAction({
     commit: {
       type: 'text',
       description:
-        'With `approvals` in the policy: the commit that is to be deployed, whole. Default: that of the run; of a pull request its own last one.',
+        'The commit that is to be deployed, whole, for `approvals` and `attestations` in the policy. Default: that of the run; of a pull request its own last one.',
       example: '${{ github.event.deployment.sha }}',
     },
     approvals: {

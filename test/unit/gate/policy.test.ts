@@ -106,7 +106,6 @@ describe('a policy', () => {
     ['leads out of the workspace within', { bundle: ['a/../../app.jsonl'] }],
     ['is absolute', { bundle: '/tmp/app.jsonl' }],
     ['is none', { bundle: [] }],
-    ['is missing', { bundle: undefined }],
     ['is of no type', { 'predicate-type': undefined }],
     ['is signed by nobody', { 'signed-by': undefined }],
     ['is signed by an empty somebody', { 'signed-by': {} }],
