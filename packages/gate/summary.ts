@@ -41,8 +41,9 @@ export function summaryOf(decision: Decision, options: SummaryOptions): Uint8Arr
       verificationResult: isAllowed ? 'PASSED' : 'FAILED',
       // Levels of one's own must not begin with `SLSA_`.
       verifiedLevels: isAllowed && decision.claim !== 'none' ? [levelOf(decision.claim)] : [],
-      backproof_reasons: decision.outcomes.map(({ requirement, verdict, code }) => ({
+      backproof_reasons: decision.outcomes.map(({ requirement, subject, verdict, code }) => ({
         ...{ requirement, verdict, code },
+        ...(subject === undefined ? {} : { subject }),
       })),
     },
   };

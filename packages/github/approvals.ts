@@ -61,7 +61,7 @@ export interface EnvironmentReview {
 }
 
 /** More is nobody's pull request: whoever has it that far wants the rest not to be read. */
-const MOST_REVIEWS = 1000;
+export const MOST_REVIEWS = 1000;
 /** GitHub never tells more commits of a pull request. */
 export const MOST_COMMITS = 250;
 
@@ -153,7 +153,7 @@ export class Approvals {
     }));
   }
 
-  /** All reviews of a pull request, in the order in which they were given. */
+  /** The reviews of a pull request in the order in which they were given, the first thousand. */
   async reviews(pullRequest: number): Promise<readonly Review[]> {
     return this.calls.all(
       { doing: `list the reviews of #${pullRequest}`, permission: 'pull-requests: read' },

@@ -17,6 +17,7 @@ export type { Check, CheckAnnotation, CheckRun, Checks, CommitStatus, Conclusion
 export type { RunQuery, Workflow, WorkflowRun, Workflows } from './workflows.js';
 export {
   MOST_COMMITS,
+  MOST_REVIEWS,
   type Account,
   type Approvals,
   type Commit,

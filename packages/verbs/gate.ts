@@ -79,8 +79,9 @@ function outcomeOf(
   const { checks, outcomes, set } = decision;
   const { verdict } = conclude(checks, 'none');
   const { claim } = decision;
-  const reasons = outcomes.map(({ requirement, verdict: came, code, found }) => ({
+  const reasons = outcomes.map(({ requirement, subject, verdict: came, code, found }) => ({
     ...{ requirement, verdict: came, code, found },
+    ...(subject === undefined ? {} : { subject }),
   }));
   const line = lastLine(decision);
   return {

@@ -19,7 +19,7 @@ afterEach(() => server.stop());
 
 const decisionOf = v.looseObject({
   decision: v.string(),
-  reasons: v.array(v.looseObject({ code: v.string() })),
+  reasons: v.array(v.looseObject({ code: v.string(), subject: v.optional(v.string()) })),
 });
 
 test('people who approve with keys of their own let a commit through, offline', async () => {
@@ -79,6 +79,7 @@ test('a pull request that others reviewed in its last commit goes through, in a 
     });
   const came = ({ exitCode, outputs }: StepResult): readonly unknown[] => {
     const reasons = v.parse(decisionOf.entries.reasons, JSON.parse(outputs['reasons'] ?? '[]'));
+    expect(reasons.slice(1).map(({ subject }) => subject)).toEqual(['reviews', 'environment production']);
     return [exitCode, outputs['decision'], ...reasons.slice(1).map(({ code }) => code)];
   };
   expect(came(await gate())).toEqual([1, 'block', 'approvals-too-few', 'approvals-too-few']);

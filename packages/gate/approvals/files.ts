@@ -14,6 +14,9 @@ export interface ApprovalFile {
 /** Files that are looked into: more are those of somebody who wants the gate to be busy. */
 const MAX_FILES = 200;
 
+/** Characters that change how what stands beside them is shown. */
+const HIDING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
 /**
  * The approvals that a run was given: files below the workspace, and those in folders there whose names end with `.json`.
  *
@@ -41,9 +44,11 @@ export async function approvalFiles(
 async function filesAt(path: string, workspace: string): Promise<readonly string[]> {
   const found = await inWorkspace(workspace, path);
   if (!(await stat(found)).isDirectory()) return [path];
-  const names = await readdir(found);
-  return names
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => join(path, name));
+  const names = (await readdir(found)).filter((name) => name.endsWith('.json'));
+  if (names.some((name) => HIDING.test(name))) {
+    throw new UserError(`A file in ${path} has a name that hides what it is`, {
+      remedy: 'Find out who put it there',
+    });
+  }
+  return names.toSorted().map((name) => join(path, name));
 }

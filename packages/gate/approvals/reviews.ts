@@ -1,5 +1,6 @@
 import {
   MOST_COMMITS,
+  MOST_REVIEWS,
   NotFound,
   Rejected,
   type GitHub,
@@ -70,18 +71,17 @@ async function judgePullRequest(
   const pushed = new Set(commits.map(({ sha }) => sha));
   const pushes = (await pushesOf(pull, asked)).filter(({ commit }) => pushed.has(commit));
   for (const { commit, by } of pushes) if (by !== undefined) hands.add(by, `pushed ${commit}`);
-  const votes = latest(await asked.reviews(pull.number)).map((review) =>
-    voteOf(review, requirement, { pull, hands, now }),
-  );
+  const reviews = await asked.reviews(pull.number);
+  const votes = latest(reviews).map((review) => voteOf(review, requirement, { pull, hands, now }));
   const found = tally(votes, requirement.count);
   if (found.code !== 'satisfied') return { ...found, where };
-  if (commits.length >= MOST_COMMITS) {
-    return {
-      code: 'approvals-unreadable',
-      found: `GitHub tells ${MOST_COMMITS} commits of ${where}, and not who wrote the others`,
-      where,
-    };
-  }
+  const rest =
+    commits.length >= MOST_COMMITS
+      ? `GitHub tells ${MOST_COMMITS} commits of ${where}, and not who wrote the others`
+      : reviews.length >= MOST_REVIEWS
+        ? `${where} has more than ${MOST_REVIEWS} reviews, and what was said later is not known`
+        : undefined;
+  if (rest !== undefined) return { code: 'approvals-unreadable', found: rest, where };
   if (unknown > 0 && !requirement.allowUnknownAuthors) {
     return {
       code: 'author-unknown',

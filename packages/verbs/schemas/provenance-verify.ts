@@ -88,7 +88,7 @@ export const provenanceVerify = defineAction({
     },
     reasons: {
       description:
-        'A reason for each requirement, as a JSON array of `{requirement, verdict, code, found}` (`docs/gate.md`).',
+        'A reason for each requirement, as a JSON array of `{requirement, verdict, code, found}`, with `subject` where one requirement has several (`docs/gate.md`).',
       example: '[{"requirement":"backup","verdict":"failed","code":"drill-too-old",…}]',
     },
     'policy-sha256': {

@@ -238,6 +238,13 @@ describe('reviews of a pull request', () => {
     expect(await came(policy(), HEAD)).toBe(blocked('approvals-unreadable'));
   });
 
+  test('that are too many to be all read show nothing', async () => {
+    review(mona);
+    review(hubot);
+    for (let count = 0; count < 1000; count++) review(eve, 'COMMENTED');
+    expect(await came()).toBe(blocked('approvals-unreadable'));
+  });
+
   test('that cannot be asked for are unproven', async () => {
     review(mona);
     review(hubot);

@@ -185,6 +185,10 @@ describe('approvals as signed files', () => {
     expect(await at()).toBe('block approvals=approvals-too-few');
     expect(await at('none')).toBe(unreadable);
     expect(await at('approvals', '../elsewhere.json')).toBe(unreadable);
+    await put('mona\n::notice::x', '{}');
+    expect(await at('approvals')).toBe(unreadable);
+    await rm(join(workspace, 'approvals', 'mona\n::notice::x.json'));
+    expect(await at('approvals')).toBe('allow approvals=satisfied');
     await put('large', ' '.repeat(200_000));
     expect(await at('approvals')).toBe(unreadable);
     await rm(join(workspace, 'approvals', 'large.json'));
