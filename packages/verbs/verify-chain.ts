@@ -12,7 +12,7 @@ import {
 } from '#verdict';
 import { storeFrom } from './engine.js';
 import { parseHead } from './heads.js';
-import { knownHeads } from './known-heads.js';
+import { knownHeads, type KnownHeads } from './known-heads.js';
 import { verifyChain as schema } from './schemas/verify-chain.js';
 import { trustFrom } from './trust.js';
 import { checksJson, wrongIds } from './words.js';
@@ -60,7 +60,7 @@ async function ledgerOutcome(
     {
       what: `the ledger of ${name}`,
       checks: [...ledgerChecks(verdict, store.url), ...known.checks],
-      line: ledgerLine(name, verdict),
+      line: `${ledgerLine(name, verdict)}${missingWords(known)}`,
       notes,
       details: {
         name,
@@ -122,6 +122,12 @@ function ledgerLine(name: string, { intact, entries, head, faults }: LedgerVerdi
   if (first !== undefined) return `The ledger of ${name} is not intact: ${first.message} (${first.code}).`;
   if (!intact || head === undefined) return `There is no ledger of ${name}.`;
   return `The ledger of ${name} is intact: ${formatCount(entries)} entries were checked, up to ${headText(head)}.`;
+}
+
+/** A place that was named and vouches for nothing. */
+function missingWords({ checks }: KnownHeads): string {
+  const places = checks.map(({ where = '' }) => where).join(', ');
+  return checks.length === 0 ? '' : ` No head that counts was found in ${places}.`;
 }
 
 function headText(head: LedgerHead | undefined): string {
