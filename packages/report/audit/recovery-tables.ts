@@ -6,7 +6,8 @@ import { actorWords, cameTo, evidenceCell, instant, runWords, seconds } from './
 import { signerWords } from './words.js';
 
 /** Restores of a backup into a real target, and who let them happen. */
-export function recoveryTable({ recoveries }: Audit): Markup {
+export function recoveryTable({ recoveries, ledger }: Audit): Markup {
+  const deeds = new Map(ledger.deeds.map((deed) => [deed.seq, deed]));
   return table({
     ...{ id: 'recoveries', title: 'Recoveries', none: 'Nothing was recovered in the period.' },
     caption:
@@ -20,7 +21,11 @@ export function recoveryTable({ recoveries }: Audit): Markup {
         standing,
         cells: [
           ...[instant(run.at), text(run.id), cell, seconds(run.said?.rto?.seconds)],
-          ...[text(intoWords(run)), text(byWords(run)), text(approvedWords(recovery))],
+          ...[
+            text(intoWords(run)),
+            text(byWords(run, deeds.get(run.entry ?? 0))),
+            text(approvedWords(recovery)),
+          ],
           evidenceCell(run.evidence),
         ],
       };
@@ -39,10 +44,12 @@ function intoWords({ said }: AuditedRun): string {
     .join('; ');
 }
 
-function byWords({ said }: AuditedRun): string {
+/** Who started it, as its receipt tells it, or else the ledger. */
+function byWords({ said }: AuditedRun, deed: LedgerEntry | undefined): string {
   const { actor, environment } = said?.recovery ?? {};
-  const where = environment === undefined ? [] : [`environment ${environment}`];
-  return [...(actor === undefined ? [] : [actor]), ...where, runWords(said?.run ?? {})].join(', ');
+  const who = actor ?? (deed === undefined ? '' : actorWords(deed.actor));
+  const where = environment === undefined ? '' : `environment ${environment}`;
+  return [who, where, runWords(said?.run ?? {})].filter((part) => part !== '').join(', ');
 }
 
 function approvedWords({ approvals, reviews, problem }: AuditedRecovery): string {
