@@ -38,7 +38,7 @@ export const gate: Verb<typeof schema> = {
       policy: { uri: name, sha256: policy.sha256 },
     };
     const path = await writeSummary(decision, summary, inputs, context);
-    return outcomeOf(decision, { name, sha256: policy.sha256, path, now });
+    return outcomeOf(decision, { name, sha256: policy.sha256, artifact, path, now });
   },
 };
 
@@ -67,6 +67,7 @@ interface Decided {
   /** The policy's. */
   readonly name: string;
   readonly sha256: string;
+  readonly artifact: Artifact | undefined;
   /** The verification summary's; '' where there is none. */
   readonly path: string;
   readonly now: Date;
@@ -74,7 +75,7 @@ interface Decided {
 
 function outcomeOf(
   decision: Decision,
-  { name, sha256, path, now }: Decided,
+  { name, sha256, artifact, path, now }: Decided,
 ): Outcome<keyof (typeof schema)['outputs']> {
   const { checks, outcomes, set } = decision;
   const { verdict } = conclude(checks, 'none');
@@ -92,6 +93,7 @@ function outcomeOf(
       facts: [
         { label: 'Decision', value: decision.decision },
         { label: 'Policy', value: `${name}, SHA-256 ${sha256}` },
+        ...(artifact === undefined ? [] : [{ label: 'Artifact', value: artifact.name }]),
         ...(set === undefined ? [] : [{ label: 'Backup set', value: `${set.name}/${set.id}` }]),
       ],
       ...{ phases: [], relations: [] },

@@ -40,7 +40,7 @@ const slsa1 = v.looseObject({
   runDetails: v.looseObject({ builder }),
 });
 
-/** https://slsa.dev/spec/v0.2/provenance; what 0.1 says of these is said in the same words. */
+/** https://slsa.dev/spec/v0.2/provenance */
 const slsa02 = v.looseObject({
   builder,
   invocation: v.optional(
