@@ -19,13 +19,10 @@ export {
   MOST_COMMITS,
   MOST_REVIEWS,
   type Account,
-  type Approvals,
-  type Commit,
   type EnvironmentReview,
   type PullRequest,
   type Push,
   type Review,
-  type StartedRun,
 } from './approvals.js';
 export type { Attestations } from './attestations.js';
 export type { Artifact, Artifacts } from './artifacts.js';

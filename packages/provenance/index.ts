@@ -53,7 +53,6 @@ export {
 export { HEAD_TYPE, signHead, type NewHead } from './heads/statement.js';
 export {
   APPROVABLE,
-  APPROVAL_TYPE,
   MAX_APPROVAL_BYTES,
   openApproval,
   readApproval,

@@ -7,7 +7,7 @@ import { hex, instant } from '../fields.js';
 import { PAYLOAD_TYPE, STATEMENT_TYPE } from '../statement.js';
 
 /** What an approval is named by. */
-export const APPROVAL_TYPE = 'https://backproof.dev/approvals/v1';
+const APPROVAL_TYPE = 'https://backproof.dev/approvals/v1';
 
 /** Largest approval that is read, in bytes, with its signatures. */
 export const MAX_APPROVAL_BYTES = 64 * 1024;
