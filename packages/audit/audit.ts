@@ -7,6 +7,7 @@ import { conclude, type Check, type Ports } from '#verdict';
 import { auditedRecoveries, readApprovals, type ApprovalSources } from './approvals.js';
 import { auditedBackups } from './backups.js';
 import { auditChecks } from './checks.js';
+import { coveredIn } from './covered.js';
 import { DELETION, STEP, readLedger } from './deeds.js';
 import { daysOf, gapsBetween } from './gaps.js';
 import { MAX_APART_MS, matched } from './matching.js';
@@ -76,6 +77,7 @@ export async function audit(request: AuditRequest, { clock }: Pick<Ports, 'clock
     signers: signersOf(backups, runs),
     actors: actorsOf(ledger.deeds),
     strange: listed.strange,
+    covered: await coveredIn(request, receipts, [...sets.values()]),
   };
   const { approvers, reviewsOf } = request.approvals;
   const asked = approvers !== undefined || reviewsOf !== undefined;

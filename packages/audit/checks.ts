@@ -27,6 +27,7 @@ export function auditChecks(
     madeCheck(facts),
     gapsCheck(facts),
     keptCheck(facts),
+    coveredCheck(facts),
     setSignatures(facts, trusting),
     runsCheck(facts),
     restoredCheck(facts),
@@ -81,6 +82,18 @@ function keptCheck({ backups, ledger, store }: Facts): Check {
 }
 
 const WRONG: ReadonlySet<string> = new Set(['gone', 'changed', 'unreadable']);
+
+/** Whether anybody wrote over or deleted what a store with versions still keeps. */
+function coveredCheck({ covered }: Facts): Check {
+  const parts = { id: 'audit.versions', expected: 'no manifest and no receipt written over or deleted' };
+  if (covered === undefined)
+    return notApplicable({ ...parts, found: 'the store keeps no versions, and cannot tell' });
+  const found =
+    covered.length === 0
+      ? 'none'
+      : some(covered.map(({ path, how }) => `${path} was ${how}; the store keeps it`));
+  return decided(covered.length === 0, { ...parts, found });
+}
 
 function keptWords(backups: Facts['backups']): string {
   const count = (state: string): number => backups.filter((backup) => backup.state === state).length;

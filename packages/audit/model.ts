@@ -81,6 +81,12 @@ export interface Targets {
   readonly rpo?: number;
 }
 
+/** An object that lies beneath what somebody else put over it. */
+export interface CoveredObject {
+  readonly path: string;
+  readonly how: 'overwritten' | 'deleted';
+}
+
 /** What a store can show of a period. */
 export interface Audit {
   readonly store: string;
@@ -106,6 +112,8 @@ export interface Audit {
   readonly unreceipted: readonly LedgerEntry[];
   readonly signers: readonly SignerUse[];
   readonly actors: readonly ActorUse[];
+  /** What somebody wrote over or deleted behind our back; undefined where the store keeps no versions, and cannot tell. */
+  readonly covered: readonly CoveredObject[] | undefined;
   /** Files among the receipts that are called like none. */
   readonly strange: readonly string[];
   /** Runs that ended in an error before they were about any set, as the ledger tells them. */

@@ -11,7 +11,7 @@ import {
   type RecoveryFacts,
 } from '#provenance';
 import type { Trust } from '#seal';
-import { atOnce, type Store } from '#stores';
+import { atOnce, type Store, type StoreObject } from '#stores';
 import { UserError, type Claim, type Verdict } from '#verdict';
 import { refused, refusedBy, type Evidence } from './evidence.js';
 import { isWithin, widened, type Period } from './period.js';
@@ -39,8 +39,7 @@ export interface ReceiptSaid {
 }
 
 /** A receipt of the period. */
-export interface FoundReceipt extends ReceiptName {
-  readonly path: string;
+export interface FoundReceipt extends ListedReceipt {
   readonly evidence: Evidence;
   /** Undefined where it cannot be read. What a refused one says is told, and counts for nothing. */
   readonly said: ReceiptSaid | undefined;
@@ -58,7 +57,11 @@ export interface ListedReceipts {
   readonly strange: readonly string[];
 }
 
-export type ListedReceipt = ReceiptName & { readonly path: string };
+export interface ListedReceipt extends ReceiptName {
+  readonly path: string;
+  /** What was put over it, on a store that keeps what lies beneath. */
+  readonly covered?: NonNullable<StoreObject['covered']>;
+}
 
 /** Later receipts that are asked for the ledger's head: one would do, and some may be nobody's whom one trusts. */
 const LATER = 8;
@@ -75,12 +78,13 @@ export async function listPeriod(
   const wide = widened(period, aroundMs);
   const later: ListedReceipt[] = [];
   const strange: string[] = [];
-  for await (const { path } of store.list(folder)) {
+  for await (const { path, covered } of store.list(folder)) {
     const named = receiptNamed(path.slice(folder.length + 1));
     if (named === undefined) strange.push(path);
     else {
-      if (isWithin(wide, named.at)) around.push({ ...named, path });
-      if (named.at >= period.to) later.push({ ...named, path });
+      const one = { ...named, path, ...(covered === undefined ? {} : { covered }) };
+      if (isWithin(wide, named.at)) around.push(one);
+      if (named.at >= period.to) later.push(one);
     }
   }
   const byTime = (a: ListedReceipt, b: ListedReceipt): number => a.at.getTime() - b.at.getTime();

@@ -1,6 +1,7 @@
 import {
   fetchManifest,
   fetchSignature,
+  inSet,
   isComplete,
   momentOf,
   readManifest,
@@ -8,10 +9,10 @@ import {
   type SetPlace,
 } from '#archive';
 import type { LedgerHead } from '#ledger';
-import type { Manifest } from '#manifest';
+import { MANIFEST_FILE, type Manifest } from '#manifest';
 import { verifyManifestSignature } from '#provenance';
 import type { Trust } from '#seal';
-import { atOnce } from '#stores';
+import { atOnce, type StoreObject } from '#stores';
 import { OperationFailed, UserError } from '#verdict';
 import { refusedBy, type Evidence } from './evidence.js';
 
@@ -38,6 +39,8 @@ export interface FoundBackup {
   readonly evidence: Evidence;
   /** Undefined where there is no manifest, or none that can be read. */
   readonly said: ManifestSaid | undefined;
+  /** What was put over its manifest, on a store that keeps what lies beneath. */
+  readonly covered?: NonNullable<StoreObject['covered']>;
   /** The ledger's head that was signed together with the manifest. */
   readonly head?: LedgerHead;
 }
@@ -52,7 +55,17 @@ export function readSets(
   ids: readonly string[],
   trust: Trust | undefined,
 ): Promise<readonly FoundBackup[]> {
-  return atOnce(ids, (id) => readSet({ ...place, id }, trust));
+  return atOnce(ids, async (id) => {
+    const set = { ...place, id };
+    return { ...(await readSet(set, trust)), ...(await coveredManifest(set)) };
+  });
+}
+
+/** Asked only of a store that can tell. */
+async function coveredManifest(set: SetPlace): Promise<Pick<FoundBackup, 'covered'>> {
+  if (!(await set.store.capabilities()).versions) return {};
+  const covered = (await set.store.head(inSet(set, MANIFEST_FILE)))?.covered;
+  return covered === undefined ? {} : { covered };
 }
 
 async function readSet(place: SetPlace, trust: Trust | undefined): Promise<FoundBackup> {

@@ -94,8 +94,8 @@ function touched(audit: Audit): Answer {
   const first = wrong === 0 ? 'Nobody changed a backup' : `${formatCount(wrong, 'backup')} changed or gone`;
   return {
     question: 'Who touched it since?',
-    answer: `${first}; retention deleted ${formatCount(deletions.length)} by rule, ${formatCount(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
-    standing: standingIn(audit, 'audit.kept', 'audit.ledger'),
+    answer: `${first}; retention deleted ${formatCount(deletions.length)}, ${formatCount(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
+    standing: standingIn(audit, 'audit.kept', 'audit.versions', 'audit.ledger'),
   };
 }
 

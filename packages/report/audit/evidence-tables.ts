@@ -21,7 +21,15 @@ const BETWEEN: Readonly<Record<BackupGap['between'], string>> = {
 };
 
 /** Gaps of every kind: in time, among receipts, among runs, in the ledger. */
-export function missingTable({ gaps, unreceipted, broken, ledger, strange, runs }: Audit): Markup {
+export function missingTable({
+  covered = [],
+  gaps,
+  unreceipted,
+  broken,
+  ledger,
+  strange,
+  runs,
+}: Audit): Markup {
   const rows: readonly Missing[] = [
     ...ledger.faults.map(({ code, message }) => ({
       what: code,
@@ -39,6 +47,11 @@ export function missingTable({ gaps, unreceipted, broken, ledger, strange, runs 
             },
           ],
     ),
+    ...covered.map(({ path, how }) => ({
+      what: how === 'deleted' ? 'Deleted, and kept by the store' : 'Written over, and kept by the store',
+      detail: path,
+      standing: 'failed' as const,
+    })),
     ...gaps.map(({ from, to, between }) => ({
       what: `No backup for ${formatDuration((to.getTime() - from.getTime()) / 1000)}`,
       detail: `${formatInstant(from)} to ${formatInstant(to)}, ${BETWEEN[between]}`,

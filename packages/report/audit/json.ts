@@ -47,6 +47,7 @@ export function auditJson(audit: Audit): Json {
     ledger: ledgerJson(audit),
     signers: audit.signers.map(signerUseJson),
     actors: audit.actors.map(actorJson),
+    ...(audit.covered === undefined ? {} : { covered: audit.covered.map((one) => ({ ...one })) }),
     strange_files: [...audit.strange],
   };
 }

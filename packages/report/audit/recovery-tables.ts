@@ -47,9 +47,11 @@ function intoWords({ said }: AuditedRun): string {
 /** Who started it, as its receipt tells it, or else the ledger. */
 function byWords({ said }: AuditedRun, deed: LedgerEntry | undefined): string {
   const { actor, environment } = said?.recovery ?? {};
-  const who = actor ?? (deed === undefined ? '' : actorWords(deed.actor));
+  const run = runWords(said?.run ?? {});
+  // The ledger names the run too.
+  if (actor === undefined && deed !== undefined) return actorWords(deed.actor);
   const where = environment === undefined ? '' : `environment ${environment}`;
-  return [who, where, runWords(said?.run ?? {})].filter((part) => part !== '').join(', ');
+  return [actor ?? '', where, run].filter((part) => part !== '').join(', ');
 }
 
 function approvedWords({ approvals, reviews, problem }: AuditedRecovery): string {

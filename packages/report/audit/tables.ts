@@ -129,10 +129,16 @@ export function actorWords({
   login,
   workflow,
   run_number: number,
+  run_id: runId,
   repository_id: id,
 }: LedgerEntry['actor']): string {
   const run = workflow === undefined ? undefined : `${workflow}${number === undefined ? '' : ` #${number}`}`;
-  return [login, run, id === undefined ? undefined : `repository ${id}`]
+  return [
+    login,
+    run,
+    runId === undefined ? undefined : `run ${runId}`,
+    id === undefined ? undefined : `repository ${id}`,
+  ]
     .filter((part) => part !== undefined)
     .join(', ');
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inSet } from '#archive';
 import { appendEntry, entryPath } from '#ledger';
 import { MANIFEST_FILE, MANIFEST_SIGNATURE_FILE } from '#manifest';
-import { DirectoryStore } from '#stores';
+import { DirectoryStore, type StoreObject } from '#stores';
 import {
   AUDITED,
   RESTORED,
@@ -37,6 +37,7 @@ const GOOD = {
     backups: 'proven',
     gaps: 'proven',
     kept: 'proven',
+    versions: 'not applicable',
     'set-signatures': 'proven',
     runs: 'proven',
     restored: 'proven',
@@ -203,6 +204,40 @@ describe('what somebody did who may write to the store', () => {
     expect(found.verdict).toBe('proven');
     expect(verdicts(found)).toEqual({ ...GOOD, runs: 'not applicable' });
     expect(found.broken.map(({ action }) => action)).toEqual(['drill']);
+  });
+
+  test('what was put over something shows on a store that keeps versions', async () => {
+    const receipt = await receiptOf(idOf(1), 'drill');
+    const manifest = inSet({ name: 'app', id: idOf(2) }, MANIFEST_FILE);
+    class Versioned extends DirectoryStore {
+      covered = new Map<string, 'overwritten' | 'deleted'>();
+      override async capabilities() {
+        return { ...(await super.capabilities()), versions: true };
+      }
+      override async *list(folder: string) {
+        for await (const object of super.list(folder)) yield this.#with(object);
+      }
+      override async head(path: string) {
+        const object = await super.head(path);
+        return object === undefined ? undefined : this.#with(object);
+      }
+      #with(object: StoreObject): StoreObject {
+        const covered = this.covered.get(object.path);
+        return covered === undefined ? object : { ...object, covered };
+      }
+    }
+    const versioned = new Versioned(root);
+    expect(verdicts(await auditOf(versioned, { trust }))).toEqual({ ...GOOD, versions: 'proven' });
+    versioned.covered = new Map([
+      [receipt, 'deleted'],
+      [manifest, 'overwritten'],
+    ]);
+    const found = await auditOf(versioned, { trust });
+    expect(verdicts(found)).toEqual({ ...GOOD, versions: 'failed' });
+    expect(found.covered).toEqual([
+      { path: manifest, how: 'overwritten' },
+      { path: receipt, how: 'deleted' },
+    ]);
   });
 
   test('an unsigned receipt is said to be one', async () => {
