@@ -1,12 +1,12 @@
-import type { ReceiptOptions, Replaced } from '#drill';
+import type { ReceiptOptions, ReplaceOptions, Replaced } from '#drill';
 import type { InputsOf, Verb, VerbContext } from '#kit';
 import type { RecoveryFacts } from '#provenance';
-import type { Store } from '#stores';
 import { UserError } from '#verdict';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
+import { notingFailure } from './ledger.js';
 import { goBackOutcome } from './recover-back.js';
 import { recoveredOutcome, type Recovered } from './recover-outcome.js';
-import { RecoveryLedger } from './recovery-ledger.js';
+import { RecoveryLedger, type SetsPlace } from './recovery-ledger.js';
 import { letInBy } from './recovery-review.js';
 import { runFacts } from './run-facts.js';
 import { recover as schema } from './schemas/recover.js';
@@ -26,12 +26,53 @@ export const recover: Verb<typeof schema> = {
 };
 
 async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovered> {
-  if (inputs['backup-id'] === 'random')
+  const { resolveName } = await import('#archive');
+  const store = await storeFrom(inputs, context);
+  const place = { store, name: await resolveName(store, inputs.name) };
+  const attempt = { stores: [store], name: place.name, action: 'recovery' };
+  return notingFailure(inputs, attempt, context, () => recoverFrom(place, inputs, context));
+}
+
+async function recoverFrom(place: SetsPlace, inputs: Inputs, context: VerbContext): Promise<Recovered> {
+  const { leaveReceipt, replaceDatabase } = await import('#drill');
+  const { ports } = context;
+  const to = await connectionFrom(inputs.to, context);
+  const signer = await signerFrom(inputs, context);
+  const ledger = new RecoveryLedger(inputs, place, context);
+  const options = {
+    ...{ ...place, to },
+    ...(await chosenFrom(inputs, context)),
+    confirmed: inputs.confirm,
+    nonEmpty: inputs['unsafe-non-empty-target'],
+    allowUnproven: inputs['allow-unproven'],
+    backUp: inputs['unsafe-no-target-backup'] ? undefined : () => backUpTarget(inputs, place.name, context),
+    onStep: (told: Parameters<RecoveryLedger['step']>[0]) => ledger.step(told),
+    jobs: jobsFor(inputs.jobs),
+    programs: findProgramsFor(inputs, context),
+    workFolder: context.workFolder,
+  };
+  const approvedBy = await reviewed(inputs, ledger, context);
+  const startedAt = ports.clock.now();
+  const replaced = await ports.log.group('Recover', () => replaceDatabase(options, ports));
+  const { id, sha256 } = replaced.set;
+  const subject = { backup_id: id, manifest_sha256: sha256 };
+  await ledger.write({ action: 'recovery', outcome: replaced.verdict, subject });
+  const result = { ...replaced, to, store: inputs.store, noted: ledger.heads };
+  if (!inputs.receipt) return { ...result, receipt: '' };
+  const facts = factsOf(replaced, { ...inputs, approvedBy }, context);
+  const about = { ...facts, startedAt, run: runFacts(context), signer };
+  return { ...result, receipt: receiptPath(await leaveReceipt(replaced, about, ports), context) };
+}
+
+/** Which set is meant, and who must vouch for it. @throws UserError */
+async function chosenFrom(
+  inputs: Inputs,
+  context: VerbContext,
+): Promise<Pick<ReplaceOptions, 'backupId' | 'manifestSha256' | 'trust'>> {
+  const { parsePin } = await import('#archive');
+  const backupId = inputs['backup-id'];
+  if (backupId === 'random')
     throw new UserError('A recovery is no draw', { remedy: 'Give `backup-id` as latest, or an id' });
-  const [{ leaveReceipt, replaceDatabase }, { parsePin, resolveName }] = await Promise.all([
-    import('#drill'),
-    import('#archive'),
-  ]);
   const manifestSha256 = parsePin(inputs['manifest-sha256']);
   const trust = await trustFrom(inputs, context);
   if (trust === undefined && manifestSha256 === '' && !inputs['unsafe-unsigned-set']) {
@@ -43,42 +84,7 @@ async function recoverAs(inputs: Inputs, context: VerbContext): Promise<Recovere
       },
     );
   }
-  const store = await storeFrom(inputs, context);
-  const name = await resolveName(store, inputs.name);
-  const ledger = new RecoveryLedger(inputs, { store, name }, context);
-  const to = await connectionFrom(inputs.to, context);
-  const approvedBy = await reviewed(inputs, ledger, context);
-  const signer = await signerFrom(inputs, context);
-  const options = {
-    ...{ store, name, to },
-    backupId: inputs['backup-id'],
-    ...{ manifestSha256, trust },
-    confirmed: inputs.confirm,
-    nonEmpty: inputs['unsafe-non-empty-target'],
-    allowUnproven: inputs['allow-unproven'],
-    backUp: inputs['unsafe-no-target-backup'] ? undefined : () => backUpTarget(inputs, name, context),
-    onStep: (told: Parameters<RecoveryLedger['step']>[0]) => ledger.step(told),
-    jobs: jobsFor(inputs.jobs),
-    programs: findProgramsFor(inputs, context),
-    workFolder: context.workFolder,
-  };
-  const startedAt = context.ports.clock.now();
-  const replaced = await context.ports.log.group('Recover', () => replaceDatabase(options, context.ports));
-  await ledger.write({
-    action: 'recovery',
-    outcome: replaced.verdict,
-    subject: { backup_id: replaced.set.id, manifest_sha256: replaced.set.sha256 },
-  });
-  const about = {
-    ...factsOf(replaced, { ...inputs, approvedBy }, context),
-    startedAt,
-    run: runFacts(context),
-    signer,
-  };
-  const receipt = inputs.receipt
-    ? receiptPath(await leaveReceipt(replaced, about, context.ports), context)
-    : '';
-  return { ...replaced, to, receipt, noted: ledger.heads, store: storeText(inputs, store) };
+  return { backupId, manifestSha256, trust };
 }
 
 /** Who let it happen; a recovery that nobody did is written down as well. @throws UserError */
@@ -93,10 +99,6 @@ async function reviewed(
     await ledger.write({ action: 'recovery.refused', outcome: 'failed', subject: {} });
     throw error;
   }
-}
-
-function storeText({ store }: Pick<Inputs, 'store'>, { url }: Store): string {
-  return store === '' ? url : store;
 }
 
 /** What the receipt of a guided recovery says besides; nothing where it was refused. */

@@ -15,18 +15,20 @@ interface Act {
   readonly subject: LedgerSubject;
 }
 
+/** Where the sets lie that a recovery is made from, and with them its ledger. */
+export interface SetsPlace {
+  readonly store: Store;
+  readonly name: string;
+}
+
 /** Writes every step of a recovery down, in the ledger of the sets that it is made from. No recovery waits for its ledger for long. */
 export class RecoveryLedger {
   #heads: readonly Noted[] = [];
   readonly #inputs: LedgerInputs;
-  readonly #place: { readonly store: Store; readonly name: string };
+  readonly #place: SetsPlace;
   readonly #context: VerbContext;
 
-  constructor(
-    inputs: LedgerInputs,
-    place: { readonly store: Store; readonly name: string },
-    context: VerbContext,
-  ) {
+  constructor(inputs: LedgerInputs, place: SetsPlace, context: VerbContext) {
     this.#inputs = inputs;
     this.#place = place;
     this.#context = context;

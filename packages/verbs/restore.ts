@@ -2,7 +2,7 @@ import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
 import { formatDuration } from '#verdict';
 import { drillReport, type ReceiptedDrill } from './drill.js';
 import { connectionFrom, findProgramsFor, jobsFor, storeFrom } from './engine.js';
-import { headFacts, note } from './ledger.js';
+import { headFacts, note, notingFailure } from './ledger.js';
 import { provenWords } from './proven-words.js';
 import { runFacts } from './run-facts.js';
 import { restore as schema } from './schemas/restore.js';
@@ -34,7 +34,10 @@ async function restoreAs(inputs: Inputs, context: VerbContext): Promise<Receipte
   };
   const signer = await signerFrom(inputs, context);
   const startedAt = context.ports.clock.now();
-  const recovered = await context.ports.log.group('Restore', () => recover(options, context.ports));
+  const attempt = { stores: [options.store], name: inputs.name, action: 'recovery' };
+  const recovered = await notingFailure(inputs, attempt, context, () =>
+    context.ports.log.group('Restore', () => recover(options, context.ports)),
+  );
   const { name, id, sha256 } = recovered.set;
   const deed = {
     action: 'recovery',

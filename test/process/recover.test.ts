@@ -361,17 +361,27 @@ describe('what is refused touches nothing', () => {
       'a name that is not the database’s',
       { ...ANYWAY, confirm: 'shop' },
       'was typed',
-      [BEGUN, 'recovery.refused failed'],
+      [BEGUN, 'recovery.refused failed', 'recovery failed'],
     ],
-    ['a database that holds something', {}, 'is not empty', [BEGUN, 'recovery.refused failed']],
+    [
+      'a database that holds something',
+      {},
+      'is not empty',
+      [BEGUN, 'recovery.refused failed', 'recovery failed'],
+    ],
     [
       'a set that somebody else signed',
       { ...ANYWAY, 'verify-key': newSigners().publicPem },
       'key-unknown',
       [BEGUN, 'recovery.refused failed', 'recovery failed'],
     ],
-    ['a set of which nobody says who signed it', { ...ANYWAY, 'verify-key': '' }, 'unsafe-unsigned-set', []],
-    ['a set by chance', { ...ANYWAY, 'backup-id': 'random' }, 'no draw', []],
+    [
+      'a set of which nobody says who signed it',
+      { ...ANYWAY, 'verify-key': '' },
+      'unsafe-unsigned-set',
+      ['recovery failed'],
+    ],
+    ['a set by chance', { ...ANYWAY, 'backup-id': 'random' }, 'no draw', ['recovery failed']],
     [
       'a way back to what was never set aside',
       { 'back-to': 'postgres' },
@@ -407,7 +417,7 @@ describe('what is refused touches nothing', () => {
     const step = await job.main('actions/recover', inputsFor(shop, ANYWAY, startRun(approver)));
     expect(step.exitCode).toBe(1);
     expect(step.annotations.map(({ message }) => message).join()).toContain('Nobody but who started');
-    expect((await ledgerOf(shop)).slice(already)).toEqual(['recovery.refused failed']);
+    expect((await ledgerOf(shop)).slice(already)).toEqual(['recovery.refused failed', 'recovery failed']);
     await expectUntouched(shop, before);
   });
 
@@ -484,6 +494,18 @@ describe('what breaks off in the middle leaves the database whole', () => {
     expect(await contentOf(shop.database)).toEqual(shop.backedUp);
   });
 
+  test('a step that is cancelled tidies up behind itself', async () => {
+    const shop = await lostShop();
+    const before = await contentOf(shop.database);
+    const running = await job.startMain('actions/recover', inputsFor(shop, ANYWAY));
+    while ((await databases(`${shop.name}_recovering_`)).length === 0) await sleep(5);
+    running.kill('SIGTERM');
+    const step = await running.result;
+    expect(step.outputs).toMatchObject({ verdict: 'failed' });
+    expect(step.log).toContain(`${shop.name} is as it was`);
+    await expectUntouched(shop, before);
+  });
+
   test('a session that may not be ended', async () => {
     const shop = await lostShop();
     const user = uniqueName('user');
@@ -514,6 +536,7 @@ describe('what breaks off in the middle leaves the database whole', () => {
       'recovery.restored done',
       'recovery.compared unproven',
       'recovery.swapped failed',
+      'recovery failed',
     ]);
   });
 

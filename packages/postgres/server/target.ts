@@ -91,6 +91,8 @@ const LOCALE = v.object({
   ctype: v.string(),
   provider: v.nullable(v.string()),
   locale: v.nullable(v.string()),
+  rules: v.nullable(v.string()),
+  tablespace: v.string(),
   version: v.pipe(v.string(), v.transform(Number)),
 });
 
@@ -98,22 +100,23 @@ const ABOUT = `
 select pg_catalog.pg_get_userbyid(d.datdba)::text as owner, pg_catalog.pg_encoding_to_char(d.encoding) as encoding,
        d.datcollate as collate, d.datctype as ctype, pg_catalog.to_jsonb(d) ->> 'datlocprovider' as provider,
        coalesce(pg_catalog.to_jsonb(d) ->> 'datlocale', pg_catalog.to_jsonb(d) ->> 'daticulocale') as locale,
+       pg_catalog.to_jsonb(d) ->> 'daticurules' as rules, t.spcname::text as tablespace,
        pg_catalog.current_setting('server_version_num') as version
-  from pg_catalog.pg_database d where d.datname = $1`;
+  from pg_catalog.pg_database d join pg_catalog.pg_tablespace t on t.oid = d.dattablespace where d.datname = $1`;
 
 /** Another database of the same server, from where this one can be dropped and renamed. */
 export function maintenanceOf(connection: Connection): Connection {
   return withDatabase(connection, connection.database === 'postgres' ? 'template1' : 'postgres');
 }
 
-/** Make an empty database beside another, with its owner, encoding and locale. */
+/** Make an empty database beside another, with its owner, encoding, locale and tablespace. */
 export async function createTwin(session: Session, of: string, name: string): Promise<void> {
   const about = await session.one(LOCALE, ABOUT, [of]);
   await session.execute(`create database ${quoteIdentifier(name)} ${creation(about)}`);
 }
 
 /**
- * Drop a database with everything in it, whoever is connected, and create it anew, empty, with the same owner and locale.
+ * Drop a database with everything in it, whoever is connected, and create it anew, empty, with the same owner, locale and tablespace.
  * The caller was told to: this is the only place that deletes what is not ours.
  */
 export async function dropAndRecreate(connection: Connection, options: ConnectOptions): Promise<void> {
@@ -141,9 +144,12 @@ function creation(about: v.InferOutput<typeof LOCALE>): string {
     `lc_collate ${quoteLiteral(about.collate)}`,
     `lc_ctype ${quoteLiteral(about.ctype)}`,
   ];
-  if (about.provider === 'i')
+  // To name the default one takes a right on it.
+  if (about.tablespace !== 'pg_default') parts.push(`tablespace ${quoteIdentifier(about.tablespace)}`);
+  if (about.provider === 'i') {
     parts.push('locale_provider icu', `icu_locale ${quoteLiteral(about.locale ?? 'und')}`);
-  else if (about.provider === 'b') {
+    if (about.rules !== null) parts.push(`icu_rules ${quoteLiteral(about.rules)}`);
+  } else if (about.provider === 'b') {
     parts.push('locale_provider builtin', `builtin_locale ${quoteLiteral(about.locale ?? 'C')}`);
   } else if (about.provider === 'c' && about.version >= 150_000) parts.push('locale_provider libc');
   return parts.join(' ');

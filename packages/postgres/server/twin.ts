@@ -26,10 +26,10 @@ select d.datconnlimit as limit, pg_catalog.shobj_description(d.oid, 'pg_database
 const SETTINGS_QUERY = `
 select true as database, r.rolname as role, pg_catalog.split_part(c.config, '=', 1) as name,
        pg_catalog.substr(c.config, pg_catalog.strpos(c.config, '=') + 1) as value
-  from pg_catalog.pg_db_role_setting s cross join lateral pg_catalog.unnest(s.setconfig) c(config)
+  from pg_catalog.pg_db_role_setting s cross join lateral pg_catalog.unnest(s.setconfig) with ordinality c(config, place)
   left join pg_catalog.pg_roles r on r.oid = s.setrole
  where s.setdatabase = (select d.oid from pg_catalog.pg_database d where d.datname = $1)
- order by 2, 3`;
+ order by 2, c.place`;
 
 /**
  * Give a database what another one has of its own, which no dump of its content holds: privileges, comment, connection limit, and
