@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { fetchManifest } from '#archive';
+import { fetchManifest, setIds } from '#archive';
 import { appendEntry } from '#ledger';
 import { writeReceipt } from '#provenance';
 import { DirectoryStore } from '#stores';
@@ -48,10 +48,10 @@ const decidedShape = v.object({
 });
 
 /** What the gate decides by a policy, with its reasons: `allow backup=satisfied`. */
-async function gate(policy: object): Promise<string> {
+async function gate(policy: object, ...more: readonly string[]): Promise<string> {
   const file = join(cli.folder, 'gate.yml');
   await writeFile(file, JSON.stringify(policy));
-  const { out } = await offline('gate', '--policy', file, '--json');
+  const { out } = await offline('gate', '--policy', file, '--json', ...more);
   const { decision, reasons } = v.parse(decidedShape, JSON.parse(out));
   const told = reasons.filter(({ requirement }) => requirement !== 'policy');
   return [decision, ...told.map(({ requirement, code }) => `${requirement}=${code}`)].join(' ');
@@ -124,6 +124,28 @@ describe('a backup and its drill, signed by a key', () => {
     await writeFile(keys, ours.publicPem + auditor.publicPem);
     expect(await offline('verify', 'chain', ...where, '--anchor', anchor)).toMatchObject({ code: 0 });
     await writeFile(keys, ours.publicPem);
+  });
+
+  test('let a deploy through where people approved of that very set', async () => {
+    const store = new DirectoryStore(cli.store);
+    const [id = ''] = await setIds(store, 'app');
+    const { sha256 } = await fetchManifest({ store, name: 'app', id });
+    const approvers = [newSigners(), newSigners()];
+    const files: string[] = [];
+    for (const [index, { privatePem }] of approvers.entries()) {
+      const [key, out] = [join(cli.folder, `${index}.pem`), join(cli.folder, `approval-${index}.json`)];
+      await writeFile(key, privatePem);
+      const who = ['--approver', `approver ${index}`, '--key-file', key, '--out', out];
+      expect(await offline('approve', '--manifest-sha256', sha256, ...who)).toMatchObject({ code: 0 });
+      files.push('--approvals', out);
+    }
+    const keysOfAll = approvers.map(({ publicPem }) => publicPem).join('');
+    const asking = {
+      ...policy(ours),
+      approvals: { signed: { keys: keysOfAll, count: 2, of: 'manifest' } },
+    };
+    expect(await gate(asking, ...files)).toMatch(/^allow .*approvals=satisfied/);
+    expect(await gate(asking, ...files.slice(0, 2))).toMatch(/^block /);
   });
 
   test('let a deploy through by that key, and not by another, nor once a byte of the receipt is another', async () => {
