@@ -3,7 +3,7 @@ import { workflowOf, type VerbContext } from '#kit';
 import type { LedgerActor, LedgerHead, LedgerSubject } from '#ledger';
 import type { Fact } from '#report';
 import type { Store } from '#stores';
-import { UserError } from '#verdict';
+import { UserError, lineOf } from '#verdict';
 
 /** Whether what is done is written down. */
 export interface LedgerInputs {
@@ -35,20 +35,28 @@ export interface Noted {
  */
 export async function note(
   { ledger }: LedgerInputs,
-  { store, name, ...deed }: Deed,
+  deed: Deed,
   context: VerbContext,
 ): Promise<readonly Noted[]> {
-  if (!ledger || !mayHold(store)) return [];
-  const { log, clock, signal } = context.ports;
+  if (!ledger || !mayHold(deed.store)) return [];
   try {
-    const { appendEntry } = await import('#ledger');
-    const event = { at: clock.now(), actor: actorOf(context), ...deed };
-    return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
+    return [await entered(deed, context)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
+    context.ports.log.warning(missing(deed, error));
     return [];
   }
+}
+
+async function entered({ store, name, ...deed }: Deed, context: VerbContext): Promise<Noted> {
+  const { appendEntry } = await import('#ledger');
+  const { clock, signal } = context.ports;
+  const event = { at: clock.now(), actor: actorOf(context), ...deed };
+  return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
+}
+
+function missing({ name, action }: Pick<Deed, 'name' | 'action'>, error: unknown): string {
+  return `The ledger of ${name} has no entry of this ${action}: ${lineOf(error)}`;
 }
 
 /** What is about to be done to stores. */
@@ -88,11 +96,16 @@ async function noteFailure(
 ): Promise<void> {
   if (!inputs.ledger) return;
   const noted = stores.filter(mayHold).map(async (store) => {
-    const { resolveName } = await import('#archive');
-    const name = await resolveName(store, given);
-    await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+    try {
+      const { resolveName } = await import('#archive');
+      const name = await resolveName(store, given);
+      await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
+    } catch (error) {
+      // A store that is gone may be why it failed, and that is what is told.
+      context.ports.log.info(missing({ name: given, action }, error));
+    }
   });
-  await Promise.race([Promise.allSettled(noted), delay(FAILURE_WAIT_MS, undefined, { ref: false })]);
+  await Promise.race([Promise.all(noted), delay(FAILURE_WAIT_MS, undefined, { ref: false })]);
 }
 
 /** Artifacts expire one by one: a chain of them would fall apart by itself. */
