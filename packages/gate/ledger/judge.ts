@@ -77,7 +77,7 @@ function held({ head, entries, anchors }: LedgerVerdict): Found {
 
 /** As `since` takes it. */
 function headWords(head: LedgerVerdict['head']): string {
-  return head === undefined ? 'none' : `{ seq: ${head.seq}, hash: ${head.hash} }`;
+  return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
 }
 
 /** What is asked for, in one line. */

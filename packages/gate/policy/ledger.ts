@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LedgerHead } from '#ledger';
 import { holdsPassword } from '#verdict';
 import { mapping, word, type Mistakes, type YamlSpot } from '#yaml-file';
 import type { AnchorPlace, LedgerRequirement } from './model.js';
@@ -37,23 +38,29 @@ const anchorShape = mapping(
   },
 );
 
+const HEAD_FORM = 'must be number:hash, as job summaries tell it, or a mapping of seq and hash';
+
+const headText = v.pipe(v.string(), v.regex(/^[1-9]\d{0,11}:[0-9a-f]{64}$/, HEAD_FORM));
+
+const headParts = mapping(
+  {
+    seq: v.pipe(id, v.description('Number of the entry.')),
+    hash: v.pipe(
+      word,
+      v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case'),
+      v.description("The entry's hash."),
+    ),
+  },
+  { what: 'since', description: 'A head in its parts.' },
+);
+
 export const ledgerShape = mapping(
   {
     since: v.optional(
-      mapping(
-        {
-          seq: v.pipe(id, v.description('Number of the entry.')),
-          hash: v.pipe(
-            word,
-            v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case'),
-            v.description("The entry's hash."),
-          ),
-        },
-        {
-          what: 'since',
-          description:
-            'A head that was verified before, as job summaries tell it: only what is later is read.',
-        },
+      v.pipe(
+        v.union([headText, headParts], HEAD_FORM),
+        v.description('A head that was verified before: only what is later is read.'),
+        v.examples(['1200:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08']),
       ),
     ),
     anchors: v.optional(
@@ -109,5 +116,11 @@ export async function ledgerRequirement(
     if (file !== undefined) anchors.push({ kind: 'file', path: file, signedBy });
     else if (store !== undefined) anchors.push({ kind: 'store', url: store, signedBy });
   }
-  return { anchors, explained, allowGaps, ...(since === undefined ? {} : { since }) };
+  return { anchors, explained, allowGaps, ...(since === undefined ? {} : { since: headOf(since) }) };
+}
+
+function headOf(since: string | LedgerHead): LedgerHead {
+  if (typeof since !== 'string') return since;
+  const at = since.indexOf(':');
+  return { seq: Number(since.slice(0, at)), hash: since.slice(at + 1) };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { FileMistakes } from '#verdict';
 import { decideBy, keysBlock, policyText, putSignedReceipt, told } from '../../support/gate.js';
 import { LedgerFolder, chainOf, event, headIn, type Written } from '../../support/ledgers.js';
 import { newSigners, putSignedSet } from '../../support/signed-sets.js';
@@ -33,7 +34,15 @@ describe('a ledger', () => {
   test('that goes on from a known head lets a deploy through', async () => {
     const chain = chainOf(5);
     await folder.write(linesOf(chain));
-    for (const seq of [1, 3, 5]) expect(await came(sinceOf(chain, seq))).toBe('allow ledger=satisfied');
+    for (const seq of [1, 3, 5]) {
+      expect(await came(sinceOf(chain, seq))).toBe('allow ledger=satisfied');
+      const { hash } = headIn(chain, seq);
+      // As job summaries and issues tell it.
+      expect(await came(`since: '${seq}:${hash}'`)).toBe('allow ledger=satisfied');
+    }
+    expect(await came(`since: '3:${headIn(chain, 4).hash}'`)).toBe('block ledger=ledger-rewritten');
+    await expect(came("since: '3'")).rejects.toBeInstanceOf(FileMistakes);
+    await expect(came('since: { seq: 3 }')).rejects.toBeInstanceOf(FileMistakes);
   });
 
   test('of which nobody knows a head is not proven, and one that is not there is missing', async () => {
