@@ -42,7 +42,9 @@ function whoWhat(audit: Audit): Answer {
   const by = signers.filter(({ signed }) => signed.has('backup')).map((use) => signerWords(use.by));
   const what = databases.length === 0 ? `sets of ${name}` : `${databases.slice(0, 5).join(', ')} as ${name}`;
   const who =
-    by.length === 0 ? 'Nobody who is trusted signed a backup.' : `Signed by ${by.slice(0, 5).join(' and ')}.`;
+    by.length === 0
+      ? 'Nobody who is trusted signed one that is there.'
+      : `Signed by ${by.slice(0, 5).join(' and ')}.`;
   return {
     question: 'Who backed up what?',
     answer: `${formatCount(backups.length, 'backup')} of ${what}, ${formatBytes(bytes)} in those that are there. ${who}`,
@@ -81,7 +83,7 @@ function restored(audit: Audit): Answer {
     return known.length === 0 ? 'not measured' : formatDuration(Math.max(...known));
   };
   const weakest = CLAIMS.find((claim) => proven.some(({ said }) => said?.claim === claim)) ?? 'none';
-  const answer = `${proven.length} of ${formatCount(drills.length, 'drill')} proven (${weakest} or better), the last ${formatInstant(last.said.finishedAt)}. Longest recovery ${longest(proven.map(({ said }) => said?.rto?.seconds))}, worst loss ${longest(proven.map(lossOf))}.`;
+  const answer = `${proven.length} of ${formatCount(drills.length, 'drill')} proven (at least ${weakest}), the last ${formatInstant(last.said.finishedAt)}. Longest recovery ${longest(proven.map(({ said }) => said?.rto?.seconds))}, worst loss ${longest(proven.map(lossOf))}.`;
   return { question, answer, standing };
 }
 
@@ -91,7 +93,10 @@ function touched(audit: Audit): Answer {
     backups.filter(({ state }) => states.includes(state)).length;
   const wrong = count('changed', 'unreadable', 'gone');
   const recovered = runs.filter(({ kind }) => kind === 'recovery').length;
-  const first = wrong === 0 ? 'Nobody changed a backup' : `${formatCount(wrong, 'backup')} changed or gone`;
+  const first =
+    wrong === 0
+      ? 'Every manifest that is there is the one that was made'
+      : `${formatCount(wrong, 'backup')} changed or gone`;
   return {
     question: 'Who touched it since?',
     answer: `${first}; retention deleted ${formatCount(deletions.length)}, ${formatCount(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
@@ -109,7 +114,7 @@ function how(audit: Audit): Answer {
     ledger.head === undefined && ledger.faults.length === 0
       ? 'There is no ledger.'
       : ledger.intact
-        ? `The ledger is whole (${formatCount(ledger.entries)} entries), and ${formatCount(holding, 'head')} known from outside agree with it.`
+        ? `The ledger is whole (${formatCount(ledger.entries)} entries), and ${formatCount(holding, 'head')} that were signed or noted agree with it.`
         : `The ledger is not whole: ${ledger.faults.map(({ code }) => code).join(', ')}.`;
   return {
     question: 'How do you know?',

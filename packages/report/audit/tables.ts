@@ -77,7 +77,7 @@ export function backupTable({ backups }: Audit): Markup {
           ...[text(backup.id), tagged(standing, word, when), text(listed(databases))],
           said === undefined ? NOTHING : markup`${formatBytes(said.sizeBytes)}`,
           ...[verified, drilled].map((run) => (run === undefined ? NOTHING : cameTo(run).cell)),
-          ...[text(made === undefined ? runWords(said?.source ?? {}) : actorWords(made.actor))],
+          ...[text(made === undefined ? runWords(said?.source ?? {}) : shortActor(made.actor))],
           evidenceCell(backup.evidence),
         ],
       };
@@ -141,6 +141,13 @@ export function actorWords({
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** The same for a narrow column; the JSON document has all of it. */
+function shortActor({ login, workflow, run_number: number }: LedgerEntry['actor']): string {
+  const path = workflow?.slice(workflow.lastIndexOf('/') + 1);
+  const run = path === undefined || number === undefined ? path : `${path} #${number}`;
+  return [login, run].filter((part) => part !== undefined).join(', ');
 }
 
 /** The workflow run, as a receipt or a manifest tells it. */

@@ -62,7 +62,6 @@ export function auditStatement(audit: Audit): string {
   const wrong = checks.filter(
     (check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'),
   );
-  if (verdict === 'proven')
-    return `${told} Everything that was looked at is signed, whole and as it was promised.`;
+  if (verdict === 'proven') return `${told} Every required check held.`;
   return `${told} Look at ${wrong.map(({ id }) => id).join(', ')}.`;
 }
