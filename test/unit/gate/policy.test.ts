@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readGatePolicy } from '#gate';
 import { newKeyPair } from '#seal';
 import { FileMistakes } from '#verdict';
 import { keysBlock, policyText } from '../../support/gate.js';
+import { PROJECT_ROOT } from '../../support/postgres.js';
 
 const IDENTITY = 'https://github.com/acme/shop/.github/workflows/backup.yml@refs/heads/main';
 const ISSUER = 'https://token.actions.githubusercontent.com';
@@ -139,6 +142,13 @@ describe('a policy', () => {
     const identities = [{ issuer: 'https://accounts.example', 'identity-pattern': pattern }];
     const item = { bundle: 'a.jsonl', 'predicate-type': 'x', 'signed-by': { identities } };
     expect(await mistakesIn(JSON.stringify({ attestations: [item] }))).not.toEqual([]);
+  });
+
+  test('on the page of attestations is valid', async () => {
+    const page = await readFile(join(PROJECT_ROOT, 'docs', 'attestations.md'), 'utf8');
+    const [, text = ''] = /```yaml\n(# \.github\/backproof-gate[^]*?)```/.exec(page) ?? [];
+    expect(text).toContain('attestations:');
+    expect(await mistakesIn(text)).toEqual([]);
   });
 
   test('asks for a store only where something is asked of one', async () => {
