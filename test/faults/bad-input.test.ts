@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { connect, withDatabase, type Connection } from '#postgres';
-import { CommandLine, errorLines, filesBelow, variablesOf, type CommandResult } from '../support/cli.js';
+import {
+  CommandLine,
+  errorLines,
+  filesBelow,
+  filesBesideLedgers,
+  variablesOf,
+  type CommandResult,
+} from '../support/cli.js';
 import { SHOP, startService, type Service } from '../support/process.js';
 import { backUpInto, forgeManifest, verifyIn, type MadeSet } from '../support/sets.js';
 import { forever } from '../support/throwaway.js';
@@ -43,11 +50,6 @@ async function expectRefused(
   expect(await readdir(commands.temp)).toEqual([]);
 }
 
-/** What lies in the store, but for the ledger, which tells that a run failed. */
-async function setFiles(): Promise<readonly string[]> {
-  return (await filesBelow(commands.store)).filter((path) => !/^[^/]+\/ledger\/\d{12}\.json$/.test(path));
-}
-
 describe('a backup is refused', () => {
   test.each([
     ['an unknown flag', ['--nonsense']],
@@ -77,14 +79,14 @@ describe('a backup is refused', () => {
     );
     await expectRefused(result, 3);
     expect(result.out + result.err).not.toContain('hunter2');
-    expect(await setFiles()).toEqual([]);
+    expect(await filesBesideLedgers(commands.store)).toEqual([]);
     expect(await readdir(commands.folder)).not.toContain('elsewhere');
   });
 
   test('for a wrong password', async () => {
     const wrong = { ...source, password: 'wrong-p@ssword' };
     await expectRefused(await commands.backup(wrong), 3, wrong.password);
-    expect(await setFiles()).toEqual([]);
+    expect(await filesBesideLedgers(commands.store)).toEqual([]);
   });
 
   test('for a file where the store should be', async () => {

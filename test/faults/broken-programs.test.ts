@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '#postgres';
-import { CommandLine, errorLines, filesBelow } from '../support/cli.js';
+import { CommandLine, errorLines, filesBesideLedgers } from '../support/cli.js';
 import { writeScript } from '../support/fake-programs.js';
 import { clients } from '../support/postgres.js';
 import { SHOP, startService, type Service } from '../support/process.js';
@@ -54,7 +54,7 @@ async function expectFailure(
     code: 1,
     errors: 1,
   });
-  expect(await filesBelow(commands.store)).toEqual([]);
+  expect(await filesBesideLedgers(commands.store)).toEqual([]);
   expect(await readdir(commands.temp)).toEqual([]);
 }
 

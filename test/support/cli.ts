@@ -118,6 +118,11 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
+/** The same without the entries of ledgers, which have those of failures as well. */
+export async function filesBesideLedgers(store: string): Promise<readonly string[]> {
+  return (await filesBelow(store)).filter((path) => !/^[^/]+\/ledger\/\d{12}\.json$/.test(path));
+}
+
 /** The processes that a process has started and that still run. */
 export async function childrenOf(pid: number): Promise<readonly number[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
