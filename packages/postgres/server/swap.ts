@@ -64,8 +64,9 @@ async function renameBoth(session: Session, ending: Session, { name, incoming, a
       });
     }
     if (codeOf(error) !== '55006') throw error;
-    throw new OperationFailed(`Sessions in ${name} could not be ended: ${messageOf(error)}`, {
-      remedy: 'Stop what is connected to it, or connect as somebody who may end it (pg_signal_backend)',
+    throw new OperationFailed(`Sessions in ${name} could not be ended: ${withDetail(error)}`, {
+      remedy:
+        'Stop what is connected to it, or connect as somebody who may end it (pg_signal_backend); end its prepared transactions',
       ...(refused.size === 0 ? {} : { where: [...refused.values()].join('; ') }),
       cause: error,
     });
@@ -73,6 +74,14 @@ async function renameBoth(session: Session, ending: Session, { name, incoming, a
     done.abort();
     await ended;
   }
+}
+
+/** The server counts sessions and prepared transactions in the detail. */
+function withDetail(error: unknown): string {
+  const isTold = typeof error === 'object' && error !== null && 'detail' in error;
+  return isTold && typeof error.detail === 'string'
+    ? `${messageOf(error)} (${error.detail})`
+    : messageOf(error);
 }
 
 const PID = v.object({ pid: v.number(), who: v.string() });
