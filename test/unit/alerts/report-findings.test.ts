@@ -55,7 +55,7 @@ function told(of: Ending): readonly string[] {
 
 /** Where the ids of checks stand in the sources: as `id: '…'`, or as a text with a dot in a family that is known. */
 const ID = /(?<![\w-])id:? ?[:=]? ['`]([a-z]+(?:\.[a-z-]+)?)[.'`$]|\bid: ['`]([a-z]+)\.\$\{/g;
-/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `approve`, `recover`, `receipt …`, `verify chain`. */
+/** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `receipt …`, `verify chain`, `ledger anchor`, `approve`, `recover`. */
 const WITHOUT_ALERTS = [
   ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written', 'approval.written'],
   ...[
@@ -66,7 +66,15 @@ const WITHOUT_ALERTS = [
     'recovery.target-backup',
   ],
   ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
-  ...['ledger.chain', 'ledger.anchored', 'ledger.anchors', 'ledger.gaps', 'chain.records', 'chain.heads'],
+  ...['ledger.chain', 'ledger.anchored', 'ledger.anchors', 'ledger.gaps'],
+  ...['chain.records', 'chain.heads', 'approval.written'],
+  ...[
+    'recovery.undone',
+    'recovery.swapped',
+    'recovery.owners',
+    'recovery.settings',
+    'recovery.target-backup',
+  ],
 ];
 
 describe('every check belongs to a class of failure', () => {
