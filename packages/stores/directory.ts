@@ -33,6 +33,8 @@ const WRITTEN_TOGETHER = 512 * 1024;
 export class DirectoryStore implements Store {
   readonly url: string;
   readonly #root: string;
+  /** The same without links; undefined until somebody reads. */
+  #realRoot: string | undefined;
 
   /** @param root the folder; it need not exist before the first write */
   constructor(root: string) {
@@ -164,11 +166,17 @@ export class DirectoryStore implements Store {
   /** A link in the store must not lead a reader out of it. */
   async #inside(path: string): Promise<string> {
     const target = this.#absolute(path);
-    const [root, real] = await Promise.all([realpath(this.#root), realpath(target)]);
+    const [root, real] = await Promise.all([this.#whereRootIs(), realpath(target)]);
     if (!real.startsWith(root + sep)) {
       throw new UserError(`${path} is a link that leads out of the store`, { where: this.url });
     }
     return real;
+  }
+
+  /** Asked once, as soon as it is there: a ledger is thousands of small reads, and the folder does not move under them. */
+  async #whereRootIs(): Promise<string> {
+    this.#realRoot ??= await realpath(this.#root);
+    return this.#realRoot;
   }
 
   async #makeFolder(folder: string): Promise<void> {
