@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { KINDS } from '#fleet';
 import { actionSchemas, fleetInputs } from '#verbs';
+import { auditSchema } from './docs/audit-schema.js';
 import { withDeclarations } from './docs/action-yml.js';
 import { fleetPageParts } from './docs/fleet-page.js';
 import { fleetSchema } from './docs/fleet-schema.js';
@@ -36,6 +37,7 @@ for (const schema of actionSchemas) {
 await rewrite(join(root, 'schemas', 'smoke.schema.json'), smokeSchema);
 await rewrite(join(root, 'schemas', 'backproof.schema.json'), fleetSchema);
 await rewrite(join(root, 'schemas', 'gate.schema.json'), gateSchema);
+await rewrite(join(root, 'schemas', 'audit.schema.json'), auditSchema);
 await rewrite(join(root, 'docs', 'gate.md'), (text) => withParts(text, gatePageParts()));
 await rewrite(join(root, 'docs', 'probe-file.md'), (text) => withParts(text, probePageParts()));
 await rewrite(join(root, 'docs', 'fleet-file.md'), (text) => withParts(text, fleetPageParts()));

@@ -23,7 +23,7 @@ export function reportJson(report: Report): Json {
   };
 }
 
-export function checkJson(check: Check): Json {
+function checkJson(check: Check): Json {
   return {
     id: check.id,
     verdict: check.verdict,

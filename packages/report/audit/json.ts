@@ -8,17 +8,22 @@ import type {
   Evidence,
   SignerUse,
 } from '#audit';
-import type { Json } from '#json';
 import type { LedgerEntry } from '#ledger';
 import type { SignedBy } from '#seal';
-import { PRODUCER } from '#verdict';
-import { checkJson } from '../json.js';
+import { PRODUCER, type Check } from '#verdict';
+import type { AuditDocument } from './shape.js';
 
 /** The version of the document that `auditJson` makes. */
 export const AUDIT_VERSION = 'backproof.audit.v1';
 
+type Lists = {
+  [K in keyof AuditDocument]: NonNullable<AuditDocument[K]> extends readonly (infer T)[] ? T : never;
+};
+/** One of a list of the document. */
+type Part<K extends keyof AuditDocument> = Lists[K];
+
 /** An audit as plain data: everything, unbounded, times in RFC 3339, what is unknown left out. */
-export function auditJson(audit: Audit): Json {
+export function auditJson(audit: Audit): AuditDocument {
   const { period, targets, days } = audit;
   return {
     version: AUDIT_VERSION,
@@ -52,7 +57,11 @@ export function auditJson(audit: Audit): Json {
   };
 }
 
-function evidenceJson({ standing, by, refusal }: Evidence): Json {
+function checkJson({ id, verdict, required, expected, found, where }: Check): Part<'checks'> {
+  return { id, verdict, required, expected, found, ...(where === undefined ? {} : { where }) };
+}
+
+function evidenceJson({ standing, by, refusal }: Evidence): Part<'runs'>['evidence'] {
   return {
     standing,
     by: by.map(signerJson),
@@ -60,7 +69,7 @@ function evidenceJson({ standing, by, refusal }: Evidence): Json {
   };
 }
 
-function signerJson(by: SignedBy): Json {
+function signerJson(by: SignedBy): Part<'signers'>['signer'] {
   if (by.kind === 'key') return { kind: 'key', key_id: by.keyId };
   const { issuer, identity, repositoryId, ownerId, commit, run, signedAt } = by;
   return {
@@ -72,7 +81,7 @@ function signerJson(by: SignedBy): Json {
   };
 }
 
-function backupJson(backup: AuditedBackup): Json {
+function backupJson(backup: AuditedBackup): Part<'backups'> {
   const { id, at, state, evidence, said, made, deleted, verified, drilled } = backup;
   return {
     ...{ backup_id: id, at: at.toISOString(), state, evidence: evidenceJson(evidence) },
@@ -96,7 +105,7 @@ function backupJson(backup: AuditedBackup): Json {
   };
 }
 
-function runJson(run: AuditedRun): Json {
+function runJson(run: AuditedRun): Part<'runs'> {
   const { kind, id, at, path, evidence, counts, entry, said } = run;
   return {
     ...{ kind, backup_id: id, at: at.toISOString(), path, counts, evidence: evidenceJson(evidence) },
@@ -117,7 +126,7 @@ function runJson(run: AuditedRun): Json {
   };
 }
 
-function recoveryJson({ run, approvals, reviews, problem }: AuditedRecovery): Json {
+function recoveryJson({ run, approvals, reviews, problem }: AuditedRecovery): Part<'recoveries'> {
   const facts = run.said?.recovery;
   return {
     ...{ path: run.path, backup_id: run.id, approvals: approvals.map(({ path }) => path) },
@@ -141,7 +150,7 @@ function recoveryJson({ run, approvals, reviews, problem }: AuditedRecovery): Js
   };
 }
 
-function approvalJson({ path, evidence, said, recoveries }: AuditedApproval): Json {
+function approvalJson({ path, evidence, said, recoveries }: AuditedApproval): Part<'approvals'> {
   return {
     ...{ path, evidence: evidenceJson(evidence), recoveries: [...recoveries] },
     ...(said === undefined
@@ -154,7 +163,7 @@ function approvalJson({ path, evidence, said, recoveries }: AuditedApproval): Js
   };
 }
 
-function entryJson({ seq, hash, at, action, outcome, actor, subject }: LedgerEntry): Json {
+function entryJson({ seq, hash, at, action, outcome, actor, subject }: LedgerEntry): Part<'deletions'> {
   return { seq, hash, at, action, outcome, actor: defined(actor), subject: defined(subject) };
 }
 
@@ -166,7 +175,7 @@ function defined(
   );
 }
 
-function ledgerJson({ ledger }: Audit): Json {
+function ledgerJson({ ledger }: Audit): AuditDocument['ledger'] {
   const { intact, head, entries, faults, anchors, gaps } = ledger;
   return {
     ...{ intact, head: head === undefined ? null : { ...head }, entries_checked: entries },
@@ -182,14 +191,14 @@ function ledgerJson({ ledger }: Audit): Json {
   };
 }
 
-function signerUseJson({ by, signed, first, last }: SignerUse): Json {
+function signerUseJson({ by, signed, first, last }: SignerUse): Part<'signers'> {
   return {
     ...{ signer: signerJson(by), signed: Object.fromEntries(signed) },
     ...{ first: first.toISOString(), last: last.toISOString() },
   };
 }
 
-function actorJson({ actor, did, first, last }: ActorUse): Json {
+function actorJson({ actor, did, first, last }: ActorUse): Part<'actors'> {
   const { login, workflow, repository_id } = actor;
   return {
     ...defined({ login, workflow, repository_id }),

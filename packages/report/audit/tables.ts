@@ -69,12 +69,15 @@ export function backupTable({ backups }: Audit): Markup {
     cells: (backup) => {
       const { said, made, deleted, verified, drilled } = backup;
       const { standing, word } = STATE_WORDS[backup.state];
-      const when = deleted === undefined ? '' : formatInstant(new Date(deleted.at));
+      const more = [
+        ...(deleted === undefined ? [] : [formatInstant(new Date(deleted.at))]),
+        ...(made === undefined || made.outcome === 'proven' ? [] : [`its backup ended ${made.outcome}`]),
+      ];
       const databases = said?.databases.map(({ name, serverVersion }) => `${name} (${serverVersion})`) ?? [];
       return {
         standing: backup.evidence.standing === 'refused' ? 'failed' : standing,
         cells: [
-          ...[text(backup.id), tagged(standing, word, when), text(listed(databases))],
+          ...[text(backup.id), tagged(standing, word, more.join(', ')), text(listed(databases))],
           said === undefined ? NOTHING : markup`${formatBytes(said.sizeBytes)}`,
           ...[verified, drilled].map((run) => (run === undefined ? NOTHING : cameTo(run).cell)),
           ...[text(made === undefined ? runWords(said?.source ?? {}) : shortActor(made.actor))],
