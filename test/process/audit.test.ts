@@ -1,12 +1,17 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { openReceipt } from '#provenance';
 import { CommandLine, variablesOf, type CommandResult } from '../support/cli.js';
+import { PROJECT_ROOT } from '../support/postgres.js';
 import { SHOP, startService, type Service } from '../support/process.js';
 import { newSigners } from '../support/signed-sets.js';
+
+const NO_NETWORK = pathToFileURL(join(PROJECT_ROOT, 'build', 'test', 'support', 'no-network.js')).href;
 
 let service: Service;
 let cli: CommandLine;
@@ -68,10 +73,14 @@ test('what was really done in a store is what an audit of it tells, and whoever 
     const reports = join(cli.folder, 'audit');
     const today = new Date().toISOString().slice(0, 10);
     const from = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
-    const result = await cli.run([
+    const args = [
       ...['audit', '--store', cli.store, '--from', from, '--max-gap', '2d', '--report-dir', reports],
       ...['--rto-target', '10m', ...more],
-    ]);
+    ];
+    // Nothing of it needs a network.
+    const env = { NODE_OPTIONS: `--import=${NO_NETWORK}`, NETWORK_ATTEMPTS: join(cli.folder, 'attempts') };
+    const result = await cli.run(args, { env });
+    expect(existsSync(env.NETWORK_ATTEMPTS)).toBe(false);
     const found = v.parse(document, JSON.parse(await readFile(join(reports, 'audit.json'), 'utf8')));
     return { code: result.code, found, html: await readFile(join(reports, 'audit.html'), 'utf8') };
   };
