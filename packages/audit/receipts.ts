@@ -53,7 +53,7 @@ export interface ListedReceipts {
   readonly around: readonly ListedReceipt[];
   /** The newest of those that came later, newest first. */
   readonly later: readonly ListedReceipt[];
-  /** Files beside them that are called like no receipt. */
+  /** Files beside them that are called like no receipt; the first of them where there are very many. */
   readonly strange: readonly string[];
 }
 
@@ -63,6 +63,8 @@ export interface ListedReceipt extends ReceiptName {
   readonly covered?: NonNullable<StoreObject['covered']>;
 }
 
+/** Whoever puts more there wants somebody's memory. */
+const MAX_STRANGE = 1_000;
 /** Later receipts that are asked for the ledger's head: one would do, and some may be nobody's whom one trusts. */
 const LATER = 8;
 
@@ -80,7 +82,7 @@ export async function listPeriod(
   const strange: string[] = [];
   for await (const { path, covered } of store.list(folder)) {
     const named = receiptNamed(path.slice(folder.length + 1));
-    if (named === undefined) strange.push(path);
+    if (named === undefined) strange.push(...(strange.length < MAX_STRANGE ? [path] : []));
     else {
       const one = { ...named, path, ...(covered === undefined ? {} : { covered }) };
       if (isWithin(wide, named.at)) around.push(one);
