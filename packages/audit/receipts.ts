@@ -3,7 +3,9 @@ import {
   DRILL_TYPE,
   RECOVERY_TYPE,
   fetchReceipt,
+  misplaced,
   openReceipt,
+  ownPlace,
   receiptNamed,
   receiptsFolder,
   type Receipt,
@@ -119,7 +121,7 @@ async function judged(
   try {
     const { receipt, signature, by } = await openReceipt(bytes, listed.path, trust);
     const said = saidBy(receipt);
-    const wrong = misplaced(receipt, name, listed);
+    const wrong = misplaced(ownPlace(receipt), { ...listed, name: name });
     if (wrong !== undefined) return { said, evidence: refused('receipt-moved', wrong) };
     const standing = ({ none: 'unsigned', unchecked: 'unchecked', verified: 'signed' } as const)[signature];
     return { said, evidence: { standing, by } };
@@ -142,25 +144,6 @@ async function shown(
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-/** A name is that of the second in which its receipt ended, or of one shortly after it where that was taken. */
-const MAX_LATER_MS = 10_000;
-
-/** How a receipt's name says something else than the receipt: a genuine one may have been put in another's place. */
-function misplaced(receipt: Receipt, name: string, listed: ListedReceipt): string | undefined {
-  const { subject, predicate } = receipt;
-  const about = `${name}/backups/${listed.id}/`;
-  if (!subject[0].name.startsWith(about)) return `It is about ${subject[0].name}, and is called ${listed.id}`;
-  const kind = kindOf(receipt);
-  if (kind !== listed.kind) return `It is of a ${kind}, and is called ${listed.kind}`;
-  const later = listed.at.getTime() - Math.floor(Date.parse(predicate.finished_at) / 1000) * 1000;
-  if (later >= 0 && later <= MAX_LATER_MS) return undefined;
-  return `It is of ${predicate.finished_at}, and is called ${listed.at.toISOString()}`;
-}
-
-function kindOf({ predicateType }: Receipt): string {
-  return predicateType.split('/').at(-2) ?? predicateType;
 }
 
 function saidBy(receipt: Receipt): ReceiptSaid {

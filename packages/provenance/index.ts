@@ -13,6 +13,7 @@ export {
   type Standing,
 } from './receipts.js';
 export { subjectOf, type ManifestPlace, type Subject } from './subject.js';
+export { misplaced, ownPlace, type OwnPlace } from './misplaced.js';
 export { knownHead } from './known-head.js';
 export { openReceipt, type OpenedReceipt } from './open-receipt.js';
 export { commonParts, leftReceipt, sourceOf, type LeftReceipt, type Told } from './parts.js';

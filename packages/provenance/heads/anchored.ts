@@ -1,4 +1,4 @@
-import type { Anchor } from '#ledger';
+import type { Anchor, LedgerHead } from '#ledger';
 import { backupId } from '#policy';
 import type { SignedBy, Trust } from '#seal';
 import { atOnce, type Protection, type Store } from '#stores';
@@ -51,7 +51,7 @@ export async function headsKept(store: Store, of: HeadsOf): Promise<KeptHeads> {
     await atOnce(latest, async (path) => {
       const parts: Uint8Array[] = [];
       for await (const part of store.get(path, { start: 0, end: MAX_HEAD_BYTES + 1 })) parts.push(part);
-      return opened(Buffer.concat(parts), path, of);
+      return underItsNumber(path, of, await opened(Buffer.concat(parts), path, of));
     }),
   );
 }
@@ -70,9 +70,21 @@ export async function keepHead(
   protection: Protection,
 ): Promise<string> {
   const stamp = backupId(at).slice('backup-'.length);
-  const path = `${anchorsFolder(name)}/${String(head.seq).padStart(12, '0')}-${stamp}.json`;
+  const path = `${anchorsFolder(name)}/${numbered(head)}-${stamp}.json`;
   await store.put(path, ReadableStream.from([Uint8Array.from(signed)]), protection);
   return path;
+}
+
+/** A genuine one of an early entry, put under a later number, would hide those between behind the last that is read. */
+function underItsNumber(path: string, { name }: HeadsOf, found: KeptHeads): KeptHeads {
+  const [anchor] = found.anchors;
+  if (anchor === undefined || path.startsWith(`${anchorsFolder(name)}/${numbered(anchor.head)}-`))
+    return found;
+  return { anchors: [], refused: [`${path}: it is a head of entry ${anchor.head.seq}`] };
+}
+
+function numbered({ seq }: LedgerHead): string {
+  return String(seq).padStart(12, '0');
 }
 
 async function opened(bytes: Uint8Array, source: string, { name, trust }: HeadsOf): Promise<KeptHeads> {

@@ -5,10 +5,17 @@ import type { SignedBy, Trust } from '#seal';
 import { atOnce, type Store } from '#stores';
 import { UserError } from '#verdict';
 import { MAX_SIGNATURE_BYTES, verifySignedBackup } from '../backup-statement.js';
+import { misplaced, ownPlace, type OwnPlace } from '../misplaced.js';
 import { openReceipt, type OpenedReceipt } from '../open-receipt.js';
 import { signerName } from './anchored.js';
-import { fetchReceipt, receiptNamed, receiptsFolder } from '../receipts.js';
-import { subjectName } from '../subject.js';
+import {
+  fetchReceipt,
+  receiptNamed,
+  receiptsFolder,
+  type ReceiptKind,
+  type ReceiptName,
+} from '../receipts.js';
+import type { Receipt } from '../statement.js';
 
 /** Where heads of a ledger are looked for, and whose count. */
 export interface HeadsPlace {
@@ -24,11 +31,7 @@ export class SeenReceipts {
   readonly #said = new Map<string, SaidInReceipt>();
 
   add(path: string, { receipt, by }: OpenedReceipt): void {
-    this.#said.set(path, {
-      about: receipt.subject[0].name,
-      head: headFrom(receipt.predicate.ledger),
-      by,
-    });
+    this.#said.set(path, saidIn(receipt, by));
   }
 
   get(path: string): SaidInReceipt | undefined {
@@ -37,8 +40,11 @@ export class SeenReceipts {
 }
 
 interface SaidInReceipt extends Said {
-  /** What it is about, by its own account. */
-  readonly about: string;
+  readonly own: OwnPlace;
+}
+
+function saidIn(receipt: Receipt, by: readonly SignedBy[]): SaidInReceipt {
+  return { own: ownPlace(receipt), head: headFrom(receipt.predicate.ledger), by };
 }
 
 /** Heads of a ledger that somebody trusted signed. */
@@ -73,7 +79,7 @@ export async function signedHeads(place: HeadsPlace, most = Number.POSITIVE_INFI
 /** Something about a set that may be signed, by what its path says. */
 interface MaySign {
   readonly path: string;
-  readonly kind: 'receipt' | 'manifest';
+  readonly kind: ReceiptKind | 'manifest';
   /** The set's. */
   readonly id: string;
   readonly at: Date;
@@ -84,7 +90,7 @@ async function receiptsOf(store: Store, name: string): Promise<readonly MaySign[
   const found: MaySign[] = [];
   for await (const { path } of store.list(folder)) {
     const named = receiptNamed(path.slice(folder.length + 1));
-    if (named !== undefined) found.push({ path, kind: 'receipt', id: named.id, at: named.at });
+    if (named !== undefined) found.push({ path, ...named });
   }
   return found;
 }
@@ -106,12 +112,12 @@ interface Said {
 
 /** Undefined where nothing lies there. */
 async function headIn(
-  { path, kind, id }: MaySign,
+  { path, kind, id, at }: MaySign,
   { store, name, trust, seen }: HeadsPlace,
 ): Promise<Said | 'refused' | undefined> {
   const known = seen?.get(path);
-  if (known !== undefined) return ofPlace(known, { name, id });
-  const bytes = kind === 'receipt' ? await fetchReceipt(store, path) : await fetchSignature(store, path);
+  if (known !== undefined && kind !== 'manifest') return ofPlace(known, { name, id, kind, at });
+  const bytes = kind === 'manifest' ? await fetchSignature(store, path) : await fetchReceipt(store, path);
   if (bytes === undefined) return undefined;
   try {
     if (kind === 'manifest') {
@@ -119,20 +125,22 @@ async function headIn(
       return { head: headFrom(statement.predicate.ledger), by };
     }
     const { receipt, by } = await openReceipt(bytes, path, trust);
-    const head = headFrom(receipt.predicate.ledger);
-    return ofPlace({ about: receipt.subject[0].name, head, by }, { name, id });
+    return ofPlace(saidIn(receipt, by), { name, id, kind, at });
   } catch (error) {
     if (error instanceof UserError) return 'refused';
     throw error;
   }
 }
 
-/** Signed of another name, or of another set: whoever put it here would have this ledger held to another one's head. */
+/**
+ * Signed of another name, of another set or of another time: whoever put it here would have this ledger held to another one's head, or
+ * to an old one under a new name, with newer ones behind the last that is read.
+ */
 function ofPlace(
-  { about, head, by }: SaidInReceipt,
-  place: { readonly name: string; readonly id: string },
+  { own, head, by }: SaidInReceipt,
+  place: ReceiptName & { readonly name: string },
 ): Said | 'refused' {
-  return about === subjectName(place) ? { head, by } : 'refused';
+  return misplaced(own, place) === undefined ? { head, by } : 'refused';
 }
 
 /** Undefined where the set is not signed. @throws UserError where the store does not give it, though it is there */

@@ -8,6 +8,7 @@ import { DirectoryStore } from '#stores';
 import { FileMistakes } from '#verdict';
 import { decideBy, keysBlock, told } from '../../support/gate.js';
 import { LedgerFolder, NAME, chainOf, headIn, type Written } from '../../support/ledgers.js';
+import { pathsIn } from '../../support/store-contract.js';
 import { newSigners, type Signers } from '../../support/signed-sets.js';
 
 const NOW = new Date('2026-11-20T09:00:00Z');
@@ -85,6 +86,15 @@ describe('a ledger that a policy holds to anchors', () => {
     await folder.clear();
     await folder.write(lines.slice(0, 4));
     expect(await came(policy([`store: ${kept}`, auditor]))).toBe('block ledger=ledger-truncated');
+  });
+
+  test('is held to no early anchor under the number of a later one', async () => {
+    const store = new DirectoryStore(kept);
+    await keep(chain, 2, auditor);
+    const [path = ''] = await pathsIn(store, `${NAME}/anchors`);
+    await store.put(path.replace('000000000002', '000000000009'), store.get(path));
+    await store.delete(path);
+    expect(await came(policy([`store: ${kept}`, auditor]))).toBe('block ledger=ledger-anchor-missing');
   });
 
   test('is not proven where a place has no anchor that counts, though another one has', async () => {

@@ -81,6 +81,11 @@ describe('heads of a ledger', () => {
     await store.put(moved[1] ?? '', once(await bytesOf(store, genuine)));
     const signature = inSet({ name: 'other', id: other }, MANIFEST_SIGNATURE_FILE);
     await store.put(moved[2] ?? '', once(await bytesOf(store, signature)));
+    // A genuine receipt of this very set, under a name of a later day: it would stand before those that know of more.
+    const early = await signedReceipt(id, 1);
+    moved.push(early.replace(/receipts\/\d{8}/, 'receipts/20991231'));
+    await store.put(moved[3] ?? '', once(await bytesOf(store, early)));
+    await store.delete(early);
     const { anchors, refused } = await heads();
     expect(anchors.map(({ source }) => source)).toEqual([inSet({ name: NAME, id }, MANIFEST_SIGNATURE_FILE)]);
     expect(refused.toSorted()).toEqual(moved.toSorted());
