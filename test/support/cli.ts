@@ -91,7 +91,7 @@ export class CommandLine implements AsyncDisposable {
       };
       child.once('close', ended);
       // A program that outlives a killed command keeps its pipes open.
-      child.once('exit', (code, signal) => setTimeout(ended, 500, code, signal));
+      child.once('exit', (code, signal) => setTimeout(ended, 500, code, signal).unref());
     });
     return { pid: child.pid ?? 0, result, kill: (signal) => child.kill(signal) };
   }
