@@ -28,6 +28,7 @@ export type OwnReason =
   | 'rpo-exceeded'
   | 'rpo-unknown'
   | 'wrong-subject'
+  | 'receipt-misplaced'
   | 'statement-malformed'
   | 'manifest-changed'
   | 'set-moved'
@@ -195,6 +196,10 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   'wrong-subject': {
     means: 'The receipts that bear the set’s name are about another manifest.',
     remedy: 'Drill the set anew, and look at who or what writes to the store',
+  },
+  'receipt-misplaced': {
+    means: 'A receipt bears another name, set or moment than it was written under.',
+    remedy: 'Drill the set anew, and find out who copies receipts in the store',
   },
   'statement-malformed': {
     means: 'What was signed is no statement of the kind that it is taken for.',

@@ -99,7 +99,7 @@ function byReceipts(
 
 /** Whether its signature is not what is wrong with a receipt. */
 function isAboutContent({ code }: RefusedReceipt): boolean {
-  return code === 'wrong-subject' || code === 'statement-malformed';
+  return code === 'wrong-subject' || code === 'receipt-misplaced' || code === 'statement-malformed';
 }
 
 interface Judged {
@@ -138,6 +138,7 @@ const ORDER: readonly ReasonCode[] = [
   'drill-unreadable',
   'statement-malformed',
   'wrong-subject',
+  'receipt-misplaced',
   'drill-failed',
   'database-missing',
   'claim-too-weak',

@@ -1,6 +1,15 @@
 import type { FoundSet } from '#archive';
 import { sha256Hex } from '#manifest';
-import { DRILL_TYPE, fetchReceipt, openReceipt, type DrillStatement, type SeenReceipts } from '#provenance';
+import {
+  DRILL_TYPE,
+  fetchReceipt,
+  misplaced,
+  openReceipt,
+  ownPlace,
+  receiptNamed,
+  type DrillStatement,
+  type SeenReceipts,
+} from '#provenance';
 import { SignatureRefused, type RefusalCode, type Trust } from '#seal';
 import { UserError } from '#verdict';
 
@@ -15,7 +24,7 @@ export interface DrillReceipt {
 /** A receipt that does not count. */
 export interface RefusedReceipt {
   readonly path: string;
-  readonly code: RefusalCode | 'statement-malformed' | 'wrong-subject';
+  readonly code: RefusalCode | 'statement-malformed' | 'wrong-subject' | 'receipt-misplaced';
   readonly found: string;
 }
 
@@ -28,7 +37,8 @@ export interface Receipts {
 const MAX_READ = 100;
 
 /**
- * Read the receipts that bear a set's name. One counts where it is signed as demanded and about the very manifest that lies there.
+ * Read the receipts that bear a set's name. One counts where it is signed as demanded, about the very manifest that lies there, and in the
+ * place where it was written: under a later name an old one could stand before the newer one that undoes it, which then is not read.
  *
  * @param trust who must have signed them; undefined where nobody must
  * @param seen told each that could be opened
@@ -45,12 +55,25 @@ export async function receiptsOf(
   for (const path of paths.toSorted().toReversed().slice(0, MAX_READ)) {
     const bytes = await fetchReceipt(found.store, path);
     const read = await readDrill(bytes, path, trust, seen);
-    if (!read.counts) refused.push(read.refusal);
-    else if (read.statement.subject[0].digest.sha256 === found.sha256)
-      drills.push({ path, sha256: sha256Hex(bytes), statement: read.statement });
-    else refused.push({ path, code: 'wrong-subject', found: 'the receipt is about another manifest' });
+    const refusal = read.counts ? refusalOf(read.statement, path, found) : read.refusal;
+    if (refusal !== undefined) refused.push(refusal);
+    else if (read.counts) drills.push({ path, sha256: sha256Hex(bytes), statement: read.statement });
   }
   return { drills, refused };
+}
+
+/** Why a drill's receipt is not about the set that its name says, or not of the time. */
+function refusalOf(
+  statement: DrillStatement,
+  path: string,
+  { name, sha256 }: FoundSet,
+): RefusedReceipt | undefined {
+  if (statement.subject[0].digest.sha256 !== sha256)
+    return { path, code: 'wrong-subject', found: 'the receipt is about another manifest' };
+  const named = receiptNamed(path.slice(path.lastIndexOf('/') + 1));
+  const wrong =
+    named === undefined ? 'its name is no receipt’s' : misplaced(ownPlace(statement), { ...named, name });
+  return wrong === undefined ? undefined : { path, code: 'receipt-misplaced', found: wrong };
 }
 
 type Read =

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { fetchManifest } from '#archive';
+import { writeReceipt } from '#provenance';
 import type { Signer } from '#seal';
 import { DirectoryStore } from '#stores';
 import { decideBy, keysBlock, policyText, putSignedReceipt, told } from '../../support/gate.js';
-import { putReceipt } from '../../support/made-sets.js';
+import { drillPredicate, putReceipt } from '../../support/made-sets.js';
 import { newSigners, putSignedSet, type Signers } from '../../support/signed-sets.js';
 import {
   FakeSigstore,
@@ -159,6 +161,21 @@ describe('signatures by keys', () => {
     await store.put(`app/receipts/20261120-050000-drill-${id}.json`, once(await bytesOf(store, old.receipt)));
     await rm(join(root, 'app', 'backups', old.id), { recursive: true });
     expect(await came(keys)).toBe('block backup=wrong-subject signatures=satisfied');
+  });
+
+  test('of an old receipt do not count under a later name, with the one that undid it behind the last that is read', async () => {
+    const { id, receipt } = await put(ours.signer);
+    const found = await fetchManifest({ store, name: 'app', id });
+    const failed = { verdict: 'failed', claim: 'none', signature: 'key' } as const;
+    const predicate = drillPredicate(new Date(DRILLED.getTime() + 3_600_000), failed);
+    await writeReceipt(found, { kind: 'drill', predicate }, ours.signer);
+    expect(await came(keys)).toBe('block backup=drill-failed signatures=satisfied');
+    const genuine = await bytesOf(store, receipt);
+    for (let minute = 10; minute < 60; minute++) {
+      await store.put(`app/receipts/20261120-06${minute}00-drill-${id}.json`, once(genuine));
+      await store.put(`app/receipts/20261120-07${minute}00-drill-${id}.json`, once(genuine));
+    }
+    expect(await came(keys)).toBe('block backup=receipt-misplaced signatures=satisfied');
   });
 
   test('of another kind of statement are no receipt', async () => {

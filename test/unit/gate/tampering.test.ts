@@ -117,10 +117,10 @@ describe('every leaf of a receipt that nobody signed', () => {
         (leaf) => `predicate.${leaf}`,
       ),
       ...['target.server_version', 'tool'].map((leaf) => `predicate.${leaf}`),
-      'subject.0.name',
     ]);
     const code = (leaf: string): string | undefined => found.get(leaf)?.replace('block backup=', '');
     expect(code('subject.0.digest.sha256')).toBe('statement-malformed');
+    expect(code('subject.0.name')).toBe('receipt-misplaced');
     expect(code('predicate.rto.seconds')).toBe('rto-exceeded');
     expect(code('predicate.rpo.worst_of_seven_days_seconds')).toBe('rpo-exceeded');
   });
