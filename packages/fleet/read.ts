@@ -5,6 +5,7 @@ import { KINDS, secretKey, type FleetInputs, type InputSpecs, type Kind } from '
 import { Layers } from './layers.js';
 import type { Fleet, FleetDatabase, Task } from './model.js';
 import { fleetShape, KIND_WORDS, MAX_DATABASES, timeout } from './shape.js';
+import { signingProblems } from './signing.js';
 
 const MAX_PARALLEL = 8;
 const DEFAULT_TIMEOUT = '2h';
@@ -80,7 +81,7 @@ class Reader {
     const layers = layersOf(this.#file, name, tier);
     const tasks = this.#tasks(layers);
     const store = layers.text('store');
-    if (tier !== UNKNOWN) this.#tellMissing(name, spot, layersOf(this.#written, name, tier));
+    if (tier !== UNKNOWN) this.#tellAtOdds(name, spot, layersOf(this.#written, name, tier));
     if (store === undefined) return undefined;
     return {
       ...{
@@ -94,7 +95,8 @@ class Reader {
     };
   }
 
-  #tellMissing(name: string, { keyPlace }: YamlSpot, written: Layers): void {
+  /** What follows from all places together: what is missing, and what cannot be both. */
+  #tellAtOdds(name: string, { keyPlace }: YamlSpot, written: Layers): void {
     const where = 'here, in its tier or in defaults';
     const wrong = (message: string): void => {
       this.#mistakes.add(keyPlace, `${shown(name)} ${message}`);
@@ -106,6 +108,7 @@ class Reader {
     if (written.get('backup') !== undefined && written.get('source-secret') === undefined) {
       wrong(`is backed up and has no source-secret: name the secret that holds its connection URL ${where}`);
     }
+    signingProblems(written).forEach(wrong);
   }
 
   #tierOf(spot: YamlSpot): string | typeof UNKNOWN | undefined {

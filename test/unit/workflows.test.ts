@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 import { KINDS } from '#fleet';
 import { readPlan } from '#smoke';
 import { fleetInputs } from '#verbs';
+import { provenanceVerify } from '../../packages/verbs/schemas/index.js';
+import { signingPermissions } from '../../packages/verbs/schemas/signing-inputs.js';
 import { withHandedOn } from '../../scripts/docs/workflow-inputs.js';
 import { REPOSITORY } from '../support/runner.js';
 import {
@@ -141,12 +143,34 @@ describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
     });
   });
 
+  test('says what its caller must permit for what the file may say', () => {
+    const above = textOf(path).slice(0, textOf(path).search(new RegExp(`^  ${kind}:$`, 'm')));
+    const comment = above.slice(above.lastIndexOf('Has the permissions of the job that calls'));
+    for (const page of [comment, textOf('docs/fleet-file.md')]) {
+      expect(page).toContain('`issues: write`');
+      expect(page).toContain('`checks: write`');
+      for (const { scope, access } of signingPermissions) expect(page).toContain(`\`${scope}: ${access}\``);
+    }
+  });
+
   test('knows no secret but those that the file names for this database', () => {
     for (const [, key] of textOf(path).matchAll(/(?<!matrix\.)\bsecrets([.[][^ })]+)/g)) {
       expect(key).toMatch(/^(\[matrix\.secrets\.[\w-]+\]|\.named)$/);
     }
     if (kind !== 'backup') expect(textOf(path)).not.toContain('matrix.secrets.source');
   });
+});
+
+test('the gate that is called hands on whatever it is told', () => {
+  const path = `${WORKFLOWS}/gate.yml`;
+  const called = v.parse(
+    v.object({ workflow_call: v.object({ inputs: v.record(v.string(), v.unknown()) }) }),
+    workflowAt(path).on,
+  );
+  const given = stepsOf(workflowAt(path)).find(({ uses }) => uses === '$/actions/provenance-verify')?.with;
+  const ofAction = Object.keys(called.workflow_call.inputs).filter((name) => name in provenanceVerify.inputs);
+  expect(ofAction).toEqual(expect.arrayContaining(['policy', 'artifact', 'artifact-digest', 'commit']));
+  for (const name of ofAction) expect(given).toHaveProperty([name], `\${{ inputs.${name} }}`);
 });
 
 describe.each([`${WORKFLOWS}/recover.yml`, 'docs/examples/recover.yml'])('the recovery in %s', (path) => {

@@ -14,8 +14,6 @@ const DECIDED: ReadonlySet<string> = new Set([
   ...['github-token', 'target'],
   // Of the whole repository, not of a database.
   ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
-  // They need a permission that the workflow does not ask for.
-  ...['keyless', 'keyless-public-log', 'attest'],
   // A job's own: where the workflow looks for the report.
   ...['summary', 'report-dir', 'recreate'],
 ]);

@@ -64,6 +64,38 @@ databases:
     });
   });
 
+  test('says who signs: a key in each stage, or the workflow’s identity', () => {
+    const { databases } = fleetOf(`
+defaults:
+  store: /mnt/backups
+  runs-on: self-hosted
+  source-secret: X
+  keyless: true
+  keyless-public-log: true
+  backup: {}
+  drill: {}
+tiers:
+  keyed: { keyless: false, backup: { signing-key-secret: BACKUP_KEY }, drill: { signing-key-secret: DRILL_KEY } }
+databases:
+  app: { attest: true }
+  other: { tier: keyed }
+`);
+    const signed = databases.map(({ tasks }) =>
+      [tasks.backup, tasks.drill].map((task) => ({ ...task?.inputs, ...task?.secrets })),
+    );
+    const keyless = { keyless: 'true', 'keyless-public-log': 'true' };
+    const [app, other] = signed;
+    expect(app).toMatchObject([
+      { ...keyless, attest: 'true' },
+      { ...keyless, attest: 'true' },
+    ]);
+    expect(other).toMatchObject([
+      { keyless: 'false', 'signing-key': 'BACKUP_KEY' },
+      { keyless: 'false', 'signing-key': 'DRILL_KEY' },
+    ]);
+    expect(other?.[0]).not.toHaveProperty('attest');
+  });
+
   test('tells every mistake at once, each at its line and column', () => {
     const mistakes = fleetMistakes(`max-paralel: 4
 defaults:
@@ -120,6 +152,13 @@ databases:
     ['a day that never comes', `${HEAD}  app: { source-secret: X, backup: { schedule: '0 0 30 2 *' } }`],
     ['a list with a comma', `${HEAD}  app: { source-secret: X, backup: { databases: ['a, b'] } }`],
     ['an input that the workflow decides', `${HEAD}  app: { source-secret: X, drill: { keep: true } }`],
+    ['a key and the identity', `${HEAD}  app: { source-secret: X, signing-key-secret: KEY, keyless: true }`],
+    [
+      'the identity where a stage has a key',
+      `${HEAD}  app: { source-secret: X, keyless: true, drill: { signing-key-secret: KEY } }`,
+    ],
+    ['attestations of what a key signed', `${HEAD}  app: { source-secret: X, attest: true }`],
+    ['no more than what is wrong', `${HEAD}  app: { source-secret: X, keyless: 3, attest: true }`],
     ['a secret input', `${HEAD}  app: { source-secret: X, drill: { target: postgres://x/y } }`],
   ])('refuses %s', (_, text) => {
     expect(fleetMistakes(text)).toHaveLength(1);
