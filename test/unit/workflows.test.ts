@@ -9,6 +9,7 @@ import { fleetInputs } from '#verbs';
 import { provenanceVerify } from '../../packages/verbs/schemas/index.js';
 import { signingPermissions } from '../../packages/verbs/schemas/signing-inputs.js';
 import { withHandedOn } from '../../scripts/docs/workflow-inputs.js';
+import { evaluated } from '../support/expressions.js';
 import { REPOSITORY } from '../support/runner.js';
 import {
   complaints,
@@ -151,6 +152,16 @@ describe.each(KINDS)('the workflow that follows a fleet file to %s', (kind) => {
       expect(page).toContain('`checks: write`');
       for (const { scope, access } of signingPermissions) expect(page).toContain(`\`${scope}: ${access}\``);
     }
+  });
+
+  test.each(['verify-key', 'trusted-root', 'expected-changes'])('has the file that %s names', (name) => {
+    if (!textOf(path).includes(`matrix.with.${name} }}`)) return;
+    const { steps = [] } = workflowAt(path).jobs[kind] ?? {};
+    const ours = steps.findIndex(({ uses = '' }) => uses.startsWith('$/'));
+    const checkout = steps.slice(0, ours).find(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+    expect(checkout).toBeDefined();
+    const matrix = { probes: '', with: { [name]: '.github/named' } };
+    expect(evaluated(`\${{ ${checkout?.if ?? 'true'} }}`, { matrix })).toBe('true');
   });
 
   test('knows no secret but those that the file names for this database', () => {
