@@ -58,10 +58,17 @@ describe('a ledger', () => {
     const without = (seq: number): (string | undefined)[] =>
       lines.map((line, index) => (index + 1 === seq ? undefined : line));
     const swapped = [...lines.slice(0, 3), lines[4], lines[3], lines[5]];
+    const logId = chain[0]?.entry.log_id ?? '';
+    const branch = chainOf(4, logId, (seq) => event(seq, seq === 4 ? { outcome: 'failed' } : {}));
+    const backwards = chainOf(6, logId, (seq) => event(seq === 5 ? 3 : seq));
     const cases: readonly (readonly [string, readonly (string | undefined)[]])[] = [
       ['edited', lines.map((line, index) => (index === 3 ? line.replace('proven', 'failed') : line))],
       ['deleted', without(4)],
       ['reordered', swapped],
+      ['duplicated', lines.toSpliced(4, 0, lines[3] ?? '')],
+      ['forked', lines.with(3, branch[3]?.line ?? '')],
+      ['other-log', lines.with(3, chainOf(6)[3]?.line ?? '')],
+      ['time-backwards', linesOf(backwards)],
       ['truncated', lines.slice(0, 1)],
       ['rewritten', linesOf(chainOf(6))],
     ];
