@@ -119,6 +119,19 @@ async function reviewed(
 }
 
 /** Whether anybody let it happen. */
-export function isApproved({ approvals, reviews = [] }: AuditedRecovery): boolean {
-  return approvals.length > 0 || reviews.some(({ state }) => state === 'approved');
+export function isApproved({ run, approvals, reviews = [] }: AuditedRecovery): boolean {
+  return approvals.length > 0 || toldBy(run).length > 0 || reviews.some((review) => letIn(review, run));
+}
+
+/** Who let the run in, as its receipt has it from GitHub: worth what the signature of the receipt is. */
+function toldBy({ evidence, counts, said }: AuditedRun): readonly string[] {
+  return counts && evidence.standing === 'signed' ? (said?.recovery?.approved_by ?? []) : [];
+}
+
+/** A run waits at each of its environments, and whoever started it may be let in by nobody but themselves. */
+function letIn({ state, environments, by }: EnvironmentReview, { said }: AuditedRun): boolean {
+  const { environment, actor } = said?.recovery ?? {};
+  const isThere =
+    environment === undefined || environments.some((one) => one.toLowerCase() === environment.toLowerCase());
+  return state === 'approved' && isThere && by.login.toLowerCase() !== actor?.toLowerCase();
 }

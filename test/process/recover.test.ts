@@ -23,6 +23,7 @@ import {
 import { Job, REPOSITORY, type StepOptions, type StepResult } from '../support/runner.js';
 import { newSigners, type Signers } from '../support/signed-sets.js';
 import { forever, uniqueName } from '../support/throwaway.js';
+import { callVerb } from '../support/verb.js';
 
 let service: Service;
 let programs: string;
@@ -161,6 +162,20 @@ const STEPS = [
   'recovery proven',
 ];
 
+const AUDIT = v.looseObject({
+  checks: v.array(v.looseObject({ id: v.string(), verdict: v.string() })),
+  recovery_steps: v.array(v.looseObject({ action: v.string(), outcome: v.string() })),
+});
+
+/** What an audit of the last days tells of a shop. */
+async function auditOf({ store }: Shop): Promise<v.InferOutput<typeof AUDIT>> {
+  const reports = join(job.workspace, uniqueName('audit'));
+  const from = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const args = ['--store', store, '--name', 'app', '--from', from, '--report-dir', reports];
+  await callVerb('audit', [...args, `--verify-key=${keys.publicPem}`], {});
+  return v.parse(AUDIT, JSON.parse(await readFile(join(reports, 'audit.json'), 'utf8')));
+}
+
 const settings = v.array(v.tuple([v.string(), v.string()]));
 
 /** What belongs to a database itself, and is in no dump of its content. */
@@ -270,6 +285,30 @@ describe('a database that lost its rows', () => {
         ledger: { seq: STEPS.length + 1 },
       },
     });
+
+    const audited = await auditOf(shop);
+    expect(audited).toMatchObject({
+      recoveries: [
+        {
+          ...{ path, database: name, actor: 'octocat', environment: 'production-recovery' },
+          ...{ approved_by: ['reviewer'], set_aside: aside, target_was_empty: false },
+          backup_before: `${backupName}/${backupId}`,
+        },
+      ],
+      runs: [{ kind: 'recovery', counts: true, verdict: 'proven', ledger_seq: STEPS.length + 1 }],
+      missing_receipts: [],
+      ledger: { intact: true },
+    });
+    expect(audited.recovery_steps.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(
+      STEPS.slice(0, -1),
+    );
+    expect(audited.checks).toEqual(
+      expect.arrayContaining(
+        ['audit.recoveries', 'audit.receipts', 'audit.receipts-kept', 'audit.ledger-anchors'].map((id) =>
+          expect.objectContaining({ id, verdict: 'proven' }),
+        ),
+      ),
+    );
 
     // The first way back: the command that the summary tells, as it tells it.
     const command = /<code>(backproof recover .*?)<\/code>/.exec(step.summary)?.[1] ?? '';

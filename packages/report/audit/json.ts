@@ -135,6 +135,7 @@ function recoveryJson({ run, approvals, reviews, problem }: AuditedRecovery): Pa
       : {
           ...{ database: facts.database, target_was_empty: facts.target_was_empty },
           ...defined({ actor: facts.actor, environment: facts.environment, set_aside: facts.set_aside }),
+          ...(facts.approved_by === undefined ? {} : { approved_by: [...facts.approved_by] }),
           ...(facts.backup_before === undefined
             ? {}
             : { backup_before: `${facts.backup_before.name}/${facts.backup_before.backup_id}` }),

@@ -11,7 +11,7 @@ export function recoveryTable({ recoveries, ledger }: Audit): Markup {
   return table({
     ...{ id: 'recoveries', title: 'Recoveries', none: 'Nothing was recovered in the period.' },
     caption:
-      'Approved by: under a signature of an approver who was named, or by who reviewed the run on GitHub.',
+      'Approved by: under a signature of an approver who was named, or by who reviewed the run on GitHub, as the receipt has it or GitHub says now.',
     heads: ['Ended', 'Of the backup', 'Came to', 'Took#', 'Into', 'By', 'Approved by', 'Evidence'],
     rows: recoveries,
     cells: (recovery) => {
@@ -54,15 +54,16 @@ function byWords({ said }: AuditedRun, deed: LedgerEntry | undefined): string {
   return [actor ?? '', where, run].filter((part) => part !== '').join(', ');
 }
 
-function approvedWords({ approvals, reviews, problem }: AuditedRecovery): string {
+function approvedWords({ run, approvals, reviews, problem }: AuditedRecovery): string {
   const signed = approvals.map(
     ({ said, evidence }) => `${said?.approver ?? ''} (${evidence.by.map(signerWords).join(' and ')})`,
   );
+  const told = (run.said?.recovery?.approved_by ?? []).map((login) => `${login}, as the receipt has it`);
   const reviewed = (reviews ?? []).map(
     ({ by, state, environments }) => `${by.login} on GitHub: ${state} for ${environments.join(', ')}`,
   );
   const open = problem === undefined ? [] : [`GitHub did not say: ${problem}`];
-  return [...signed, ...reviewed, ...open].join('; ') || 'nobody that is known of';
+  return [...signed, ...told, ...reviewed, ...open].join('; ') || 'nobody that is known of';
 }
 
 /** What guided recoveries did, step by step, as the ledger tells it. */

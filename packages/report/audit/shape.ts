@@ -79,6 +79,9 @@ const recovery = v.pipe(
     ...{ path: text, backup_id: text },
     approvals: v.pipe(v.array(text), v.description('Files of the approvals that are for it.')),
     ...{ database: v.optional(text), target_was_empty: v.optional(v.boolean()), actor: v.optional(text) },
+    approved_by: v.optional(
+      v.pipe(v.array(text), v.description('Who let the run into its environment, as the receipt has it.')),
+    ),
     ...{ environment: v.optional(text), set_aside: v.optional(text), backup_before: v.optional(text) },
     github_reviews: v.optional(
       v.array(v.object({ login: text, id: figure, state: text, environments: v.array(text) })),

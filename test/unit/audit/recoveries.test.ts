@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fetchManifest } from '#archive';
 import type { ApprovalSources, Audit } from '#audit';
 import type { EnvironmentReview } from '#github';
-import { signApproval, type Approval } from '#provenance';
+import { signApproval, type Approval, type RecoveryFacts } from '#provenance';
 import { auditJson, renderAuditHtml } from '#report';
 import { DirectoryStore } from '#stores';
 import { UserError } from '#verdict';
@@ -126,6 +126,48 @@ describe('a recovery', () => {
     const silent = await audited([{}], { reviewsOf: () => Promise.reject(new UserError('no permission')) });
     expect(verdicts(silent)['recoveries']).toBe('unproven');
     expect(silent.recoveries[1]?.problem).toBe('no permission');
+  });
+});
+
+describe('a recovery whose receipt names who let its run in', () => {
+  const named = (given: Partial<RecoveryFacts> = {}): RecoveryFacts => ({
+    ...{ database: 'shop', actor: 'hubot', environment: 'production', target_was_empty: false },
+    approved_by: ['octocat'],
+    ...given,
+  });
+
+  async function recovered(facts: RecoveryFacts, signer = ours.signer, signed = true): Promise<string> {
+    await rm(root, { recursive: true });
+    store = new DirectoryStore(root);
+    const deeds = new Deeds(store, signer);
+    const id = await deeds.backUp(moment(2));
+    return deeds.run(id, RECOVERED, { kind: 'recovery', recovery: facts, run: { run_id: '77' }, signed });
+  }
+
+  test('is approved by them, under a signature that counts, with nobody asked again', async () => {
+    await recovered(named());
+    const found = await audited([], { approvers: undefined });
+    expect(verdicts(found)['recoveries']).toBe('proven');
+    expect(renderAuditHtml(found)).toContain('octocat, as the receipt has it');
+    expect(auditJson(found).recoveries[0]?.approved_by).toEqual(['octocat']);
+  });
+
+  test('is approved by nobody where that receipt is not signed, or by somebody who is not trusted', async () => {
+    await recovered(named(), ours.signer, false);
+    expect(verdicts(await audited([]))['recoveries']).toBe('unproven');
+    await recovered(named(), newSigners().signer);
+    expect(verdicts(await audited([]))['recoveries']).toBe('unproven');
+  });
+
+  test.each<[string, Partial<RecoveryFacts>, string]>([
+    ['of another environment', { environment: 'recovery' }, 'unproven'],
+    ['of the same, written otherwise', { environment: 'Production' }, 'proven'],
+    ['by whoever started it', { actor: 'Octocat' }, 'unproven'],
+  ])('and names nobody is judged by a review on GitHub %s', async (_, facts, verdict) => {
+    await recovered(named({ ...facts, approved_by: [] }));
+    const reviewsOf = (): Promise<readonly EnvironmentReview[]> =>
+      Promise.resolve([{ by: { id: 1, login: 'octocat' }, state: 'approved', environments: ['production'] }]);
+    expect(verdicts(await audited([], { reviewsOf }))['recoveries']).toBe(verdict);
   });
 });
 
