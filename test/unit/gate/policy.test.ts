@@ -74,6 +74,11 @@ describe('a policy', () => {
     ],
     ['expires on a day that is none', policyText('/b', 'expires: 2027-02-30\n'), '4:10'],
     ['holds a password', policyText('s3://u:secret@host/b'), '1:8'],
+    [
+      'holds the password of an anchor',
+      policyText('/b', 'ledger: { anchors: [{ store: s3://u:secret@host/b, signed-by: { keys: x } }] }\n'),
+      '4:30',
+    ],
     ['trusts nobody', policyText('/b', 'signatures: { threshold: 1 }\n'), '4:1'],
     ['trusts what is no key', policyText('/b', 'signatures: { keys: abc }\n'), '4:21'],
     [
