@@ -191,6 +191,8 @@ describe.each([`${WORKFLOWS}/recover.yml`, 'docs/examples/recover.yml'])('the re
   test('waits for the reviewers of an environment, one at a time, and is never cancelled', () => {
     expect(text).toMatch(/^ {4}environment: \S/m);
     expect(job?.concurrency).toMatchObject({ 'cancel-in-progress': false });
+    // Without it, GitHub cancels one that waits as soon as another comes to wait.
+    expect(text).toMatch(/^ {6}queue: max$/m);
   });
 
   test('takes the name from whoever starts it, the database from a secret, and no file of a branch', () => {
