@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError, messageOf } from '#verdict';
-import type { ForeignRecord } from './foreign.js';
+import { MAX_RECORD_BYTES, type ForeignRecord } from './foreign.js';
 
-/** Largest line that is read, in bytes. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
 /**
@@ -33,8 +31,16 @@ async function* filesOf(folder: string): AsyncGenerator<ForeignRecord, void, und
   const { compare } = new Intl.Collator('en', { numeric: true });
   for (const name of names.sort(compare)) {
     const where = join(folder, name);
-    yield { bytes: await readFile(where), where };
+    yield { bytes: await bytesOf(where), where };
   }
+}
+
+/** A file's bytes, as many as a record may have and one more: whoever reads it sees that it is too large. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of createReadStream(file, { end: MAX_RECORD_BYTES }))
+    if (part instanceof Uint8Array) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 async function* linesOf(file: string): AsyncGenerator<ForeignRecord, void, undefined> {
@@ -51,8 +57,8 @@ async function* linesOf(file: string): AsyncGenerator<ForeignRecord, void, undef
       from = end + 1;
     }
     rest = text.subarray(from);
-    if (rest.length > MAX_LINE_BYTES) {
-      throw new UserError(`Line ${number + 1} is longer than ${MAX_LINE_BYTES} bytes`, { where: file });
+    if (rest.length > MAX_RECORD_BYTES) {
+      throw new UserError(`Line ${number + 1} is longer than ${MAX_RECORD_BYTES} bytes`, { where: file });
     }
   }
   number++;

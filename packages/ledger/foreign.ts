@@ -58,7 +58,7 @@ export interface ForeignVerdict {
 }
 
 /** Largest record that is read, in bytes. */
-const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
 interface Read {
   readonly where: string;
@@ -223,10 +223,10 @@ function branchOf(
   const seen = new Set<Read>();
   for (let record: Read | undefined = end; record !== undefined && !seen.has(record);) {
     seen.add(record);
-    along.unshift(record);
+    along.push(record);
     record = record.prev === undefined ? undefined : byHash.get(record.prev);
   }
-  return along;
+  return along.reverse();
 }
 
 /** @param places where each hash is found first */

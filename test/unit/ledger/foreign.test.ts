@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -202,5 +202,14 @@ describe('records on disk', () => {
     expect(await verifyForeign(recordsIn(records), FORM)).toMatchObject({ intact: true, records: LONGEST });
     await rm(join(records, '7.json'));
     expect(reason(await verifyForeign(recordsIn(records), FORM))).toMatch(/^chain-deleted .*\/8\.json$/);
+  });
+
+  test('are read no farther than a record may be long', async () => {
+    const records = join(folder, 'endless');
+    await mkdir(records);
+    const endless = join(records, '1.json');
+    await writeFile(endless, '');
+    await truncate(endless, 3 * 1024 ** 3);
+    expect(reason(await verifyForeign(recordsIn(records), FORM))).toBe(`chain-edited ${endless}`);
   });
 });
