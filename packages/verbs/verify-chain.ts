@@ -47,6 +47,7 @@ async function ledgerOutcome(
     every: !inputs.quick,
     ...(since === undefined ? {} : { since }),
   });
+  const asked = trust !== undefined && since === undefined;
   const { conditionalWrites } = await store.capabilities();
   const notes = [
     ...verdict.gaps.map(
@@ -59,7 +60,7 @@ async function ledgerOutcome(
   return outcome(
     {
       what: `the ledger of ${name}`,
-      checks: [...ledgerChecks(verdict, store.url), ...known.checks],
+      checks: [...ledgerChecks(verdict, asked, store.url), ...known.checks],
       line: `${ledgerLine(name, verdict)}${missingWords(known)}`,
       notes,
       details: {
@@ -75,12 +76,14 @@ async function ledgerOutcome(
   );
 }
 
-function ledgerChecks({ faults, entries, head, anchors, gaps }: LedgerVerdict, where: string): Check[] {
+/** @param asked whether somebody was named whose heads count, and nothing else says up to where the ledger is known */
+function ledgerChecks(
+  { faults, entries, head, anchors, gaps }: LedgerVerdict,
+  asked: boolean,
+  where: string,
+): Check[] {
   const chain = faults.filter(({ code }) => !ANCHORED.has(code));
   const against = faults.filter(({ code }) => ANCHORED.has(code));
-  const spoken = anchors.filter(({ standing }) => standing !== 'earlier').length;
-  const told = (found: readonly { readonly code: string; readonly message: string }[]): string =>
-    found.map(({ code, message }) => `${message} (${code})`).join('; ');
   const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const links = { id: 'ledger.chain', expected: 'every entry continues the one before it' };
   return [
@@ -92,18 +95,7 @@ function ledgerChecks({ faults, entries, head, anchors, gaps }: LedgerVerdict, w
             chain.length === 0 ? `${formatCount(entries)} entries, up to ${headText(head)}` : told(chain),
           where: chain[0]?.where ?? where,
         }),
-    spoken === 0 && against.length === 0
-      ? notApplicable({
-          id: 'ledger.anchors',
-          expected: 'the heads that are known from elsewhere',
-          found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
-        })
-      : decided(against.length === 0, {
-          id: 'ledger.anchors',
-          expected: `the ${formatCount(spoken, 'head')} known from elsewhere`,
-          found: against.length === 0 ? 'all of them' : told(against),
-          ...(against[0] === undefined ? {} : { where: against[0].where }),
-        }),
+    anchorsCheck(anchors, against, asked),
     missing === 0
       ? decided(true, { id: 'ledger.gaps', expected: 'an entry of every run', found: 'no run is missing' })
       : notApplicable({
@@ -112,6 +104,43 @@ function ledgerChecks({ faults, entries, head, anchors, gaps }: LedgerVerdict, w
           found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
         }),
   ];
+}
+
+/** Whether those who know a head from elsewhere know this ledger. */
+function anchorsCheck(
+  anchors: LedgerVerdict['anchors'],
+  against: LedgerVerdict['faults'],
+  asked: boolean,
+): Check {
+  const spoken = anchors.filter(({ standing }) => standing !== 'earlier').length;
+  const holding = anchors.filter(({ standing }) => standing === 'holds').length;
+  const parts = {
+    id: 'ledger.anchors',
+    expected: `the ${formatCount(spoken, 'head')} known from elsewhere`,
+  };
+  if (against.length > 0)
+    return decided(false, {
+      ...parts,
+      found: told(against),
+      ...(against[0] === undefined ? {} : { where: against[0].where }),
+    });
+  if (spoken === 0) {
+    const none = {
+      ...parts,
+      expected: 'the heads that are known from elsewhere',
+      found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
+    };
+    return asked ? notRun(none) : notApplicable(none);
+  }
+  if (holding === spoken) return decided(true, { ...parts, found: 'all of them' });
+  return notRun({
+    ...parts,
+    found: `${holding} of them: the ledger is broken before the others`,
+  });
+}
+
+function told(found: readonly { readonly code: string; readonly message: string }[]): string {
+  return found.map(({ code, message }) => `${message} (${code})`).join('; ');
 }
 
 /** What only somebody from outside can tell. */

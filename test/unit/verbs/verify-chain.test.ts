@@ -88,6 +88,28 @@ describe('a ledger', () => {
     expect(reasons).toContain(reason);
   });
 
+  test('that is broken before a known head is not said to agree with it', async () => {
+    await folder.write(lines.with(5, '{}'));
+    const { code, checks } = await ledger('--heads', text(3), '--heads', text(10));
+    expect(code).toBe(1);
+    expect(checks).toMatchObject({ 'ledger.chain': 'failed', 'ledger.anchors': 'unproven' });
+  });
+
+  test('whose every signed head was taken away is unproven to who asked for signatures', async () => {
+    const ours = newSigners();
+    const keys = join(temp, 'alone.pub');
+    await writeFile(keys, ours.publicPem);
+    await folder.write(lines);
+    const unproven = { code: 2, checks: { 'ledger.chain': 'proven', 'ledger.anchors': 'unproven' } };
+    expect(await ledger('--verify-key', keys)).toMatchObject(unproven);
+    expect(await ledger('--verify-key', keys, '--since', text(4))).toMatchObject({ code: 0 });
+    const id = await putSet(folder.store, MADE);
+    await putSignedReceipt(folder.store, id, MADE, newSigners().signer);
+    expect(await ledger('--verify-key', keys)).toMatchObject(unproven);
+    await putSignedReceipt(folder.store, id, new Date(MADE.getTime() + 1000), ours.signer);
+    expect(await ledger('--verify-key', keys)).toMatchObject({ code: 0 });
+  });
+
   test('that is not there is unproven', async () => {
     expect(await ledger()).toMatchObject({ code: 2, checks: { 'ledger.chain': 'unproven' } });
   });
