@@ -4,6 +4,7 @@ import type { Signer, Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError, type Claim } from '#verdict';
 import { knownHead } from './known-head.js';
+import { misplaced, ownPlace } from './misplaced.js';
 import { MAX_SIGNED_BYTES, openReceipt } from './open-receipt.js';
 import {
   DRILL_TYPE,
@@ -149,8 +150,8 @@ const MAX_READ = 100;
 const MAX_SKEW_MS = 5 * 60_000;
 
 /**
- * What is known of a set from its receipts. One counts where it speaks of the very manifest that lies there, and says that the set restores or
- * that it does not; the newest of these is believed. What cannot be read, or is from the future, says nothing.
+ * What is known of a set from its receipts. One counts where it speaks of the very manifest that lies there, under the name that it was
+ * written under, and says that the set restores or that it does not; the newest of these is believed. What cannot be read, or is from the future, says nothing.
  *
  * @param paths receipts that may be about it, such as those whose names say so, in any order
  * @param trust whose signature a receipt must have; undefined where none is demanded
@@ -169,6 +170,10 @@ export async function standingOf(
     const found = await readDrill(subject.store, path, trust);
     if (found?.subject[0].digest.sha256 !== digest.sha256) continue;
     if (found.subject[0].digest.sha3_256 !== digest.sha3_256) continue;
+    // Under later names an old one could stand before the newer one that undoes it, which then is not read.
+    const named = receiptNamed(path.slice(path.lastIndexOf('/') + 1));
+    if (named === undefined || misplaced(ownPlace(found), { ...named, name: subject.name }) !== undefined)
+      continue;
     const { verdict, claim, finished_at } = found.predicate;
     const at = new Date(finished_at);
     if (verdict === 'unproven' || (verdict === 'proven' && !saysRestorable(claim))) continue;

@@ -69,6 +69,20 @@ describe('a receipt', () => {
     expect(await standing()).toBe('unknown');
   });
 
+  test('counts under its own name alone, for one that undid it may lie behind the last that is read', async () => {
+    const genuine = await bytesOf(store, await putReceipt(store, set.id, DRILLED));
+    await putReceipt(store, set.id, new Date(DRILLED.getTime() + 60_000), {
+      verdict: 'failed',
+      claim: 'none',
+    });
+    expect(await standing()).toBe('failed 2026-11-20T04:01:00.000Z');
+    for (let minute = 10; minute < 60; minute++) {
+      await store.put(`app/receipts/20261120-06${minute}00-drill-${set.id}.json`, once(genuine));
+      await store.put(`app/receipts/20261120-07${minute}00-drill-${set.id}.json`, once(genuine));
+    }
+    expect(await standing()).toBe('unknown');
+  });
+
   test('counts by what it says: proven and restorable, or failed; the newest is believed', async () => {
     await putReceipt(store, set.id, DRILLED, { claim: 'intact' });
     await putReceipt(store, set.id, DRILLED, { verdict: 'unproven', claim: 'none' });
