@@ -1,6 +1,14 @@
 import { fetchManifest, inSet } from '#archive';
 import { MANIFEST_FILE } from '#manifest';
-import { openReceipt, subjectOf, type OpenedReceipt, type Receipt } from '#provenance';
+import {
+  misplaced,
+  openReceipt,
+  ownPlace,
+  receiptNamed,
+  subjectOf,
+  type OpenedReceipt,
+  type Receipt,
+} from '#provenance';
 import { SignatureRefused, type SignedBy, type Trust } from '#seal';
 import type { Store } from '#stores';
 import { UserError, decided, notRun, type Check } from '#verdict';
@@ -37,16 +45,16 @@ export async function signatureCheck(
   }
 }
 
-/** Whether a receipt speaks of the manifest that lies where it says. */
-export async function subjectCheck(
-  { store, path }: FoundReceipt,
-  { subject: [about] }: Receipt,
-): Promise<Check> {
+/** Whether a receipt lies where it was written, and speaks of the manifest that lies where it says. */
+export async function subjectCheck({ store, path }: FoundReceipt, receipt: Receipt): Promise<Check> {
+  const [about] = receipt.subject;
   const parts = {
     id: 'receipt.subject',
     expected: `the manifest ${about.name}, as the receipt has it`,
     where: path,
   };
+  const elsewhere = movedFrom(path, receipt);
+  if (elsewhere !== undefined) return decided(false, { ...parts, found: elsewhere });
   const [, name = '', id = ''] = PLACE.exec(about.name) ?? [];
   const place = { store, name, id };
   if (name === '' || (await store.head(inSet(place, MANIFEST_FILE))) === undefined)
@@ -54,6 +62,13 @@ export async function subjectCheck(
   const { digest } = subjectOf(await fetchManifest(place));
   const same = digest.sha256 === about.digest.sha256 && digest.sha3_256 === about.digest.sha3_256;
   return decided(same, { ...parts, found: same ? 'the same' : `another manifest: SHA-256 ${digest.sha256}` });
+}
+
+/** How its name says something else than a receipt; what bears no receipt's name says nothing. */
+function movedFrom(path: string, receipt: Receipt): string | undefined {
+  const [, name = '', file = ''] = /^(.+)\/receipts\/([^/]+)$/.exec(path) ?? [];
+  const named = receiptNamed(file);
+  return named === undefined ? undefined : misplaced(ownPlace(receipt), { ...named, name });
 }
 
 const PLACE = /^([^/]+)\/backups\/(backup-\d{8}-\d{6})\/[^/]+$/;

@@ -91,6 +91,18 @@ describe('receipt verify', () => {
     expect(await checksFor(...trusting)).toEqual(['receipt.signature proven', 'receipt.subject proven']);
   });
 
+  test('fails for an old one under a later name, and for one of another set', async () => {
+    const genuine = await bytesOf(store, await signedReceipt());
+    await store.put(`app/receipts/20261120-050000-drill-${id}.json`, once(genuine));
+    expect(await checksFor(...trusting)).toEqual(['receipt.signature proven', 'receipt.subject failed']);
+    const other = 'app/receipts/20261120-040000-drill-backup-20261120-020000.json';
+    await store.put(other, once(genuine));
+    expect(await checksFor(...trusting, '--path', other)).toEqual([
+      'receipt.signature proven',
+      'receipt.subject failed',
+    ]);
+  });
+
   test('takes the public key from a file', async () => {
     await signedReceipt();
     const file = join(root, 'key.pub');
