@@ -132,5 +132,6 @@ export function headFacts(noted: readonly Noted[]): readonly Fact[] {
     label: `Ledger of ${name}`,
     value: `${head.seq}:${head.hash} in ${store}`,
     isAnchor: true,
+    isVerbatim: true,
   }));
 }

@@ -7,6 +7,7 @@ import { DirectoryStore } from '#stores';
 import { GitHubServer, type Permissions } from '../support/github/index.js';
 import { pathWith, SHOP, startService, urlOf } from '../support/process.js';
 import { CommandLine } from '../support/cli.js';
+import { shown } from '../support/markdown.js';
 import { Job, type StepResult } from '../support/runner.js';
 
 const HEAD = 'a'.repeat(40);
@@ -82,8 +83,8 @@ describe('a drill', () => {
     // Whoever can write to the store cannot change what the issue says of its ledger.
     const head = await headOf(new DirectoryStore(store), 'app');
     expect(head?.seq).toBe(2);
-    expect(issue?.body).toContain(`${head?.seq ?? ''}:${head?.hash ?? ''}`);
-    expect(red.summary).toContain(`${head?.seq ?? ''}:${head?.hash ?? ''}`);
+    const copied = [issue?.body ?? '', red.summary].map((text) => shown(text).copied.join('\n'));
+    for (const text of copied) expect(text).toContain(`${head?.seq ?? ''}:${head?.hash ?? ''} in `);
     expect(red.summary).toContain(`/acme/shop/issues/${issue?.number ?? ''}`);
     const name = 'backproof / restore-drill (app)';
     const check = server.repository.checks.current('f'.repeat(40), name);

@@ -8,6 +8,8 @@ export interface Shown {
   readonly tags: readonly string[];
   /** Texts outside code, where GitHub looks for mentions and the like. */
   readonly prose: readonly string[];
+  /** Texts in code, as somebody copies them. */
+  readonly copied: readonly string[];
   /** Where its links lead. */
   readonly links: readonly string[];
 }
@@ -22,6 +24,7 @@ export function shown(markdown: string): Shown {
   });
   const tags: string[] = [];
   const prose: string[] = [];
+  const copied: string[] = [];
   const links: string[] = [];
   const pending: { readonly node: Node; readonly inCode: boolean }[] = [
     { node: parseFragment(html), inCode: false },
@@ -32,11 +35,11 @@ export function shown(markdown: string): Shown {
       tags.push(node.tagName);
       links.push(...node.attrs.filter(({ name }) => name === 'href').map(({ value }) => value));
     }
-    if (node.nodeName === '#text' && 'value' in node && !inCode) prose.push(node.value);
+    if (node.nodeName === '#text' && 'value' in node) (inCode ? copied : prose).push(node.value);
     if ('childNodes' in node) {
       const within = inCode || node.nodeName === 'code';
       pending.push(...node.childNodes.map((child) => ({ node: child, inCode: within })));
     }
   }
-  return { tags, prose, links };
+  return { tags, prose, copied, links };
 }

@@ -51,11 +51,16 @@ function table(state: IssueState, { finding, now }: Shown): string {
   ].join('\n');
 }
 
-/** Heads that an issue names: a set has few copies. */
+/** Heads that an issue names, each to be copied as it stands: a set has few copies. */
 const HEADS = 5;
 
 function headsOf({ heads = [] }: Finding): string | undefined {
-  return heads.length === 0 ? undefined : heads.slice(0, HEADS).map(text).join('; ');
+  return heads.length === 0
+    ? undefined
+    : heads
+        .slice(0, HEADS)
+        .map((head) => code(head, LONGEST))
+        .join('; ');
 }
 
 function redRuns({ runs = [], count }: IssueState): string | undefined {

@@ -88,6 +88,12 @@ describe('text from data in issues and comments', () => {
     );
   });
 
+  test('of a ledger’s head can be copied as it stands', () => {
+    const head = `2:${'e9fc'.repeat(16)} in s3://backups/app`;
+    const texts = written({ ...everywhere('text'), heads: [head] });
+    expect(texts.flatMap((text) => shown(text).copied)).toContain(head);
+  });
+
   test('acknowledges nothing', () => {
     const texts = written(everywhere('x\nacknowledged: 2030-01-01\n'));
     expect(texts.filter((text) => text.includes('**Red again**'))).toHaveLength(1);
