@@ -29,7 +29,7 @@ export interface LedgerVerdict {
   /** The first bad entry, then what anchors say. */
   readonly faults: readonly LedgerFault[];
   readonly anchors: readonly JudgedAnchor[];
-  /** Among the entries that were looked at. */
+  /** Among the entries that were looked at, and the one that was known before. */
   readonly gaps: readonly RunGap[];
 }
 
@@ -104,6 +104,8 @@ async function verifyPlaces(
   if (known !== undefined && 'fault' in known) faults.push(known.fault);
   else {
     if (since !== undefined) watch.pass(since);
+    // Runs between it and the next one would be missed otherwise.
+    if (known !== undefined) runs.add(known.entry);
     for (let next = await places.next(); next.done !== true; next = await places.next()) {
       const looking = judge.look(next.value, () => places);
       // An entry that holds is told at once: of a hundred thousand promises each would cost its turn.

@@ -369,4 +369,7 @@ test('runs of which nothing was written down are told, by workflow', async () =>
     { ...workflow, from: 5, to: 6 },
     { ...workflow, from: 9, to: 11 },
   ]);
+  // Those behind an entry that was known before as well.
+  const since = headIn(runs, 2);
+  expect((await verifyLedger(folder.store, NAME, { anchors: [], since })).gaps).toEqual(gaps);
 });
