@@ -1,4 +1,4 @@
-import { isComplete, setIds } from '#archive';
+import { setIds } from '#archive';
 import type { Anchor } from '#ledger';
 import { parseBackupId } from '#policy';
 import type { SignedBy, Trust } from '#seal';
@@ -97,17 +97,19 @@ function counted({ state, evidence, made }: Audit['backups'][number]): boolean {
   );
 }
 
-/** Older sets that are asked for, newest first, until one is complete. */
+/** Older sets that are asked for, newest first, until one counts. */
 const MAX_ASKED = 5;
 
 async function lastBefore(
-  { store, name, period }: AuditRequest,
+  { store, name, period, trust }: AuditRequest,
   ids: readonly string[],
   told: Date | undefined,
 ): Promise<Date | undefined> {
   const older = ids.filter((id) => (parseBackupId(id) ?? period.to) < period.from);
   for (const id of older.slice(0, MAX_ASKED)) {
-    if (!(await isComplete({ store, name, id }))) continue;
+    // What nobody trusted signed is no backup, and no gap begins with it.
+    const [set] = await readSets({ store, name }, [id], trust);
+    if (set?.said === undefined || set.evidence.standing === 'refused') continue;
     const found = parseBackupId(id);
     return found === undefined || (told !== undefined && told > found) ? told : found;
   }

@@ -16,6 +16,7 @@ import {
   verdicts,
   type Deeds,
 } from '../../support/audited.js';
+import { putSet } from '../../support/made-sets.js';
 import { forgeManifest } from '../../support/sets.js';
 import { newSigners } from '../../support/signed-sets.js';
 
@@ -156,6 +157,15 @@ describe('the period', () => {
     // Promised less often, it is none.
     const patient = await auditOf(store, { trust, targets: { maxGap: 2 * 86_400 } });
     expect(patient.gaps).toEqual([]);
+  });
+
+  test('shows one that began before the period as a whole, whatever nobody trusted put into it', async () => {
+    await putSet(store, moment(0, 1));
+    const found = await auditOf(store, {
+      ...{ trust, period: { from: moment(0, 2), to: moment(0, 4) } },
+      targets: { maxGap: 20 * 3600 },
+    });
+    expect(found.gaps).toEqual([{ from: moment(-1), to: moment(0), between: 'backups' }]);
   });
 });
 
