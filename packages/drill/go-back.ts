@@ -31,7 +31,7 @@ export async function goBack({ to, confirmed, backTo }: GoBackOptions, ports: Po
   const started = performance.now();
   if (!saysBefore(backTo, confirmed)) {
     throw new UserError(`'${backTo}' is no database that a recovery of ${confirmed} set aside`, {
-      remedy: `Name one such as ${besideName(confirmed, 'before', ports.clock.now())}: \`psql -l\` lists them, and so does the ledger`,
+      remedy: `Name one such as ${besideName(confirmed, 'before', ports.clock.now())}: \`psql -l\` lists them, and the receipt of the recovery names it`,
     });
   }
   const { occupant } = await lookAt(to, { confirmed, nonEmpty: true }, ports);

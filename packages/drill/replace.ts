@@ -152,6 +152,8 @@ async function takePlace(
       ports,
     );
   }
+  // Should the run end before its summary, the way back stands here.
+  ports.log.info(`${swap.name} is what was restored since now; what was there is ${swap.aside}`);
   await options.onStep({ step: 'swapped', outcome: 'done', set });
   return decided(true, { ...SWAPPED, found: `the database that was there is ${swap.aside} now` });
 }

@@ -258,6 +258,8 @@ describe('a database that lost its rows', () => {
     expect(await belongings(shop)).toEqual(own);
     const aside = step.outputs['set-aside'] ?? '';
     expect(await databases(name)).toEqual([name, aside]);
+    // Told at once, and not only with the last line, which a run that is cancelled does not reach.
+    expect(step.rawLog.slice(0, step.rawLog.lastIndexOf('::endgroup::'))).toContain(aside);
     expect(await contentOf(withDatabase(shop.database, aside))).toEqual(lost);
     expect(await ledgerOf(shop)).toEqual(STEPS);
 
