@@ -10,6 +10,8 @@ export interface MadeSetOptions {
   readonly name?: string;
   /** Bytes of its one data file. */
   readonly bytes?: number;
+  /** Databases that it says it holds. */
+  readonly databases?: readonly string[];
   /** Without it the set is incomplete. */
   readonly manifest?: boolean;
   readonly protection?: Protection;
@@ -18,7 +20,7 @@ export interface MadeSetOptions {
 /** The objects of a set as a backup writes them, in that order: the path of each in the store, and its bytes. */
 export function madeSet(
   at: Date,
-  { name = 'app', bytes = 100, manifest = true }: MadeSetOptions = {},
+  { name = 'app', bytes = 100, databases = [], manifest = true }: MadeSetOptions = {},
 ): {
   readonly id: string;
   readonly objects: readonly (readonly [string, Uint8Array])[];
@@ -35,7 +37,9 @@ export function madeSet(
     ...{ backup_id: id, name, created_by: 'test', system_version: '', kind: 'logical' },
     created_at: at.toISOString(),
     completed_at: new Date(at.getTime() + 60_000).toISOString(),
-    databases: [],
+    databases: databases.map((one) => ({
+      ...{ name: one, server_version: '17.2', snapshot_at: at.toISOString(), relations: [], inventory: {} },
+    })),
     source: {},
     files: [{ path: 'data/app.sql', type: 'database', ...hasher.digests() }],
     ...{ total_files: 1, total_size_bytes: data.length, compression: 'none', encryption: 'none' },

@@ -122,6 +122,19 @@ describe('a backup', () => {
     );
   });
 
+  test('holds a database where the set does and its drill does too', async () => {
+    const asked = `${AGES}, database: shop`;
+    const one = { name: 'shop', server_version: '17.2', snapshot_at: MADE.toISOString() };
+    const drilled = { source: { databases: [one] } };
+    await putReceipt(store, await putSet(store, MADE), DRILLED, drilled);
+    expect(await came(asked)).toBe('block backup=database-missing');
+    const id = await putSet(store, later(MADE, 0.5), { databases: ['shop'] });
+    await putReceipt(store, id, later(DRILLED, 0.5));
+    expect(await came(asked)).toBe('block backup=database-missing');
+    await putReceipt(store, id, later(DRILLED, 1), drilled);
+    expect(await came(asked)).toBe('allow backup=satisfied');
+  });
+
   test('may be an older one, where the newest is not drilled yet; the newer is told', async () => {
     const id = await putSet(store, MADE);
     await putReceipt(store, id, DRILLED);
@@ -187,6 +200,10 @@ describe('a policy that has expired', () => {
       'allow policy=satisfied backup=satisfied',
     );
     expect(told(await gate(AGES, NOW, 'expires: 2026-11-19\n'))).toBe(
+      'block policy=policy-expired backup=satisfied',
+    );
+    const midnight = new Date('2026-11-21T00:00:00Z');
+    expect(told(await gate(AGES, midnight, 'expires: 2026-11-20\n'))).toBe(
       'block policy=policy-expired backup=satisfied',
     );
   });
