@@ -84,7 +84,6 @@ function ledgerChecks(
 ): Check[] {
   const chain = faults.filter(({ code }) => !ANCHORED.has(code));
   const against = faults.filter(({ code }) => ANCHORED.has(code));
-  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const links = { id: 'ledger.chain', expected: 'every entry continues the one before it' };
   return [
     head === undefined && faults.length === 0
@@ -96,14 +95,22 @@ function ledgerChecks(
           where: chain[0]?.where ?? where,
         }),
     anchorsCheck(anchors, against, asked),
-    missing === 0
-      ? decided(true, { id: 'ledger.gaps', expected: 'an entry of every run', found: 'no run is missing' })
-      : notApplicable({
-          id: 'ledger.gaps',
-          expected: 'an entry of every run',
-          found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-        }),
+    gapsCheck(gaps, chain.length === 0 && head !== undefined),
   ];
+}
+
+/** @param whole whether there is a ledger, read to its end */
+function gapsCheck(gaps: LedgerVerdict['gaps'], whole: boolean): Check {
+  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const parts = { id: 'ledger.gaps', expected: 'an entry of every run' };
+  if (missing > 0)
+    return notApplicable({
+      ...parts,
+      found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
+    });
+  return whole
+    ? decided(true, { ...parts, found: 'no run is missing' })
+    : notApplicable({ ...parts, found: 'only a ledger that holds to its end could tell' });
 }
 
 /** Whether those who know a head from elsewhere know this ledger. */
