@@ -205,6 +205,15 @@ describe('a bundle that was changed', () => {
     expect([...harmless].sort()).toEqual(HARMLESS);
   });
 
+  test('is refused with anything behind its certificate', async () => {
+    const original = parsed(bundle);
+    const [leaf] = jsonLeaves(original).filter(({ path }) => path.at(-1) === 'rawBytes');
+    const longer = Buffer.concat([Buffer.from(String(leaf?.value), 'base64'), Buffer.from([0])]);
+    expect(await outcomeOf(withLeaf(original, leaf?.path ?? [], longer.toString('base64')))).toBe(
+      'signature-malformed',
+    );
+  });
+
   test('is refused without any one of its parts', async () => {
     const original = parsed(bundle);
     const kept: string[] = [];

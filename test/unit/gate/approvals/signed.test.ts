@@ -184,6 +184,7 @@ describe('approvals as signed files', () => {
     expect(await at('approvals/mona.json', 'approvals')).toBe('allow approvals=satisfied');
     expect(await at()).toBe('block approvals=approvals-too-few');
     expect(await at('none')).toBe(unreadable);
+    expect(await at(...Array.from({ length: 201 }, () => 'approvals/mona.json'))).toBe(unreadable);
     expect(await at('approvals', '../elsewhere.json')).toBe(unreadable);
     await put('mona\n::notice::x', '{}');
     expect(await at('approvals')).toBe(unreadable);
