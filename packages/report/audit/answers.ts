@@ -88,15 +88,16 @@ function restored(audit: Audit): Answer {
 }
 
 function touched(audit: Audit): Answer {
-  const { backups, deletions, runs } = audit;
+  const { backups, deletions, runs, ledger } = audit;
   const count = (...states: readonly string[]): number =>
     backups.filter(({ state }) => states.includes(state)).length;
   const wrong = count('changed', 'unreadable', 'gone');
   const recovered = runs.filter(({ kind }) => kind === 'recovery').length;
-  const first =
-    wrong === 0
-      ? 'Every manifest that is there is the one that was made'
-      : `${formatCount(wrong, 'backup')} changed or gone`;
+  const kept =
+    ledger.head === undefined
+      ? 'Without a ledger nobody can say whether a manifest is the one that was made'
+      : 'Every manifest that is there is the one that was made';
+  const first = wrong === 0 ? kept : `${formatCount(wrong, 'backup')} changed or gone`;
   return {
     question: 'Who touched it since?',
     answer: `${first}; retention deleted ${formatCount(deletions.length)}, ${formatCount(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
