@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Longest name that PostgreSQL keeps whole, in bytes (NAMEDATALEN - 1); what is longer it cuts without a word. */
 const MAX_NAME_BYTES = 63;
 
@@ -19,13 +21,18 @@ export function saysBefore(name: string, database: string): boolean {
 
 const STAMP_BYTES = 15;
 
-/** What stands before the time: as much of the database's name as there is room for, cut between characters. */
+/** Hexadecimal digits that tell a name from others which begin as it does. */
+const TELLING_DIGITS = 8;
+
+/** What stands before the time: the database's name, or as much of it as there is room for, with digits that no other name has. */
 function stemOf(database: string, kind: BesideKind): string {
   const room = MAX_NAME_BYTES - STAMP_BYTES - `_${kind}_`.length;
+  if (Buffer.byteLength(database) <= room) return `${database}_${kind}_`;
+  const digits = createHash('sha256').update(database).digest('hex').slice(0, TELLING_DIGITS);
   let stem = '';
   for (const character of database) {
-    if (Buffer.byteLength(stem + character) > room) break;
+    if (Buffer.byteLength(stem + character) > room - TELLING_DIGITS - 1) break;
     stem += character;
   }
-  return `${stem}_${kind}_`;
+  return `${stem}_${digits}_${kind}_`;
 }

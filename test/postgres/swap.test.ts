@@ -104,6 +104,24 @@ describe.each<TestMajor>([15, 17, 18])('a database beside another on PostgreSQL 
     });
   });
 
+  test('lets nobody else in before it is settled, and then everybody who may go into the other', async () => {
+    await within(maintenanceOf(to), async (session) => {
+      await session.execute('create database born');
+      await session.execute('create database narrowed');
+      await session.execute('revoke temporary on database narrowed from public');
+      for (const of of ['born', 'narrowed']) {
+        const rights = (name: string): Promise<readonly (readonly (string | null)[])[]> =>
+          session.texts(
+            `select p, has_database_privilege('reader', '${name}', p) from unnest(array['CONNECT', 'TEMPORARY', 'CREATE']) p`,
+          );
+        await createTwin(session, of, `${of} twin`);
+        expect((await rights(`${of} twin`)).map(([, may]) => may)).toEqual(['f', 'f', 'f']);
+        expect(await settleLike(session, of, `${of} twin`)).toEqual([]);
+        expect(await rights(`${of} twin`)).toEqual(await rights(of));
+      }
+    });
+  });
+
   test('changes nothing where the second name cannot be had', async () => {
     await within(maintenanceOf(to), async (session) => {
       const before = await oidsOf(session, [ODD, ASIDE]);

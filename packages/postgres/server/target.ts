@@ -109,10 +109,14 @@ export function maintenanceOf(connection: Connection): Connection {
   return withDatabase(connection, connection.database === 'postgres' ? 'template1' : 'postgres');
 }
 
-/** Make an empty database beside another, with its owner, encoding, locale and tablespace. */
+/**
+ * Make an empty database beside another, with its owner, encoding, locale and tablespace. Only its owner and superusers may connect, until
+ * it is given the privileges of the other (`settleLike`).
+ */
 export async function createTwin(session: Session, of: string, name: string): Promise<void> {
   const about = await session.one(LOCALE, ABOUT, [of]);
   await session.execute(`create database ${quoteIdentifier(name)} ${creation(about)}`);
+  await session.execute(`revoke all on database ${quoteIdentifier(name)} from public`);
 }
 
 /**

@@ -31,6 +31,9 @@ select true as database, r.rolname as role, pg_catalog.split_part(c.config, '=',
  where s.setdatabase = (select d.oid from pg_catalog.pg_database d where d.datname = $1)
  order by 2, c.place`;
 
+/** What everybody may do with a new database (https://www.postgresql.org/docs/current/ddl-priv.html, table 5.2). */
+const BORN_PUBLIC = ['CONNECT', 'TEMPORARY'];
+
 /**
  * Give a database what another one has of its own, which no dump of its content holds: privileges, comment, connection limit, and
  * settings (`ALTER DATABASE … SET`). The last thing before it takes the other's place, since settings hold for every later session.
@@ -48,7 +51,13 @@ export async function settleLike(session: Session, of: string, name: string): Pr
   };
   const { limit, comment, privileges } = await session.one(ABOUT, ABOUT_QUERY, [of]);
   const database = `database ${quoteIdentifier(name)}`;
-  await attempt('privileges', () => applyPrivileges(session, database, privileges));
+  await attempt('privileges', async () => {
+    // As every database is born; `createTwin` took them away.
+    const taken = privileges.revoked.flatMap((one) => (one.grantee === null ? one.privileges : []));
+    const born = BORN_PUBLIC.filter((word) => !taken.includes(word));
+    if (born.length > 0) await session.execute(`grant ${born.join(', ')} on ${database} to public`);
+    await applyPrivileges(session, database, privileges);
+  });
   if (comment !== null)
     await attempt('comment', () => session.execute(`comment on ${database} is ${quoteLiteral(comment)}`));
   for (const setting of await session.rows(SETTING, SETTINGS_QUERY, [of]))

@@ -31,6 +31,11 @@ describe('a database beside another', () => {
     );
   });
 
+  test('is told from that of another whose name begins as its own, however long both are', () => {
+    const long = 'x'.repeat(50);
+    expect(saysBefore(besideName(`${long}_eu`, 'before', AT), `${long}_us`)).toBe(false);
+  });
+
   test.each([
     ['app', 'app'],
     ['billing_before_20261120_031500', 'app'],
