@@ -47,6 +47,8 @@ const commitSchema = v.pipe(
   v.transform(({ commit }) => commit.committer?.date),
 );
 
+const shaSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/)) });
+
 /** The repository itself and the files in it. */
 export class Repositories {
   constructor(private readonly calls: Calls) {}
@@ -72,6 +74,27 @@ export class Repositories {
       );
       const file = v.safeParse(fileSchema, content);
       return file.success ? Buffer.from(file.output.content, 'base64').toString('utf8') : undefined;
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * The commit that a ref stands at.
+   *
+   * @param ref `heads/<branch>`, `tags/<tag>`, one of these names alone, or a commit
+   * @returns its whole name; nothing where there is none
+   * @throws Rejected where GitHub tells that there is none by refusing the name
+   */
+  async commitAt(ref: string): Promise<string | undefined> {
+    try {
+      const { sha } = await this.calls.one(
+        { doing: `find the commit of ${ref}`, permission: 'contents: read' },
+        shaSchema,
+        (api, target) => api.repos.getCommit({ ...target, ref, per_page: 1 }),
+      );
+      return sha;
     } catch (error) {
       if (error instanceof NotFound) return undefined;
       throw error;

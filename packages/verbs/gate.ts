@@ -35,10 +35,10 @@ export const gate: Verb<typeof schema> = {
     if (about !== '') context.about(about);
     const summary = {
       ...{ artifact, store: policy.store, now },
-      policy: { uri: name, sha256: policy.sha256 },
+      policy: { uri: source.uriOf(inputs.policy), sha256: policy.sha256 },
     };
     const path = await writeSummary(decision, summary, inputs, context);
-    return outcomeOf(decision, { name, sha256: policy.sha256, artifact, path, now });
+    return outcomeOf(decision, { name, commit: source.commit, sha256: policy.sha256, artifact, path, now });
   },
 };
 
@@ -66,6 +66,8 @@ async function artifactOf(named: string, digest: string): Promise<Artifact | und
 interface Decided {
   /** The policy's. */
   readonly name: string;
+  /** The one that the policy was read at, where it was not read from this machine. */
+  readonly commit: string | undefined;
   readonly sha256: string;
   readonly artifact: Artifact | undefined;
   /** The verification summary's; '' where there is none. */
@@ -75,7 +77,7 @@ interface Decided {
 
 function outcomeOf(
   decision: Decision,
-  { name, sha256, artifact, path, now }: Decided,
+  { name, commit, sha256, artifact, path, now }: Decided,
 ): Outcome<keyof (typeof schema)['outputs']> {
   const { checks, outcomes, set } = decision;
   const { verdict } = conclude(checks, 'none');
@@ -92,7 +94,10 @@ function outcomeOf(
       statement: line,
       facts: [
         { label: 'Decision', value: decision.decision },
-        { label: 'Policy', value: `${name}, SHA-256 ${sha256}` },
+        {
+          label: 'Policy',
+          value: `${name}${commit === undefined ? '' : `, commit ${commit}`}, SHA-256 ${sha256}`,
+        },
         ...(artifact === undefined ? [] : [{ label: 'Artifact', value: artifact.name }]),
         ...(set === undefined ? [] : [{ label: 'Backup set', value: `${set.name}/${set.id}` }]),
       ],
@@ -107,7 +112,7 @@ function outcomeOf(
     details: {
       decision: decision.decision,
       reasons,
-      policy: { name, sha256 },
+      policy: { name, sha256, ...(commit === undefined ? {} : { commit }) },
       ...(set === undefined ? {} : { set: `${set.name}/${set.id}`, manifest_sha256: set.sha256 }),
       evidence: decision.evidence,
     },

@@ -13,6 +13,10 @@ export interface PolicyInputs {
 export interface PolicySource {
   /** A file as messages name it. */
   nameOf(path: string): string;
+  /** A file as a verification summary names it: by its commit where it has one. */
+  uriOf(path: string): string;
+  /** The commit that all of it is read at; undefined for files of this machine. */
+  readonly commit: string | undefined;
   /** @throws UserError where there is none */
   read(path: string): Promise<string>;
 }
@@ -20,7 +24,7 @@ export interface PolicySource {
 const REMEDY = 'Check `policy`; what it must hold is described in docs/gate.md';
 
 /**
- * The files of a branch in a workflow, as GitHub has them; those of this machine on a terminal. A pull request's own files never are a
+ * The files of a branch, all of them at the one commit that it stands at now, in a workflow, as GitHub has them; those of this machine on a terminal. A pull request's own files never are a
  * policy, unless somebody says that this is meant.
  */
 export async function policySource(inputs: PolicyInputs, context: VerbContext): Promise<PolicySource> {
@@ -37,19 +41,33 @@ export async function policySource(inputs: PolicyInputs, context: VerbContext): 
     });
   }
   const github = await gitHubOf(inputs['github-token'], context);
-  const ref = given === '' ? (await github.repositories.get()).defaultBranch : given;
-  const nameOf = (path: string): string => `${github.repository}/${path}@${ref}`;
+  const { repositories, repository } = github;
+  // A tag may bear the name of the default branch.
+  const ref = given === '' ? `refs/heads/${(await repositories.get()).defaultBranch}` : given;
+  const commit = await repositories.commitAt(ref.replace(/^refs\//, ''));
+  if (commit === undefined) {
+    throw new UserError(`There is no ${ref} in ${repository}`, {
+      remedy: 'Check `policy-ref`: it names a branch, a tag or a commit',
+    });
+  }
+  const nameOf = (path: string): string => `${repository}/${path}@${ref}`;
   return {
-    nameOf,
+    ...{ nameOf, commit },
+    uriOf: (path) => `${repository}/${path}@${commit}`,
     async read(path) {
-      const text = await github.repositories.file(path, ref);
+      const text = await repositories.file(path, commit);
       if (text !== undefined) return text;
-      throw new UserError(`There is no file ${path} at ${ref}`, { remedy: REMEDY, where: nameOf(path) });
+      throw new UserError(`There is no file ${path} at ${ref}, commit ${commit}`, {
+        remedy: REMEDY,
+        where: nameOf(path),
+      });
     },
   };
 }
 
 const LOCAL: PolicySource = {
   nameOf: (path) => path,
+  uriOf: (path) => path,
+  commit: undefined,
   read: (path) => readTextFile(path, 'policy', REMEDY),
 };

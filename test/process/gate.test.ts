@@ -127,9 +127,39 @@ test('a ref is asked for as it is given, and a pull request’s never', async ()
   expect(told(await gate())).toEqual(BLOCKED);
   expect(told(await gate({ 'policy-ref': 'refs/heads/production' }))).toEqual(ALLOWED);
   const before = server.requests.length;
+  expect(told(await gate({ 'policy-ref': 'refs/heads/nowhere' }))).toEqual(BLOCKED);
+  expect(server.requests.slice(before).map(({ status }) => status)).toEqual([404]);
+  server.requests.length = before;
   for (const ref of ['refs/pull/7/merge', 'pull/7/head'])
     expect(told(await gate({ 'policy-ref': ref }))).toEqual(BLOCKED);
   expect(server.requests.length).toBe(before);
+});
+
+test('the policy and what it names are read at one commit, however often the branch moves meanwhile', async () => {
+  server.repository.files.set(
+    POLICY,
+    JSON.stringify({
+      ...{ store: store.url, name: 'app', backup: { 'max-age': '26h', 'drill-max-age': '8d' } },
+      signatures: {
+        identities: [{ issuer: 'https://issuer.example', identity: 'https://ci.example/backup' }],
+        'trusted-root': 'ops/root.json',
+      },
+    }),
+  );
+  server.repository.files.set('ops/root.json', '{}');
+  await put();
+  const step = await gate({ 'artifact-digest': `sha256:${'ab'.repeat(32)}` });
+  const commit = server.repository.commitOf('heads/main') ?? '';
+  const reads = server.requests.filter(({ path }) => path.includes('/contents/'));
+  expect(reads.map(({ path, query }) => [path.split('/contents/')[1], query])).toEqual([
+    [expect.stringContaining('backproof-gate.yml'), `?ref=${commit}`],
+    [expect.stringContaining('root.json'), `?ref=${commit}`],
+  ]);
+  const vsa = await readFile(step.outputs['vsa-path'] ?? '');
+  const { payload } = await verifySigned(vsa, PAYLOAD_TYPE, ours.trust);
+  expect(JSON.parse(Buffer.from(payload).toString('utf8'))).toMatchObject({
+    predicate: { policy: { uri: `${server.repository.fullName}/${POLICY}@${commit}` } },
+  });
 });
 
 test('whatever keeps the step from a decision blocks', async () => {

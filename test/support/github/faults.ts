@@ -35,6 +35,8 @@ export interface Seen {
   readonly method: string;
   /** The path without its query. */
   readonly path: string;
+  /** `?ref=main`, or nothing. */
+  readonly query: string;
   /** `GET /repos/{owner}/{repo}/issues` */
   readonly operation: string;
   readonly body: unknown;

@@ -37,7 +37,12 @@ export const pullRoutes: readonly Route[] = [
     handle: ({ repository, path, show }: Ask): Answer => {
       const { pulls } = repository;
       const commits = [...pulls.commits, ...pulls.pulls.flatMap((pull) => pull.commits)];
-      const found = commits.find(({ sha }) => sha === path['ref']);
+      const ref = path['ref'] ?? '';
+      const head = repository.commitOf(ref);
+      const found =
+        head === undefined
+          ? commits.find(({ sha }) => sha === ref)
+          : { sha: head, author: undefined, committer: undefined };
       return found === undefined ? NOT_FOUND : { status: 200, body: shownCommit(found, show) };
     },
   },

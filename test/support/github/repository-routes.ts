@@ -126,8 +126,7 @@ function isWithin(at: Date, span: string): boolean {
 
 function fileOf({ repository, path, query, show }: Ask): Answer {
   const name = path['path'] ?? '';
-  const files = repository.filesAt.get(query.get('ref') ?? '') ?? repository.files;
-  const text = files.get(name);
+  const text = repository.filesOf(query.get('ref')).get(name);
   if (text === undefined) return NOT_FOUND;
   const url = `${show.repositoryUrl}/contents/${name}`;
   const page = `${show.page}/blob/${repository.defaultBranch}/${name}`;

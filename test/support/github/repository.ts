@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ArtifactsState } from './artifact-state.js';
 import { ChecksState } from './check-state.js';
 import { IssuesState } from './issue-state.js';
@@ -12,7 +13,7 @@ export class RepositoryState {
   readonly checks: ChecksState;
   /** What stands in the files of the default branch, by path. */
   readonly files = new Map<string, string>();
-  /** The same of other branches, tags and commits where they differ, by their names as they are asked for. */
+  /** The same of other branches and tags, by their refs: `refs/heads/production`. */
   readonly filesAt = new Map<string, ReadonlyMap<string, string>>();
   readonly workflows: WorkflowsState;
   readonly artifacts: ArtifactsState;
@@ -39,7 +40,28 @@ export class RepositoryState {
     this.commits = [{ at: this.pushedAt, paths: [] }];
   }
 
+  /** The commit that a branch or a tag stands at; nothing where there is none. */
+  commitOf(ref: string): string | undefined {
+    const known = [`refs/heads/${this.defaultBranch}`, ...this.filesAt.keys()];
+    const asked = ref.replace(/^refs\//, '');
+    const found = known.find((each) =>
+      [each, each.slice(5), each.split('/').slice(2).join('/')].includes(asked),
+    );
+    return found === undefined ? undefined : commitNamed(found);
+  }
+
+  /** What stands in the files at a commit, or at the default branch where none is asked for. */
+  filesOf(commit: string | null): ReadonlyMap<string, string> {
+    const [, files] = [...this.filesAt].find(([ref]) => commitNamed(ref) === commit) ?? [];
+    return files ?? this.files;
+  }
+
   get fullName(): string {
     return `${this.owner}/${this.name}`;
   }
+}
+
+/** Every ref stands at a commit of its own. */
+function commitNamed(ref: string): string {
+  return createHash('sha1').update(ref).digest('hex');
 }

@@ -150,7 +150,10 @@ export class GitHubServer {
       return;
     }
     const grant = this.#tokens.get((request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''));
-    const seen: Seen = { method, path, operation: route.operation, body, actor: grant?.actor.login ?? '' };
+    const seen: Seen = {
+      ...{ method, path, query: url.search, operation: route.operation, body },
+      actor: grant?.actor.login ?? '',
+    };
     const faults = this.#rules.map((rule) => rule(seen)).filter((fault) => fault !== undefined);
     const answer = await this.#answer({ route, path, url, body, grant }, faults);
     if (answer === 'cut') {
