@@ -4,7 +4,15 @@ import { UserError, formatInstant, type Check, type Claim } from '#verdict';
 import { judgeAttestations } from './attestations/judge.js';
 import { backupOutcomes, type JudgedBackups } from './backup/outcomes.js';
 import { judgeLedger, ledgerAsked, type LedgerPlace } from './ledger/judge.js';
-import { NOT_ASKED, checkOf, outcomeOf, type Evidence, type Judged, type Outcome } from './outcome.js';
+import {
+  NOT_ASKED,
+  checkOf,
+  outcomeOf,
+  type Evidence,
+  type Found,
+  type Judged,
+  type Outcome,
+} from './outcome.js';
 import type { GatePolicy, SbomRequirement, Signers } from './policy/model.js';
 import { trustOf, type GateRequest } from './request.js';
 import { rootNotes } from './root-age.js';
@@ -42,7 +50,11 @@ export async function decide(request: GateRequest): Promise<Decision> {
     set: best?.set,
     claim: isAllowed ? (best?.claim ?? 'none') : 'none',
     evidence: parts.flatMap(({ evidence }) => evidence),
-    notes: [...parts.flatMap(({ notes }) => notes), ...rootNotes(signersIn(request.policy), request.now)],
+    notes: [
+      ...parts.flatMap(({ notes }) => notes),
+      ...(request.isProtected === false && request.allowUnprotected ? [UNPROTECTED] : []),
+      ...rootNotes(signersIn(request.policy), request.now),
+    ],
   };
 }
 
@@ -71,16 +83,25 @@ async function judgedSbom(asked: SbomRequirement, request: GateRequest): Promise
 }
 
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';
+const UNPROTECTED =
+  'Whoever may push to the branch of the policy decides what is required (unsafe-unprotected-policy).';
 const GAPS = 'Runs that are missing from the ledger need no reason (unsafe-allow-gaps).';
 
-function policyOutcome({ policy: { expires }, policyName, now }: GateRequest): Outcome {
-  const isOver = expires !== undefined && now >= expires;
-  const until = expires === undefined ? 'no end' : `until ${formatInstant(expires)}`;
-  return outcomeOf('policy', 'a policy that holds', {
-    code: isOver ? 'policy-expired' : 'satisfied',
-    found: isOver ? `it held ${until}` : `it holds, ${until}`,
-    where: policyName,
+function policyOutcome(request: GateRequest): Outcome {
+  return outcomeOf('policy', 'a policy that holds, and that nobody changes alone', {
+    ...foundOfPolicy(request),
+    where: request.policyName,
   });
+}
+
+function foundOfPolicy({ policy: { expires }, now, isProtected, allowUnprotected }: GateRequest): Found {
+  const until = expires === undefined ? 'no end' : `until ${formatInstant(expires)}`;
+  if (expires !== undefined && now >= expires) return { code: 'policy-expired', found: `it held ${until}` };
+  if (isProtected !== false) return { code: 'satisfied', found: `it holds, ${until}` };
+  const found = 'GitHub calls the ref that it is from no protected branch';
+  return allowUnprotected
+    ? { code: 'satisfied', found: `it holds, ${until}; ${found}` }
+    : { code: 'policy-unprotected', found };
 }
 
 interface JudgedStore extends Judged {

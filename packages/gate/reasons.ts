@@ -10,6 +10,7 @@ export type Requirement =
 export type OwnReason =
   | 'satisfied'
   | 'policy-expired'
+  | 'policy-unprotected'
   | 'evidence-unreadable'
   | 'not-authenticated'
   | 'backup-missing'
@@ -74,6 +75,11 @@ export const REASONS: Readonly<Record<ReasonCode, { readonly means: string; read
   'policy-expired': {
     means: 'The last day on which the policy holds has passed.',
     remedy: 'Look it through, and give it a new `expires`',
+  },
+  'policy-unprotected': {
+    means: 'Whoever may push to the ref that the policy is from decides what is required.',
+    remedy:
+      'Protect the branch (Settings → Rules: pull requests only), and name it in full as `refs/heads/…`; where the plan has no protection, `unsafe-unprotected-policy`',
   },
   'evidence-unreadable': {
     means: 'The store, GitHub or a file did not give what the decision needs. Unproven blocks.',

@@ -9,6 +9,10 @@ export interface GateRequest {
   readonly policy: GatePolicy;
   /** How messages name the policy: its path, with the ref that it was taken from. */
   readonly policyName: string;
+  /** Whether the ref that the policy was taken from is one that nobody changes alone; undefined for a file of this machine. */
+  readonly isProtected: boolean | undefined;
+  /** Whether a policy counts although it may be changed by one person. */
+  readonly allowUnprotected: boolean;
   /** Opens a store that the policy names. @throws UserError where there is none */
   readonly openStore: (url: string) => Promise<Store>;
   /** Reads a file that the policy names, from where the policy is: it decides as much as the policy. @throws UserError */

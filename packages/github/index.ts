@@ -26,6 +26,6 @@ export {
 } from './approvals.js';
 export type { Attestations } from './attestations.js';
 export type { Artifact, Artifacts } from './artifacts.js';
-export type { Repositories, Repository } from './repositories.js';
+export type { Branch, Repositories, Repository } from './repositories.js';
 export { proxyIn, type ProxySettings } from './proxy-settings.js';
 export { fetchFor, type Fetch, type FetchAnswer } from './fetch.js';

@@ -47,7 +47,20 @@ const commitSchema = v.pipe(
   v.transform(({ commit }) => commit.committer?.date),
 );
 
-const shaSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/)) });
+const SHA = v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/));
+const shaSchema = v.object({ sha: SHA });
+const branchSchema = v.object({ commit: shaSchema, protected: v.boolean() });
+
+/** Rules of rulesets by which nobody changes a branch alone: only by a pull request, through a queue, or as one of those who are named. */
+const PROTECTING: ReadonlySet<string> = new Set(['pull_request', 'merge_queue', 'update']);
+const ruleSchema = v.object({ type: v.string() });
+
+export interface Branch {
+  /** The commit that it stands at. */
+  readonly commit: string;
+  /** Whether GitHub calls it protected, or a ruleset keeps anybody from changing it alone. */
+  readonly isProtected: boolean;
+}
 
 /** The repository itself and the files in it. */
 export class Repositories {
@@ -99,6 +112,33 @@ export class Repositories {
       if (error instanceof NotFound) return undefined;
       throw error;
     }
+  }
+
+  /** A branch by its name; nothing where there is none. */
+  async branch(branch: string): Promise<Branch | undefined> {
+    try {
+      const found = await this.calls.one(
+        { doing: `read the branch ${branch}`, permission: 'contents: read' },
+        branchSchema,
+        (api, target) => api.repos.getBranch({ ...target, branch }),
+      );
+      const isProtected =
+        found.protected || (await this.rulesOf(branch)).some((type) => PROTECTING.has(type));
+      return { commit: found.commit.sha, isProtected };
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  /** Kinds of the rules that rulesets of the repository or its organisation hold a branch to. */
+  private async rulesOf(branch: string): Promise<readonly string[]> {
+    const rules = await this.calls.one(
+      { doing: `read the rules of the branch ${branch}`, permission: 'metadata: read' },
+      v.array(ruleSchema),
+      (api, target) => api.repos.getBranchRules({ ...target, branch, per_page: 100 }),
+    );
+    return rules.map(({ type }) => type);
   }
 
   /** When something was last committed to a branch, or to one file on it; nothing where there is no such commit. */

@@ -24,6 +24,7 @@ export const gate: Verb<typeof schema> = {
     const decision = await decide({
       policy,
       policyName: name,
+      ...{ isProtected: source.isProtected, allowUnprotected: inputs['unsafe-unprotected-policy'] },
       openStore: (store) => storeFrom({ store, 'github-token': inputs['github-token'] }, context),
       readBeside: async (path) => Buffer.from(await source.read(path)),
       workspace: WORKSPACE,

@@ -1,3 +1,4 @@
+import type { Branch, Repositories } from '#github';
 import { gitHubOf, type VerbContext } from '#kit';
 import { UserError } from '#verdict';
 import { readTextFile } from './text-file.js';
@@ -17,6 +18,8 @@ export interface PolicySource {
   uriOf(path: string): string;
   /** The commit that all of it is read at; undefined for files of this machine. */
   readonly commit: string | undefined;
+  /** Whether nobody changes it alone; undefined for files of this machine. Of tags and commits GitHub tells no such thing. */
+  readonly isProtected: boolean | undefined;
   /** @throws UserError where there is none */
   read(path: string): Promise<string>;
 }
@@ -24,8 +27,8 @@ export interface PolicySource {
 const REMEDY = 'Check `policy`; what it must hold is described in docs/gate.md';
 
 /**
- * The files of a branch, all of them at the one commit that it stands at now, in a workflow, as GitHub has them; those of this machine on a terminal. A pull request's own files never are a
- * policy, unless somebody says that this is meant.
+ * In a workflow the files of a branch as GitHub has them, all of them at the one commit that it stands at now; on a terminal those of
+ * this machine. A pull request's own files never are a policy, unless somebody says that this is meant.
  */
 export async function policySource(inputs: PolicyInputs, context: VerbContext): Promise<PolicySource> {
   const given = inputs['policy-ref'];
@@ -44,15 +47,16 @@ export async function policySource(inputs: PolicyInputs, context: VerbContext): 
   const { repositories, repository } = github;
   // A tag may bear the name of the default branch.
   const ref = given === '' ? `refs/heads/${(await repositories.get()).defaultBranch}` : given;
-  const commit = await repositories.commitAt(ref.replace(/^refs\//, ''));
-  if (commit === undefined) {
+  const found = await standing(ref, repositories);
+  if (found === undefined) {
     throw new UserError(`There is no ${ref} in ${repository}`, {
       remedy: 'Check `policy-ref`: it names a branch, a tag or a commit',
     });
   }
+  const { commit, isProtected } = found;
   const nameOf = (path: string): string => `${repository}/${path}@${ref}`;
   return {
-    ...{ nameOf, commit },
+    ...{ nameOf, commit, isProtected },
     uriOf: (path) => `${repository}/${path}@${commit}`,
     async read(path) {
       const text = await repositories.file(path, commit);
@@ -65,9 +69,18 @@ export async function policySource(inputs: PolicyInputs, context: VerbContext): 
   };
 }
 
+/** Where a ref stands. What is not named as a branch may be a tag or a commit. */
+async function standing(ref: string, repositories: Repositories): Promise<Branch | undefined> {
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+  if (branch !== undefined) return repositories.branch(branch);
+  const commit = await repositories.commitAt(ref.replace(/^refs\//, ''));
+  return commit === undefined ? undefined : { commit, isProtected: false };
+}
+
 const LOCAL: PolicySource = {
   nameOf: (path) => path,
   uriOf: (path) => path,
   commit: undefined,
+  isProtected: undefined,
   read: (path) => readTextFile(path, 'policy', REMEDY),
 };

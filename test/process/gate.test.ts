@@ -135,7 +135,30 @@ test('a ref is asked for as it is given, and a pull request’s never', async ()
   expect(server.requests.length).toBe(before);
 });
 
-test('the policy and what it names are read at one commit, however often the branch moves meanwhile', async () => {
+test('a policy that somebody could change alone blocks, unless that is let through by its name', async () => {
+  await put();
+  server.repository.files.set(POLICY, policy);
+  server.repository.unprotected.add('main');
+  server.repository.rules.set('main', ['deletion', 'non_fast_forward']);
+  const step = await gate();
+  expect(told(step)).toEqual(BLOCKED);
+  expect(JSON.parse(step.outputs['reasons'] ?? '')).toMatchObject([
+    { requirement: 'policy', verdict: 'failed', code: 'policy-unprotected' },
+    { requirement: 'backup', code: 'satisfied' },
+    { requirement: 'signatures', code: 'satisfied' },
+  ]);
+  const allowed = await gate({ 'unsafe-unprotected-policy': 'true' });
+  expect(told(allowed)).toEqual(ALLOWED);
+  expect(allowed.summary).toContain('unsafe-unprotected-policy');
+  // A ruleset protects a branch as well.
+  server.repository.rules.set('main', ['deletion', 'pull_request']);
+  expect(told(await gate())).toEqual(ALLOWED);
+  // Of a tag GitHub does not tell.
+  server.repository.filesAt.set('refs/tags/v1', new Map([[POLICY, policy]]));
+  expect(told(await gate({ 'policy-ref': 'refs/tags/v1' }))).toEqual(BLOCKED);
+});
+
+test('the policy and what it names are read at one commit', async () => {
   server.repository.files.set(
     POLICY,
     JSON.stringify({

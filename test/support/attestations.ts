@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decide, readGatePolicy, type Artifact, type Decision, type GateRequest } from '#gate';
 import { UserError } from '#verdict';
 import { identityUrl, type WorkflowIdentity } from './sigstore.js';
-import { NO_CHANGE } from './gate.js';
+import { LOCAL_POLICY, NO_CHANGE } from './gate.js';
 
 export const SLSA_1 = 'https://slsa.dev/provenance/v1';
 export const SLSA_02 = 'https://slsa.dev/provenance/v0.2';
@@ -142,6 +142,7 @@ export async function decideDeploy({
   return decide({
     policy: await readGatePolicy(JSON.stringify({ attestations }), 'gate.yml'),
     policyName: 'gate.yml',
+    ...LOCAL_POLICY,
     openStore: () => Promise.reject(new Error('nobody asked for a store')),
     readBeside: (path) =>
       trustedRoot === undefined

@@ -12,6 +12,9 @@ export function policyText(store: string, more = '', backup = 'max-age: 26h, dri
 }
 
 /** Where nobody says what is approved, nor where approvals are. */
+/** A policy of this machine: no branch stands behind it. */
+export const LOCAL_POLICY = { isProtected: undefined, allowUnprotected: false } as const;
+
 export const NO_CHANGE: GateRequest['change'] = {
   ...{ commit: undefined, runId: undefined, approvals: [] },
   openGitHub: () => Promise.reject(new UserError('there is no GitHub')),
@@ -31,6 +34,8 @@ export interface GateAsked {
   readonly files?: Readonly<Record<string, Uint8Array>>;
   /** What is known of the change; by default nothing. */
   readonly change?: Partial<GateRequest['change']>;
+  /** Of the ref that the policy is from; by default it is a file of this machine. */
+  readonly ref?: Pick<GateRequest, 'isProtected' | 'allowUnprotected'>;
 }
 
 /** Decide by a policy's text. */
@@ -44,10 +49,12 @@ export async function decideBy({
   stores = {},
   files = {},
   change = {},
+  ref = LOCAL_POLICY,
 }: GateAsked): Promise<Decision> {
   return decide({
     policy: await readGatePolicy(policy, 'gate.yml'),
     policyName: 'gate.yml',
+    ...ref,
     openStore: (url) => Promise.resolve(stores[url] ?? store),
     readBeside: (path) => {
       const file = files[path] ?? trustedRoot;

@@ -38,6 +38,12 @@ export const provenanceVerify = defineAction({
         "Branch, tag or commit that the policy is read from, through GitHub's API. Default: in a workflow the repository's default branch, so that a pull request does not bring its own; elsewhere the file on this machine.",
       example: 'refs/heads/production',
     },
+    'unsafe-unprotected-policy': {
+      type: 'boolean',
+      default: false,
+      description:
+        'Let a policy count although GitHub does not call the branch that it is from protected, or it is from a tag or a commit: whoever may push there then decides what is required.',
+    },
     'unsafe-local-policy': {
       type: 'boolean',
       default: false,

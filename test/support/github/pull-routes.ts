@@ -132,7 +132,7 @@ function shownReview(review: ReviewState, { number }: PullState, show: Represent
   };
 }
 
-function shownCommit({ sha, author, committer }: CommitState, show: Representation): Json {
+export function shownCommit({ sha, author, committer }: CommitState, show: Representation): Json {
   const url = `${show.repositoryUrl}/commits/${sha}`;
   const somebody = { name: 'Mona', email: 'mona@example.com', date: '2026-11-20T03:00:00Z' };
   return {

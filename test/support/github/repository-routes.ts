@@ -1,3 +1,4 @@
+import { shownCommit } from './pull-routes.js';
 import { moment, nodeId, type Representation } from './represent.js';
 import { fullRepository, minimalRepository } from './represent-repository.js';
 import { listed, NOT_FOUND, type Answer, type Ask, type Route } from './route.js';
@@ -20,12 +21,26 @@ export const repositoryRoutes: readonly Route[] = [
     handle: (ask) => fileOf(ask),
   },
   {
+    operation: `GET ${REPO}/branches/{branch}`,
+    needs: ['contents', 'read'],
+    handle: (ask) => branchOf(ask),
+  },
+  {
+    operation: `GET ${REPO}/rules/branches/{branch}`,
+    needs: ['metadata', 'read'],
+    handle: ({ repository, path }: Ask): Answer =>
+      listed(repository.rules.get(path['branch'] ?? '') ?? [], (type) => ({
+        ...{ type, ruleset_source_type: 'Repository', ruleset_source: repository.fullName },
+        ruleset_id: 42,
+      })),
+  },
+  {
     operation: `GET ${REPO}/commits`,
     needs: ['contents', 'read'],
     handle: ({ repository, query, show }: Ask): Answer => {
       const path = query.get('path');
       const commits = repository.commits.filter(({ paths }) => path === null || paths.includes(path));
-      return listed(commits.toReversed(), ({ at }) => shownCommit(at, show));
+      return listed(commits.toReversed(), ({ at }) => shownPush(at, show));
     },
   },
   {
@@ -124,6 +139,24 @@ function isWithin(at: Date, span: string): boolean {
   return operator === '>' ? at > limit : at < limit;
 }
 
+function branchOf({ repository, path, show }: Ask): Answer {
+  const name = path['branch'] ?? '';
+  const sha = repository.commitOf(`refs/heads/${name}`);
+  if (sha === undefined) return NOT_FOUND;
+  const url = `${show.repositoryUrl}/branches/${name}`;
+  return {
+    status: 200,
+    body: {
+      name,
+      commit: shownCommit({ sha, author: undefined, committer: undefined }, show),
+      _links: { html: `${show.page}/tree/${name}`, self: url },
+      protected: !repository.unprotected.has(name),
+      protection: {},
+      protection_url: `${url}/protection`,
+    },
+  };
+}
+
 function fileOf({ repository, path, query, show }: Ask): Answer {
   const name = path['path'] ?? '';
   const text = repository.filesOf(query.get('ref')).get(name);
@@ -151,7 +184,7 @@ function fileOf({ repository, path, query, show }: Ask): Answer {
   };
 }
 
-function shownCommit(at: Date, show: Representation): Json {
+function shownPush(at: Date, show: Representation): Json {
   const sha = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
   const url = `${show.repositoryUrl}/commits/${sha}`;
   const somebody = { name: 'Mona', email: 'mona@example.com', date: moment(at) };

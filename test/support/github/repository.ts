@@ -15,6 +15,10 @@ export class RepositoryState {
   readonly files = new Map<string, string>();
   /** The same of other branches and tags, by their refs: `refs/heads/production`. */
   readonly filesAt = new Map<string, ReadonlyMap<string, string>>();
+  /** Branches that GitHub does not call protected; every other one is. */
+  readonly unprotected = new Set<string>();
+  /** Kinds of the rules that rulesets hold a branch to, by its name. */
+  readonly rules = new Map<string, readonly string[]>();
   readonly workflows: WorkflowsState;
   readonly artifacts: ArtifactsState;
   readonly pulls: PullsState;

@@ -193,6 +193,23 @@ describe('evidence', () => {
   });
 });
 
+describe('a policy that somebody could change alone', () => {
+  test.each([
+    [true, false, 'allow policy=satisfied backup=satisfied'],
+    [true, true, 'allow policy=satisfied backup=satisfied'],
+    [false, false, 'block policy=policy-unprotected backup=satisfied'],
+    [false, true, 'allow policy=satisfied backup=satisfied'],
+  ])('protected %j, let through %j: %s', async (isProtected, allowUnprotected, came) => {
+    await putReceipt(store, await putSet(store, MADE), DRILLED);
+    const ref = { isProtected, allowUnprotected };
+    const decision = await decideBy({ store, policy: policyText(root), now: NOW, ref });
+    expect(told(decision)).toBe(came);
+    expect(decision.notes.some((note) => note.includes('unsafe-unprotected-policy'))).toBe(
+      !isProtected && allowUnprotected,
+    );
+  });
+});
+
 describe('a policy that has expired', () => {
   test('blocks whatever is proven, from the day after its last', async () => {
     await putReceipt(store, await putSet(store, MADE), DRILLED);

@@ -119,6 +119,7 @@ test.each<[string, (github: GitHub) => Promise<unknown>, unknown]>([
     ({ repositories }) => repositories.get(),
     { isPrivate: false, defaultBranch: 'master', isArchived: false },
   ],
+  ['a branch', ({ repositories }) => repositories.branch('master'), { isProtected: false }],
 ])("GitHub's own example of %s is understood", async (_, call, expected) => {
   expect(await call(github)).toMatchObject(expected instanceof Object ? expected : {});
 });
