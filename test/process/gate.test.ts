@@ -158,7 +158,7 @@ test('a policy that somebody could change alone blocks, unless that is let throu
   expect(told(await gate({ 'policy-ref': 'refs/tags/v1' }))).toEqual(BLOCKED);
 });
 
-test('the policy and what it names are read at one commit', async () => {
+test('the policy and what it names are read at the one commit that the branch stood at', async () => {
   server.repository.files.set(
     POLICY,
     JSON.stringify({
