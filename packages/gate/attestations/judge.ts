@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserError, formatDuration } from '#verdict';
-import { artifactNamed, type Artifact } from '../artifact.js';
+import { NO_ARTIFACT, artifactOf } from '../asked-artifact.js';
+import type { Artifact } from '../artifact.js';
 import { outcomeOf, type Evidence, type Found, type Judged, type Outcome } from '../outcome.js';
 import type { AttestationRequirement } from '../policy/model.js';
 import type { ReasonCode } from '../reasons.js';
@@ -48,18 +49,6 @@ function deployedCommit({ change: { commit } }: GateRequest): string {
   throw new UserError('Which commit is to be deployed is not known', {
     remedy: 'Give the step its `commit`',
   });
-}
-
-const NO_ARTIFACT: Found = {
-  code: 'artifact-unknown',
-  found: 'neither the policy nor the run says which artifact it is about',
-};
-
-async function artifactOf(
-  { artifact }: AttestationRequirement,
-  { workspace, artifact: ofRun }: GateRequest,
-): Promise<Artifact | undefined> {
-  return artifact === undefined ? ofRun : artifactNamed(artifact, workspace);
 }
 
 /** Attestations of other artifacts that are looked into: they can but explain why there is none of this one. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError, codeOf } from '#verdict';
-import { artifactNamed, type Artifact } from '../artifact.js';
+import { NO_ARTIFACT, artifactOf } from '../asked-artifact.js';
 import { readAttestations } from '../attestations/files.js';
 import { NOT_ASKED, outcomeOf, type Evidence, type Found, type Judged } from '../outcome.js';
 import type { SbomRequirement } from '../policy/model.js';
@@ -66,18 +66,6 @@ async function judged(asked: SbomRequirement, request: GateRequest): Promise<Cam
     if (!(error instanceof UserError)) throw error;
     return { found: { code: 'evidence-unreadable', found: error.line }, evidence: [] };
   }
-}
-
-const NO_ARTIFACT: Found = {
-  code: 'artifact-unknown',
-  found: 'neither the policy nor the run says which artifact it is about',
-};
-
-async function artifactOf(
-  { artifact }: SbomRequirement,
-  { workspace, artifact: ofRun }: GateRequest,
-): Promise<Artifact | undefined> {
-  return artifact === undefined ? ofRun : artifactNamed(artifact, workspace);
 }
 
 /** A file that is not there is no evidence; one that cannot be read says nothing. */
