@@ -57,14 +57,7 @@ function told(of: Ending): readonly string[] {
 const ID = /(?<![\w-])id:? ?[:=]? ['`]([a-z]+(?:\.[a-z-]+)?)[.'`$]|\bid: ['`]([a-z]+)\.\$\{/g;
 /** Of verbs that have no alerts: `config check`, `plan`, `init`, `list`, `keys new`, `receipt …`, `verify chain`, `ledger anchor`, `approve`, `recover`. */
 const WITHOUT_ALERTS = [
-  ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written', 'approval.written'],
-  ...[
-    'recovery.undone',
-    'recovery.swapped',
-    'recovery.owners',
-    'recovery.settings',
-    'recovery.target-backup',
-  ],
+  ...['fleet.file', 'fleet.written', 'store.listing', 'keys.written'],
   ...['receipt.signature', 'receipt.subject', 'receipt.valid'],
   ...['ledger.chain', 'ledger.anchored', 'ledger.anchors', 'ledger.gaps'],
   ...['chain.records', 'chain.heads', 'approval.written'],
