@@ -102,7 +102,7 @@ async function refusePrivate(inputs, context) {
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
-        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
+        __webpack_require__.e(/* import() */ 275).then(__webpack_require__.bind(__webpack_require__, 30275)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
@@ -155,7 +155,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prepareReceipt: () => (/* binding */ prepareReceipt)
 /* harmony export */ });
-/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31545);
+/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65828);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70010);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45346);

@@ -149,7 +149,7 @@ async function knownHeads(inputs, { store, name, trust }, context) {
     const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
     if (trust === undefined)
         return elsewhere;
-    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const beside = await signedHeads({ store, name, trust });
     return {
         ...elsewhere,
@@ -182,7 +182,7 @@ function refuseUntrusted(inputs) {
     });
 }
 async function headsKeptElsewhere(inputs, of, context) {
-    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const places = [];
     for (const file of inputs.anchor) {
         const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(file, 'anchor', 'Give a file that `backproof ledger anchor` wrote');
@@ -392,7 +392,7 @@ const verifyChain = {
     },
 };
 async function ledgerOutcome(inputs, context) {
-    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
     const since = inputs.since === '' ? undefined : (0,_heads_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHead */ .w)(inputs.since, 'since');
     const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .trustFrom */ .b)(inputs, context);
     const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
@@ -403,6 +403,7 @@ async function ledgerOutcome(inputs, context) {
         every: !inputs.quick,
         ...(since === undefined ? {} : { since }),
     });
+    const asked = trust !== undefined && since === undefined;
     const { conditionalWrites } = await store.capabilities();
     const notes = [
         ...verdict.gaps.map(({ workflow, from, to }) => `Of ${workflow}, ${from === to ? `run ${from} has` : `runs ${from} to ${to} have`} no entry.`),
@@ -411,8 +412,8 @@ async function ledgerOutcome(inputs, context) {
     ];
     return outcome({
         what: `the ledger of ${name}`,
-        checks: [...ledgerChecks(verdict, store.url), ...known.checks],
-        line: ledgerLine(name, verdict),
+        checks: [...ledgerChecks(verdict, asked, store.url), ...known.checks],
+        line: `${ledgerLine(name, verdict)}${missingWords(known)}`,
         notes,
         details: {
             name,
@@ -424,12 +425,10 @@ async function ledgerOutcome(inputs, context) {
         },
     }, context);
 }
-function ledgerChecks({ faults, entries, head, anchors, gaps }, where) {
+/** @param asked whether somebody was named whose heads count, and nothing else says up to where the ledger is known */
+function ledgerChecks({ faults, entries, head, anchors, gaps }, asked, where) {
     const chain = faults.filter(({ code }) => !ANCHORED.has(code));
     const against = faults.filter(({ code }) => ANCHORED.has(code));
-    const spoken = anchors.filter(({ standing }) => standing !== 'earlier').length;
-    const told = (found) => found.map(({ code, message }) => `${message} (${code})`).join('; ');
-    const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
     const links = { id: 'ledger.chain', expected: 'every entry continues the one before it' };
     return [
         head === undefined && faults.length === 0
@@ -439,26 +438,54 @@ function ledgerChecks({ faults, entries, head, anchors, gaps }, where) {
                 found: chain.length === 0 ? `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries)} entries, up to ${headText(head)}` : told(chain),
                 where: chain[0]?.where ?? where,
             }),
-        spoken === 0 && against.length === 0
-            ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({
-                id: 'ledger.anchors',
-                expected: 'the heads that are known from elsewhere',
-                found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
-            })
-            : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(against.length === 0, {
-                id: 'ledger.anchors',
-                expected: `the ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(spoken, 'head')} known from elsewhere`,
-                found: against.length === 0 ? 'all of them' : told(against),
-                ...(against[0] === undefined ? {} : { where: against[0].where }),
-            }),
-        missing === 0
-            ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(true, { id: 'ledger.gaps', expected: 'an entry of every run', found: 'no run is missing' })
-            : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({
-                id: 'ledger.gaps',
-                expected: 'an entry of every run',
-                found: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-            }),
+        anchorsCheck(anchors, against, asked),
+        gapsCheck(gaps, chain.length === 0 && head !== undefined),
     ];
+}
+/** @param whole whether there is a ledger, read to its end */
+function gapsCheck(gaps, whole) {
+    const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    const parts = { id: 'ledger.gaps', expected: 'an entry of every run' };
+    if (missing > 0)
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({
+            ...parts,
+            found: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
+        });
+    return whole
+        ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(true, { ...parts, found: 'no run is missing' })
+        : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({ ...parts, found: 'only a ledger that holds to its end could tell' });
+}
+/** Whether those who know a head from elsewhere know this ledger. */
+function anchorsCheck(anchors, against, asked) {
+    const spoken = anchors.filter(({ standing }) => standing !== 'earlier').length;
+    const holding = anchors.filter(({ standing }) => standing === 'holds').length;
+    const parts = {
+        id: 'ledger.anchors',
+        expected: `the ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(spoken, 'head')} known from elsewhere`,
+    };
+    if (against.length > 0)
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(false, {
+            ...parts,
+            found: told(against),
+            ...(against[0] === undefined ? {} : { where: against[0].where }),
+        });
+    if (spoken === 0) {
+        const none = {
+            ...parts,
+            expected: 'the heads that are known from elsewhere',
+            found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
+        };
+        return asked ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)(none) : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)(none);
+    }
+    if (holding === spoken)
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(true, { ...parts, found: 'all of them' });
+    return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)({
+        ...parts,
+        found: `${holding} of them: the ledger is broken before the others`,
+    });
+}
+function told(found) {
+    return found.map(({ code, message }) => `${message} (${code})`).join('; ');
 }
 /** What only somebody from outside can tell. */
 const ANCHORED = new Set(['ledger-rewritten', 'ledger-truncated']);
@@ -469,6 +496,11 @@ function ledgerLine(name, { intact, entries, head, faults }) {
     if (!intact || head === undefined)
         return `There is no ledger of ${name}.`;
     return `The ledger of ${name} is intact: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries)} entries were checked, up to ${headText(head)}.`;
+}
+/** A place that was named and vouches for nothing. */
+function missingWords({ checks }) {
+    const places = checks.map(({ where = '' }) => where).join(', ');
+    return checks.length === 0 ? '' : ` No head that counts was found in ${places}.`;
 }
 function headText(head) {
     return head === undefined ? 'none' : `${head.seq}:${head.hash}`;

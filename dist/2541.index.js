@@ -269,21 +269,27 @@ async function textOf(path) {
  *
  * @returns the new head; nothing where none was written
  */
-async function note({ ledger }, { store, name, ...deed }, context) {
-    if (!ledger || !mayHold(store))
+async function note({ ledger }, deed, context) {
+    if (!ledger || !mayHold(deed.store))
         return [];
-    const { log, clock, signal } = context.ports;
     try {
-        const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
-        const event = { at: clock.now(), actor: actorOf(context), ...deed };
-        return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
+        return [await entered(deed, context)];
     }
     catch (error) {
         if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
-        log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
+        context.ports.log.warning(missing(deed, error));
         return [];
     }
+}
+async function entered({ store, name, ...deed }, context) {
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { clock, signal } = context.ports;
+    const event = { at: clock.now(), actor: actorOf(context), ...deed };
+    return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
+}
+function missing({ name, action }, error) {
+    return `The ledger of ${name} has no entry of this ${action}: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(error)}`;
 }
 /** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
 const FAILURE_WAIT_MS = 20_000;
@@ -306,11 +312,17 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
     if (!inputs.ledger)
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
-        const name = await resolveName(store, given);
-        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+        try {
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const name = await resolveName(store, given);
+            await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
+        }
+        catch (error) {
+            // A store that is gone may be why it failed, and that is what is told.
+            context.ports.log.info(missing({ name: given, action }, error));
+        }
     });
-    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.all(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
 }
 /** Artifacts expire one by one: a chain of them would fall apart by itself. */
 function mayHold({ url }) {
@@ -334,6 +346,7 @@ function headFacts(noted) {
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
         isAnchor: true,
+        isVerbatim: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -440,7 +453,7 @@ async function refusePrivate(inputs, context) {
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
-        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
+        __webpack_require__.e(/* import() */ 275).then(__webpack_require__.bind(__webpack_require__, 30275)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
@@ -668,7 +681,7 @@ async function postureAsked(inputs, context) {
     if (!inputs.posture)
         return undefined;
     const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83379)),
     ]);
     // How copies are locked is the backup's matter; the same lines may stand here.
@@ -701,7 +714,7 @@ var words = __webpack_require__(19332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1807), __webpack_require__.e(642), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(275), __webpack_require__.e(5656), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,
@@ -789,7 +802,7 @@ function joined(result, beside, { level }) {
 }
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
-    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
     const askStore = await postureAsked(inputs, context);
     const options = {

@@ -81,6 +81,8 @@ const WRITTEN_TOGETHER = 512 * 1024;
 class DirectoryStore {
     url;
     #root;
+    /** The same without links; undefined until somebody reads. */
+    #realRoot;
     /** @param root the folder; it need not exist before the first write */
     constructor(root) {
         this.#root = (0,external_node_path_.resolve)(root);
@@ -197,11 +199,16 @@ class DirectoryStore {
     /** A link in the store must not lead a reader out of it. */
     async #inside(path) {
         const target = this.#absolute(path);
-        const [root, real] = await Promise.all([(0,promises_.realpath)(this.#root), (0,promises_.realpath)(target)]);
+        const [root, real] = await Promise.all([this.#whereRootIs(), (0,promises_.realpath)(target)]);
         if (!real.startsWith(root + external_node_path_.sep)) {
             throw new verdict/* UserError */.yo(`${path} is a link that leads out of the store`, { where: this.url });
         }
         return real;
+    }
+    /** Asked once, as soon as it is there: a ledger is thousands of small reads, and the folder does not move under them. */
+    async #whereRootIs() {
+        this.#realRoot ??= await (0,promises_.realpath)(this.#root);
+        return this.#realRoot;
     }
     async #makeFolder(folder) {
         try {
@@ -491,11 +498,11 @@ async function openStore(name, options) {
 /** One line a backend. */
 const BACKENDS = new Map([
     ['file', (name) => new directory/* DirectoryStore */.f(pathOf(name))],
-    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
+    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(275), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
     ['azure', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6941), __webpack_require__.e(3747), __webpack_require__.e(6866)]).then(__webpack_require__.bind(__webpack_require__, 26866))).openAzure(name, options)],
     ['s3', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1195)]).then(__webpack_require__.bind(__webpack_require__, 21195))).openS3(name, options)],
     ['rclone', async (name, options) => (await __webpack_require__.e(/* import() */ 4402).then(__webpack_require__.bind(__webpack_require__, 64402))).openRclone(name, options)],
-    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
+    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(275), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
 ]);
 function pathOf(url) {
     try {

@@ -62,6 +62,32 @@ function hasDigests({ digests }, stated) {
 
 /***/ }),
 
+/***/ 94745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ NO_ARTIFACT),
+/* harmony export */   q: () => (/* binding */ artifactOf)
+/* harmony export */ });
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89394);
+
+/** Where `artifactOf` finds none. */
+const NO_ARTIFACT = {
+    code: 'artifact-unknown',
+    found: 'neither the policy nor the run says which artifact it is about',
+};
+/**
+ * The artifact that a requirement is about: the one that it names, or that of the run.
+ *
+ * @throws UserError where there is no such file
+ */
+async function artifactOf({ artifact }, { workspace, artifact: ofRun }) {
+    return artifact === undefined ? ofRun : (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactNamed */ .qY)(artifact, workspace);
+}
+//# sourceMappingURL=asked-artifact.js.map
+
+/***/ }),
+
 /***/ 16615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -150,14 +176,18 @@ __webpack_require__.d(__webpack_exports__, {
 var gate_artifact = __webpack_require__(89394);
 // EXTERNAL MODULE: ./build/packages/archive/index.js + 16 modules
 var archive = __webpack_require__(24711);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/packages/gate/asked-artifact.js
+var asked_artifact = __webpack_require__(94745);
 // EXTERNAL MODULE: ./build/packages/gate/outcome.js
 var outcome = __webpack_require__(94030);
 // EXTERNAL MODULE: ./build/packages/gate/request.js
 var gate_request = __webpack_require__(21911);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
 var seal = __webpack_require__(30854);
 // EXTERNAL MODULE: ./build/packages/gate/statement.js
@@ -181,7 +211,7 @@ const slsa1 = dist/* looseObject */._H3({
     }),
     runDetails: dist/* looseObject */._H3({ builder }),
 });
-/** https://slsa.dev/spec/v0.2/provenance; what 0.1 says of these is said in the same words. */
+/** https://slsa.dev/spec/v0.2/provenance */
 const slsa02 = dist/* looseObject */._H3({
     builder,
     invocation: dist/* optional */.lqM(dist/* looseObject */._H3({
@@ -541,6 +571,7 @@ var files = __webpack_require__(16615);
 
 
 
+
 /** What becomes of the attestations that a policy asks for: an outcome for each. */
 async function judgeAttestations(asked, request) {
     const outcomes = [];
@@ -554,13 +585,14 @@ async function judgeAttestations(asked, request) {
     }
     return { outcomes, evidence, notes: [] };
 }
-async function judged(asked, request) {
+async function judged(given, request) {
     try {
-        const artifact = await artifactOf(asked, request);
+        const asked = given.ofDeployedCommit ? { ...given, commit: deployedCommit(request) } : given;
+        const artifact = await (0,asked_artifact/* artifactOf */.q)(asked, request);
         if (artifact === undefined)
-            return { found: NO_ARTIFACT };
+            return { found: asked_artifact/* NO_ARTIFACT */.B };
         const trust = await (0,gate_request/* trustOf */.A)(asked.signers, request);
-        return await nearest(asked.bundles, request.workspace, { asked, artifact, trust, now: request.now });
+        return await nearest(await found(asked, artifact, request), { asked, artifact, trust, now: request.now });
     }
     catch (error) {
         if (!(error instanceof verdict/* UserError */.yo))
@@ -568,27 +600,54 @@ async function judged(asked, request) {
         return { found: { code: 'evidence-unreadable', found: error.line } };
     }
 }
-const NO_ARTIFACT = {
-    code: 'artifact-unknown',
-    found: 'neither the policy nor the run says which artifact it is about',
-};
-async function artifactOf({ artifact }, { workspace, artifact: ofRun }) {
-    return artifact === undefined ? ofRun : (0,gate_artifact/* artifactNamed */.qY)(artifact, workspace);
+function deployedCommit({ change: { commit } }) {
+    if (commit !== undefined)
+        return commit;
+    throw new verdict/* UserError */.yo('Which commit is to be deployed is not known', {
+        remedy: 'Give the step its `commit`',
+    });
 }
 /** Attestations of other artifacts that are looked into: they can but explain why there is none of this one. */
 const MAX_OTHERS = 20;
-/** The first attestation that fulfils everything; else that which comes nearest. @throws UserError where a file cannot be read */
-async function nearest(paths, workspace, judging) {
-    let best = { code: 'attestation-missing', found: `there is none in ${paths.join(', ')}` };
+/** Everything that may attest an artifact: in the files that the policy names, else what GitHub keeps of it. @throws UserError */
+async function found({ bundles }, artifact, { workspace, change }) {
+    if (bundles === undefined)
+        return ofGitHub(artifact, change);
+    const all = [];
+    for (const path of bundles) {
+        const { evidence, attestations } = await (0,files/* readAttestations */.a)(workspace, path);
+        all.push(...attestations.map((bytes) => ({ bytes, evidence })));
+    }
+    return all;
+}
+async function ofGitHub({ name, digests: { sha256 } }, { openGitHub }) {
+    if (sha256 === undefined) {
+        throw new verdict/* UserError */.yo(`GitHub keeps attestations by SHA-256, and ${name} is named without it`, {
+            remedy: 'Name the artifact by its file or its SHA-256, or give the policy a `bundle`',
+        });
+    }
+    const github = await openGitHub();
+    const path = `attestations of ${github.repository}`;
+    const digest = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    return (await github.attestations.of(sha256)).map((bytes) => ({
+        bytes,
+        evidence: { path, sha256: digest(bytes) },
+    }));
+}
+/** The first attestation that fulfils everything; else that which comes nearest. */
+async function nearest(candidates, judging) {
+    const { bundles } = judging.asked;
+    const place = bundles === undefined ? 'what GitHub keeps' : bundles.join(', ');
+    let best = { code: 'attestation-missing', found: `there is none in ${place}` };
     const strangers = [];
-    for (const one of await candidates(paths, workspace, judging)) {
-        const found = { ...(await judgeAttestation(one.bytes, judging)), where: one.evidence.path };
-        if (found.code === 'satisfied')
-            return { found, rests: one.evidence };
-        if (found.code === 'identity-refused')
+    for (const one of worthLooking(candidates, judging)) {
+        const came = { ...(await judgeAttestation(one.bytes, judging)), where: one.evidence.path };
+        if (came.code === 'satisfied')
+            return { found: came, rests: one.evidence };
+        if (came.code === 'identity-refused')
             strangers.push(one);
-        if (nearness(found.code) > nearness(best.code))
-            best = found;
+        if (nearness(came.code) > nearness(best.code))
+            best = came;
     }
     if (best.code !== 'identity-refused')
         return { found: best };
@@ -600,15 +659,9 @@ async function nearest(paths, workspace, judging) {
     return { found: best };
 }
 /** Those that say that they are about the artifact, and some of the others. */
-async function candidates(paths, workspace, { artifact }) {
-    const about = [];
-    const others = [];
-    for (const path of paths) {
-        const { evidence, attestations } = await (0,files/* readAttestations */.a)(workspace, path);
-        for (const bytes of attestations) {
-            (isAbout(bytes, artifact) ? about : others).push({ bytes, evidence });
-        }
-    }
+function worthLooking(all, { artifact }) {
+    const about = all.filter(({ bytes }) => isAbout(bytes, artifact));
+    const others = all.filter((one) => !about.includes(one));
     return [...about, ...others.slice(0, MAX_OTHERS)];
 }
 /** Reasons in the order in which they are looked at: the later one stands, the nearer it came. */
@@ -644,12 +697,12 @@ function nearness(code) {
 }
 /** What is asked for, in one line. */
 function judge_askedFor(asked) {
-    const { predicateType, builder, sourceRepository, ref, commit, materials, maxAge } = asked;
+    const { predicateType, builder, sourceRepository, ref, commit, ofDeployedCommit, materials, maxAge } = asked;
     const rules = [
         ['builder', builder],
         ['repository', sourceRepository],
         ['ref', ref],
-        ['commit', commit],
+        ['commit', ofDeployedCommit ? 'that is deployed' : commit],
     ].flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${value}`]));
     return [
         `an attestation ${predicateType}, signed by whom the policy names`,
@@ -671,33 +724,44 @@ var manifest = __webpack_require__(44227);
 /** Receipts of one set that are read, newest names first: more are those of somebody who wants them not to be read. */
 const MAX_READ = 100;
 /**
- * Read the receipts that bear a set's name. One counts where it is signed as demanded and about the very manifest that lies there.
+ * Read the receipts that bear a set's name. One counts where it is signed as demanded, about the very manifest that lies there, and in the
+ * place where it was written: under a later name an old one could stand before the newer one that undoes it, which then is not read.
  *
  * @param trust who must have signed them; undefined where nobody must
+ * @param seen told each that could be opened
  * @throws UserError where the store does not give one
  */
-async function receiptsOf(found, paths, trust) {
+async function receiptsOf(found, paths, trust, seen) {
     const drills = [];
     const refused = [];
     for (const path of paths.toSorted().toReversed().slice(0, MAX_READ)) {
         const bytes = await (0,provenance.fetchReceipt)(found.store, path);
-        const read = await readDrill(bytes, path, trust);
-        if (!read.counts)
-            refused.push(read.refusal);
-        else if (read.statement.subject[0].digest.sha256 === found.sha256)
+        const read = await readDrill(bytes, path, trust, seen);
+        const refusal = read.counts ? refusalOf(read.statement, path, found) : read.refusal;
+        if (refusal !== undefined)
+            refused.push(refusal);
+        else if (read.counts)
             drills.push({ path, sha256: (0,manifest/* sha256Hex */.fg)(bytes), statement: read.statement });
-        else
-            refused.push({ path, code: 'wrong-subject', found: 'the receipt is about another manifest' });
     }
     return { drills, refused };
 }
-async function readDrill(bytes, path, trust) {
+/** Why a drill's receipt is not about the set that its name says, or not of the time. */
+function refusalOf(statement, path, { name, sha256 }) {
+    if (statement.subject[0].digest.sha256 !== sha256)
+        return { path, code: 'wrong-subject', found: 'the receipt is about another manifest' };
+    const named = (0,provenance.receiptNamed)(path.slice(path.lastIndexOf('/') + 1));
+    const wrong = named === undefined ? 'its name is no receipt’s' : (0,provenance.misplaced)((0,provenance.ownPlace)(statement), { ...named, name });
+    return wrong === undefined ? undefined : { path, code: 'receipt-misplaced', found: wrong };
+}
+async function readDrill(bytes, path, trust, seen) {
     const refused = (code, found) => ({
         counts: false,
         refusal: { path, code, found },
     });
     try {
-        const { receipt } = await (0,provenance.openReceipt)(bytes, path, trust);
+        const opened = await (0,provenance.openReceipt)(bytes, path, trust);
+        seen.add(path, opened);
+        const { receipt } = opened;
         return receipt.predicateType === provenance.DRILL_TYPE
             ? { counts: true, statement: receipt }
             : refused('statement-malformed', 'it is no receipt of a drill');
@@ -780,7 +844,7 @@ async function judgeSet(place, paths, asked) {
         return refusal(age.code, age.found);
     if (paths.length === 0)
         return refusal('drill-missing', 'no receipt speaks of a drill of it');
-    const receipts = await receiptsOf(set, paths, asked.trust);
+    const receipts = await receiptsOf(set, paths, asked.trust, asked.seen);
     return byReceipts(set, withSignature, receipts, asked);
 }
 /** The manifest, or why it cannot be read. */
@@ -814,7 +878,7 @@ function byReceipts(set, withSignature, { drills, refused }, { backup, now, trus
 }
 /** Whether its signature is not what is wrong with a receipt. */
 function isAboutContent({ code }) {
-    return code === 'wrong-subject' || code === 'statement-malformed';
+    return code === 'wrong-subject' || code === 'receipt-misplaced' || code === 'statement-malformed';
 }
 /**
  * The drill that counts. The newest that found the set wrong undoes all before it, and also those from the future; of the others the one
@@ -846,6 +910,7 @@ const candidate_ORDER = [
     'drill-unreadable',
     'statement-malformed',
     'wrong-subject',
+    'receipt-misplaced',
     'drill-failed',
     'database-missing',
     'claim-too-weak',
@@ -927,10 +992,10 @@ function lineOf({ set, backup, signatures }) {
 
 const NOTHING = { code: 'backup-missing', found: 'there is nothing that could be signed' };
 /** What becomes of the requirements that are about sets; undefined where there is none. @throws UserError */
-async function backupOutcomes({ backup, signatures }, { store, name, trust, now }) {
+async function backupOutcomes({ backup, signatures }, { store, name, ...asked }) {
     if (backup === undefined)
         return undefined;
-    const { best, none, passedOver } = await judgeBackups(store, name, { backup, trust, now });
+    const { best, none, passedOver } = await judgeBackups(store, name, { backup, ...asked });
     const signed = best?.signatures ?? NOTHING;
     return {
         best,
@@ -998,10 +1063,10 @@ const MAX_HEADS = 1_000;
 /** The same where all before some entry is known: only the newest speak of what is later. */
 const MAX_HEADS_SINCE = 100;
 /** Whether a name's ledger is what it was. @throws UserError where the store does not give it */
-async function judgeLedger({ store, name, trust }, asked, places) {
+async function judgeLedger({ store, name, trust, seen }, asked, places) {
     const { since } = asked;
     const most = since === undefined ? MAX_HEADS : MAX_HEADS_SINCE;
-    const beside = trust === undefined ? [] : (await (0,provenance.signedHeads)({ store, name, trust }, most)).anchors;
+    const beside = trust === undefined ? [] : (await (0,provenance.signedHeads)({ store, name, trust, seen }, most)).anchors;
     const elsewhere = await keptElsewhere(asked.anchors, name, places);
     const verdict = await (0,ledger.verifyLedger)(store, name, {
         anchors: [...beside, ...elsewhere.anchors],
@@ -1044,7 +1109,7 @@ function held({ head, entries, anchors }) {
 }
 /** As `since` takes it. */
 function headWords(head) {
-    return head === undefined ? 'none' : `{ seq: ${head.seq}, hash: ${head.hash} }`;
+    return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
 }
 /** What is asked for, in one line. */
 function ledgerAsked({ since, anchors, allowGaps }) {
@@ -1078,6 +1143,7 @@ function rootNotes(all, now) {
 
 
 
+
 /** Decide by a policy. What cannot be found out is unproven, and blocks. */
 async function decide(request) {
     const { best, ...ofStore } = await judgeStore(request);
@@ -1097,7 +1163,11 @@ async function decide(request) {
         set: best?.set,
         claim: isAllowed ? (best?.claim ?? 'none') : 'none',
         evidence: parts.flatMap(({ evidence }) => evidence),
-        notes: [...parts.flatMap(({ notes }) => notes), ...rootNotes(signersIn(request.policy), request.now)],
+        notes: [
+            ...parts.flatMap(({ notes }) => notes),
+            ...(request.isProtected === false && request.allowUnprotected ? [UNPROTECTED] : []),
+            ...rootNotes(signersIn(request.policy), request.now),
+        ],
     };
 }
 async function approvedBy(request, set) {
@@ -1105,7 +1175,7 @@ async function approvedBy(request, set) {
     if (approvals === undefined)
         return outcome/* NOT_ASKED */.Lf;
     // Few policies ask for them, and all wait for what is loaded.
-    const { judgeApprovals } = await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(5819)]).then(__webpack_require__.bind(__webpack_require__, 65819));
+    const { judgeApprovals } = await Promise.all(/* import() */[__webpack_require__.e(275), __webpack_require__.e(5819)]).then(__webpack_require__.bind(__webpack_require__, 65819));
     return judgeApprovals(approvals, request, set);
 }
 /** Everybody who must have signed something. */
@@ -1123,15 +1193,24 @@ async function judgedSbom(asked, request) {
     return judgeSbom(asked, request);
 }
 const UNSIGNED = 'No signature is demanded: the evidence is as good as the right to write to the store.';
+const UNPROTECTED = 'Whoever may push to the branch of the policy decides what is required (unsafe-unprotected-policy).';
 const GAPS = 'Runs that are missing from the ledger need no reason (unsafe-allow-gaps).';
-function policyOutcome({ policy: { expires }, policyName, now }) {
-    const isOver = expires !== undefined && now >= expires;
-    const until = expires === undefined ? 'no end' : `until ${(0,verdict/* formatInstant */.r4)(expires)}`;
-    return (0,outcome/* outcomeOf */.sG)('policy', 'a policy that holds', {
-        code: isOver ? 'policy-expired' : 'satisfied',
-        found: isOver ? `it held ${until}` : `it holds, ${until}`,
-        where: policyName,
+function policyOutcome(request) {
+    return (0,outcome/* outcomeOf */.sG)('policy', 'a policy that holds, and that nobody changes alone', {
+        ...foundOfPolicy(request),
+        where: request.policyName,
     });
+}
+function foundOfPolicy({ policy: { expires }, now, isProtected, allowUnprotected }) {
+    const until = expires === undefined ? 'no end' : `until ${(0,verdict/* formatInstant */.r4)(expires)}`;
+    if (expires !== undefined && now >= expires)
+        return { code: 'policy-expired', found: `it held ${until}` };
+    if (isProtected !== false)
+        return { code: 'satisfied', found: `it holds, ${until}` };
+    const found = 'GitHub calls the ref that it is from no protected branch';
+    return allowUnprotected
+        ? { code: 'satisfied', found: `it holds, ${until}; ${found}` }
+        : { code: 'policy-unprotected', found };
 }
 /** What is asked of a store. */
 async function judgeStore(request) {
@@ -1141,7 +1220,7 @@ async function judgeStore(request) {
     try {
         const trust = policy.signatures === undefined ? undefined : await (0,gate_request/* trustOf */.A)(policy.signatures, request);
         const store = await openStore(policy.store ?? '');
-        const place = { store, name: await (0,archive.resolveName)(store, policy.name), trust };
+        const place = { store, name: await (0,archive.resolveName)(store, policy.name), trust, seen: new provenance.SeenReceipts() };
         const backups = await backupOutcomes(policy, { ...place, now });
         const ledger = await ledgerOutcomes(policy, place, request);
         const { best, outcomes = [], notes = [] } = backups ?? {};
@@ -1179,8 +1258,6 @@ async function ledgerOutcomes({ ledger }, place, request) {
     return [(0,outcome/* outcomeOf */.sG)('ledger', ledgerAsked(ledger), await judgeLedger(place, ledger, request))];
 }
 //# sourceMappingURL=decide.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/packages/gate/policy/identity.js
 
 
@@ -1315,6 +1392,8 @@ async function keysIn(text, spot, mistakes) {
 const MAX_ATTESTATIONS = 100;
 const MAX_FILES = 20;
 const MAX_MATERIALS = 100;
+/** In place of a commit, which no policy can know beforehand. */
+const DEPLOYED = 'deployed';
 const digest = dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^[A-Za-z0-9_]{1,32}:[0-9a-f]{32,128}$/, 'must be an algorithm and lowercase hexadecimal digits, such as sha256:9f86…'));
 const attestations_material = (0,yaml_file/* mapping */.pq)({
     uri: dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('What it is, exactly as the attestation has it.'), dist/* examples */.K1K(['git+https://github.com/acme/shop@refs/heads/main'])),
@@ -1322,16 +1401,16 @@ const attestations_material = (0,yaml_file/* mapping */.pq)({
 }, { what: 'a material', description: 'Something that the build must have been made of.' });
 const attestation = (0,yaml_file/* mapping */.pq)({
     artifact: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('What it is about: a file below the workspace, or an image or anything else by its digest. What the run says (`artifact`, `artifact-digest`) where absent.'), dist/* examples */.K1K(['dist/app.tar.gz']))),
-    bundle: dist/* pipe */.FsL(dist/* union */.KCZ([
+    bundle: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([
         workspacePath,
         dist/* pipe */.FsL(dist/* array */.YOg(workspacePath), dist/* minLength */.BpQ(1, 'must have at least one path'), dist/* maxLength */.Ru6(MAX_FILES, `must have at most ${MAX_FILES} paths`)),
-    ], 'must be a path below the workspace, or a list of them'), dist/* description */.h_('Files below the workspace in which the attestations lie: Sigstore bundles or DSSE envelopes, one a file or one a line.'), dist/* examples */.K1K(['dist/app.tar.gz.intoto.jsonl'])),
+    ], 'must be a path below the workspace, or a list of them'), dist/* description */.h_('Files below the workspace in which the attestations lie: Sigstore bundles or DSSE envelopes, one a file or one a line. GitHub is asked for those of the repository where absent.'), dist/* examples */.K1K(['dist/app.tar.gz.intoto.jsonl']))),
     'predicate-type': dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('What is attested, exact.'), dist/* examples */.K1K(['https://slsa.dev/provenance/v1'])),
     'signed-by': signedByShape,
     builder: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('Who built it, exact: the `builder.id` of a provenance.'), dist/* examples */.K1K(['https://github.com/actions/runner/github-hosted']))),
     'source-repository': dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^https:\/\/[^@?#]+(?<!\/|\.git)$/, 'must be the URL of a repository, such as https://github.com/acme/shop, without .git'), dist/* description */.h_('URL of the repository that it was built from, exact.'), dist/* examples */.K1K(['https://github.com/acme/shop']))),
     ref: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^refs\//, 'must be whole, such as refs/heads/main'), dist/* description */.h_('The ref that it was built from.'), dist/* examples */.K1K(['refs/heads/main']))),
-    commit: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be a whole commit, in lower case'), dist/* description */.h_('The commit that it was built from.'))),
+    commit: dist/* optional */.lqM(dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64}|deployed)$/, 'must be a whole commit, in lower case, or the word deployed'), dist/* description */.h_('The commit that it was built from; `deployed` for the one that is to be deployed (`commit` of the step).'), dist/* examples */.K1K([DEPLOYED]))),
     materials: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(attestations_material), dist/* maxLength */.Ru6(MAX_MATERIALS, `must have at most ${MAX_MATERIALS} materials`), dist/* description */.h_('What the build must have been made of; all of it.')), []),
     'max-age': dist/* optional */.lqM((0,yaml_file/* duration */.p0)({
         ...LONGEST,
@@ -1359,13 +1438,14 @@ async function attestationRequirement(entry, spot, mistakes) {
     }
     return {
         ...{ signers, predicateType: entry['predicate-type'] },
-        bundles: typeof bundle === 'string' ? [bundle] : bundle,
+        ...(bundle === undefined ? {} : { bundles: typeof bundle === 'string' ? [bundle] : bundle }),
         materials: entry.materials.map(materialRequirement),
         ...(artifact === undefined ? {} : { artifact }),
         ...(builder === undefined ? {} : { builder }),
         ...(sourceRepository === undefined ? {} : { sourceRepository }),
         ...(ref === undefined ? {} : { ref }),
-        ...(commit === undefined ? {} : { commit }),
+        ofDeployedCommit: commit === DEPLOYED,
+        ...(commit === undefined || commit === DEPLOYED ? {} : { commit }),
         ...(maxAge === undefined ? {} : { maxAge }),
     };
 }
@@ -1536,14 +1616,14 @@ const anchorShape = (0,yaml_file/* mapping */.pq)({
     description: 'A place with signed heads of the ledger that whoever can write to the store cannot change.',
     oneOf: ['file', 'store'],
 });
+const HEAD_FORM = 'must be number:hash, as job summaries tell it, or a mapping of seq and hash';
+const headText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[1-9]\d{0,11}:[0-9a-f]{64}$/, HEAD_FORM));
+const headParts = (0,yaml_file/* mapping */.pq)({
+    seq: dist/* pipe */.FsL(id, dist/* description */.h_('Number of the entry.')),
+    hash: dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case'), dist/* description */.h_("The entry's hash.")),
+}, { what: 'since', description: 'A head in its parts.' });
 const ledgerShape = (0,yaml_file/* mapping */.pq)({
-    since: dist/* optional */.lqM((0,yaml_file/* mapping */.pq)({
-        seq: dist/* pipe */.FsL(id, dist/* description */.h_('Number of the entry.')),
-        hash: dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* regex */.yGV(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, in lower case'), dist/* description */.h_("The entry's hash.")),
-    }, {
-        what: 'since',
-        description: 'A head that was verified before, as job summaries tell it: only what is later is read.',
-    })),
+    since: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([headText, headParts], HEAD_FORM), dist/* description */.h_('A head that was verified before: only what is later is read.'), dist/* examples */.K1K(['1200:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08']))),
     anchors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(anchorShape), dist/* maxLength */.Ru6(MAX_ANCHORS, `must have at most ${MAX_ANCHORS} items`), dist/* description */.h_('Places where heads of it are kept. Each must have one that its own signers signed.')), []),
     explained: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg((0,yaml_file/* mapping */.pq)({
         workflow: dist/* pipe */.FsL(yaml_file/* word */.Vm, dist/* description */.h_('The workflow, as the ledger names it.')),
@@ -1567,7 +1647,13 @@ async function ledgerRequirement(entry, spot, mistakes) {
         else if (store !== undefined)
             anchors.push({ kind: 'store', url: store, signedBy });
     }
-    return { anchors, explained, allowGaps, ...(since === undefined ? {} : { since }) };
+    return { anchors, explained, allowGaps, ...(since === undefined ? {} : { since: headOf(since) }) };
+}
+function headOf(since) {
+    if (typeof since !== 'string')
+        return since;
+    const at = since.indexOf(':');
+    return { seq: Number(since.slice(0, at)), hash: since.slice(at + 1) };
 }
 //# sourceMappingURL=ledger.js.map
 ;// CONCATENATED MODULE: ./build/packages/gate/policy/sbom.js
@@ -1750,8 +1836,9 @@ function summaryOf(decision, options) {
             verificationResult: isAllowed ? 'PASSED' : 'FAILED',
             // Levels of one's own must not begin with `SLSA_`.
             verifiedLevels: isAllowed && decision.claim !== 'none' ? [levelOf(decision.claim)] : [],
-            backproof_reasons: decision.outcomes.map(({ requirement, verdict, code }) => ({
+            backproof_reasons: decision.outcomes.map(({ requirement, subject, verdict, code }) => ({
                 ...{ requirement, verdict, code },
+                ...(subject === undefined ? {} : { subject }),
             })),
         },
     };
@@ -1849,6 +1936,10 @@ const REASONS = {
     'policy-expired': {
         means: 'The last day on which the policy holds has passed.',
         remedy: 'Look it through, and give it a new `expires`',
+    },
+    'policy-unprotected': {
+        means: 'Whoever may push to the ref that the policy is from decides what is required.',
+        remedy: 'Protect the branch (Settings → Rules: pull requests only), and name it in full as `refs/heads/…`; where the plan has no protection, `unsafe-unprotected-policy`',
     },
     'evidence-unreadable': {
         means: 'The store, GitHub or a file did not give what the decision needs. Unproven blocks.',
@@ -1970,6 +2061,10 @@ const REASONS = {
         means: 'The receipts that bear the set’s name are about another manifest.',
         remedy: 'Drill the set anew, and look at who or what writes to the store',
     },
+    'receipt-misplaced': {
+        means: 'A receipt bears another name, set or moment than it was written under.',
+        remedy: 'Drill the set anew, and find out who copies receipts in the store',
+    },
     'statement-malformed': {
         means: 'What was signed is no statement of the kind that it is taken for.',
         remedy: 'Look at who signs what with this key',
@@ -2022,8 +2117,8 @@ const REASONS = {
         remedy: 'Give the step `artifact` or `artifact-digest`, or the policy an `artifact`',
     },
     'attestation-missing': {
-        means: 'The files hold no attestation at all.',
-        remedy: 'Let the build attest what it made, and look whether `bundle` names the right file',
+        means: 'There is no attestation at all.',
+        remedy: 'Let the build attest what it made, and look whether `bundle` names the right file, or the run the right artifact',
     },
     'attestation-wrong-subject': {
         means: 'It is genuine, and about another artifact.',

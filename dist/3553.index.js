@@ -33,8 +33,8 @@ __webpack_require__.d(__webpack_exports__, {
   openArtifacts: () => (/* binding */ openArtifacts)
 });
 
-// EXTERNAL MODULE: ./build/packages/github/index.js + 14 modules
-var packages_github = __webpack_require__(31807);
+// EXTERNAL MODULE: ./build/packages/github/index.js + 15 modules
+var packages_github = __webpack_require__(30275);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
 // EXTERNAL MODULE: ./build/packages/stores/store-url.js

@@ -146,8 +146,8 @@ var text_file = __webpack_require__(55845);
 
 const REMEDY = 'Check `policy`; what it must hold is described in docs/gate.md';
 /**
- * The files of a branch in a workflow, as GitHub has them; those of this machine on a terminal. A pull request's own files never are a
- * policy, unless somebody says that this is meant.
+ * In a workflow the files of a branch as GitHub has them, all of them at the one commit that it stands at now; on a terminal those of
+ * this machine. A pull request's own files never are a policy, unless somebody says that this is meant.
  */
 async function policySource(inputs, context) {
     const given = inputs['policy-ref'];
@@ -164,20 +164,44 @@ async function policySource(inputs, context) {
         });
     }
     const github = await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context);
-    const ref = given === '' ? (await github.repositories.get()).defaultBranch : given;
-    const nameOf = (path) => `${github.repository}/${path}@${ref}`;
+    const { repositories, repository } = github;
+    // A tag may bear the name of the default branch.
+    const ref = given === '' ? `refs/heads/${(await repositories.get()).defaultBranch}` : given;
+    const found = await standing(ref, repositories);
+    if (found === undefined) {
+        throw new packages_verdict/* UserError */.yo(`There is no ${ref} in ${repository}`, {
+            remedy: 'Check `policy-ref`: it names a branch, a tag or a commit',
+        });
+    }
+    const { commit, isProtected } = found;
+    const nameOf = (path) => `${repository}/${path}@${ref}`;
     return {
-        nameOf,
+        ...{ nameOf, commit, isProtected },
+        uriOf: (path) => `${repository}/${path}@${commit}`,
         async read(path) {
-            const text = await github.repositories.file(path, ref);
+            const text = await repositories.file(path, commit);
             if (text !== undefined)
                 return text;
-            throw new packages_verdict/* UserError */.yo(`There is no file ${path} at ${ref}`, { remedy: REMEDY, where: nameOf(path) });
+            throw new packages_verdict/* UserError */.yo(`There is no file ${path} at ${ref}, commit ${commit}`, {
+                remedy: REMEDY,
+                where: nameOf(path),
+            });
         },
     };
 }
+/** Where a ref stands. What is not named as a branch may be a tag or a commit. */
+async function standing(ref, repositories) {
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+    if (branch !== undefined)
+        return repositories.branch(branch);
+    const commit = await repositories.commitAt(ref.replace(/^refs\//, ''));
+    return commit === undefined ? undefined : { commit, isProtected: false };
+}
 const LOCAL = {
     nameOf: (path) => path,
+    uriOf: (path) => path,
+    commit: undefined,
+    isProtected: undefined,
     read: (path) => (0,text_file/* readTextFile */.G)(path, 'policy', REMEDY),
 };
 //# sourceMappingURL=policy-source.js.map
@@ -202,7 +226,7 @@ const FILE = 'backproof-vsa.json';
  * @throws UserError
  */
 async function writeSummary(decision, options, inputs, context) {
-    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545))]);
+    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828))]);
     const statement = summaryOf(decision, options);
     if (statement === undefined)
         return '';
@@ -239,7 +263,7 @@ const WORKSPACE = '.';
 const gate = {
     schema: provenance_verify/* provenanceVerify */.z,
     execute: async (inputs, context) => {
-        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
+        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
         const artifact = await artifactOf(inputs.artifact, inputs['artifact-digest']);
         const source = await policySource(inputs, context);
         const name = source.nameOf(inputs.policy);
@@ -248,6 +272,7 @@ const gate = {
         const decision = await decide({
             policy,
             policyName: name,
+            ...{ isProtected: source.isProtected, allowUnprotected: inputs['unsafe-unprotected-policy'] },
             openStore: (store) => (0,engine/* storeFrom */.O5)({ store, 'github-token': inputs['github-token'] }, context),
             readBeside: async (path) => Buffer.from(await source.read(path)),
             workspace: WORKSPACE,
@@ -260,15 +285,15 @@ const gate = {
             context.about(about);
         const summary = {
             ...{ artifact, store: policy.store, now },
-            policy: { uri: name, sha256: policy.sha256 },
+            policy: { uri: source.uriOf(inputs.policy), sha256: policy.sha256 },
         };
         const path = await writeSummary(decision, summary, inputs, context);
-        return outcomeOf(decision, { name, sha256: policy.sha256, path, now });
+        return outcomeOf(decision, { name, commit: source.commit, sha256: policy.sha256, artifact, path, now });
     },
 };
 /** What is to be deployed, where the inputs say so. @throws UserError */
 async function artifactOf(named, digest) {
-    const { artifactNamed } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
+    const { artifactNamed } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
     const artifact = named === '' ? undefined : await artifactNamed(named, WORKSPACE);
     if (digest === '')
         return artifact;
@@ -286,12 +311,13 @@ async function artifactOf(named, digest) {
         remedy: 'Find out which of the two is to be deployed',
     });
 }
-function outcomeOf(decision, { name, sha256, path, now }) {
+function outcomeOf(decision, { name, commit, sha256, artifact, path, now }) {
     const { checks, outcomes, set } = decision;
     const { verdict } = (0,packages_verdict/* conclude */.Ep)(checks, 'none');
     const { claim } = decision;
-    const reasons = outcomes.map(({ requirement, verdict: came, code, found }) => ({
+    const reasons = outcomes.map(({ requirement, subject, verdict: came, code, found }) => ({
         ...{ requirement, verdict: came, code, found },
+        ...(subject === undefined ? {} : { subject }),
     }));
     const line = lastLine(decision);
     return {
@@ -301,7 +327,11 @@ function outcomeOf(decision, { name, sha256, path, now }) {
             statement: line,
             facts: [
                 { label: 'Decision', value: decision.decision },
-                { label: 'Policy', value: `${name}, SHA-256 ${sha256}` },
+                {
+                    label: 'Policy',
+                    value: `${name}${commit === undefined ? '' : `, commit ${commit}`}, SHA-256 ${sha256}`,
+                },
+                ...(artifact === undefined ? [] : [{ label: 'Artifact', value: artifact.name }]),
                 ...(set === undefined ? [] : [{ label: 'Backup set', value: `${set.name}/${set.id}` }]),
             ],
             ...{ phases: [], relations: [] },
@@ -315,7 +345,7 @@ function outcomeOf(decision, { name, sha256, path, now }) {
         details: {
             decision: decision.decision,
             reasons,
-            policy: { name, sha256 },
+            policy: { name, sha256, ...(commit === undefined ? {} : { commit }) },
             ...(set === undefined ? {} : { set: `${set.name}/${set.id}`, manifest_sha256: set.sha256 }),
             evidence: decision.evidence,
         },
@@ -412,7 +442,7 @@ async function refusePrivate(inputs, context) {
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
-        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
+        __webpack_require__.e(/* import() */ 275).then(__webpack_require__.bind(__webpack_require__, 30275)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';

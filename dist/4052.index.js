@@ -101,7 +101,7 @@ const audit_audit = {
         const period = periodFrom(inputs, context.ports.clock.now());
         const trust = await (0,verbs_trust/* trustFrom */.b)(inputs, context);
         const approvals = await approvalsFrom(inputs, context);
-        const [{ audit: look }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 10642)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+        const [{ audit: look }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656)]).then(__webpack_require__.bind(__webpack_require__, 75656)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
         const store = await (0,engine/* storeFrom */.O5)(inputs, context);
         const name = await resolveName(store, inputs.name);
         context.about(name);
@@ -119,7 +119,7 @@ const audit_audit = {
     },
 };
 async function outcomeOf(found, inputs, notes) {
-    const { auditStatement, periodWords } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { auditStatement, periodWords } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const { verdict, checks, name, at } = found;
     const statement = auditStatement(found);
     const path = await write(found, inputs['report-dir']);
@@ -139,7 +139,7 @@ async function outcomeOf(found, inputs, notes) {
 }
 /** @returns the HTML file's path */
 async function write(found, folder) {
-    const { auditJson, renderAuditHtml } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { auditJson, renderAuditHtml } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,external_node_path_.resolve)(folder === '' ? 'backproof-audit' : folder);
     try {
         await (0,promises_.mkdir)(target, { recursive: true });
@@ -325,7 +325,7 @@ async function knownHeads(inputs, { store, name, trust }, context) {
     const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
     if (trust === undefined)
         return elsewhere;
-    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const beside = await signedHeads({ store, name, trust });
     return {
         ...elsewhere,
@@ -358,7 +358,7 @@ function refuseUntrusted(inputs) {
     });
 }
 async function headsKeptElsewhere(inputs, of, context) {
-    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545)]).then(__webpack_require__.bind(__webpack_require__, 31545));
+    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const places = [];
     for (const file of inputs.anchor) {
         const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(file, 'anchor', 'Give a file that `backproof ledger anchor` wrote');

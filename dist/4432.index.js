@@ -210,7 +210,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _archive__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24711);
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98016);
-/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31545);
+/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65828);
 /* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30854);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38645);
 /* harmony import */ var _copies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50476);
@@ -471,7 +471,7 @@ async function refusePrivate(inputs, context) {
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
-        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
+        __webpack_require__.e(/* import() */ 275).then(__webpack_require__.bind(__webpack_require__, 30275)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';

@@ -168,21 +168,27 @@ async function textOf(path) {
  *
  * @returns the new head; nothing where none was written
  */
-async function note({ ledger }, { store, name, ...deed }, context) {
-    if (!ledger || !mayHold(store))
+async function note({ ledger }, deed, context) {
+    if (!ledger || !mayHold(deed.store))
         return [];
-    const { log, clock, signal } = context.ports;
     try {
-        const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
-        const event = { at: clock.now(), actor: actorOf(context), ...deed };
-        return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
+        return [await entered(deed, context)];
     }
     catch (error) {
         if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
-        log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
+        context.ports.log.warning(missing(deed, error));
         return [];
     }
+}
+async function entered({ store, name, ...deed }, context) {
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { clock, signal } = context.ports;
+    const event = { at: clock.now(), actor: actorOf(context), ...deed };
+    return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
+}
+function missing({ name, action }, error) {
+    return `The ledger of ${name} has no entry of this ${action}: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(error)}`;
 }
 /** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
 const FAILURE_WAIT_MS = 20_000;
@@ -205,11 +211,17 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
     if (!inputs.ledger)
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
-        const name = await resolveName(store, given);
-        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+        try {
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const name = await resolveName(store, given);
+            await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
+        }
+        catch (error) {
+            // A store that is gone may be why it failed, and that is what is told.
+            context.ports.log.info(missing({ name: given, action }, error));
+        }
     });
-    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.all(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
 }
 /** Artifacts expire one by one: a chain of them would fall apart by itself. */
 function mayHold({ url }) {
@@ -233,6 +245,7 @@ function headFacts(noted) {
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
         isAnchor: true,
+        isVerbatim: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -270,7 +283,7 @@ const prune = {
             });
         }
         const asked = await (0,_retention_js__WEBPACK_IMPORTED_MODULE_3__/* .retentionAsked */ .tl)(inputs, context, inputs.grace);
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
         const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
         const name = await resolveName(store, inputs.name);
         const where = { store, name, rules, dryRun: inputs['dry-run'], ledger: inputs.ledger };
@@ -361,7 +374,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);

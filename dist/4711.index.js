@@ -22,7 +22,7 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _manifest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44227);
 /* harmony import */ var _policy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83379);
-/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31545);
+/* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65828);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38645);
 
 
@@ -374,8 +374,8 @@ var archive_contents = __webpack_require__(21427);
 var packages_manifest = __webpack_require__(44227);
 // EXTERNAL MODULE: ./build/packages/policy/index.js + 22 modules
 var policy = __webpack_require__(83379);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 // EXTERNAL MODULE: ./build/packages/stores/index.js + 2 modules
 var stores = __webpack_require__(32869);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules

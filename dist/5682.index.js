@@ -77,8 +77,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
-// EXTERNAL MODULE: ./build/packages/gate/artifact.js
-var gate_artifact = __webpack_require__(89394);
+// EXTERNAL MODULE: ./build/packages/gate/asked-artifact.js
+var asked_artifact = __webpack_require__(94745);
 // EXTERNAL MODULE: ./build/packages/gate/attestations/files.js
 var files = __webpack_require__(16615);
 // EXTERNAL MODULE: ./build/packages/gate/outcome.js
@@ -87,10 +87,12 @@ var outcome = __webpack_require__(94030);
 var gate_request = __webpack_require__(21911);
 // EXTERNAL MODULE: ./build/packages/gate/workspace.js
 var workspace = __webpack_require__(61739);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 // EXTERNAL MODULE: ./build/packages/seal/index.js + 12 modules
 var seal = __webpack_require__(30854);
+// EXTERNAL MODULE: ./build/packages/gate/artifact.js
+var gate_artifact = __webpack_require__(89394);
 // EXTERNAL MODULE: ./build/packages/gate/statement.js
 var gate_statement = __webpack_require__(39867);
 // EXTERNAL MODULE: ./build/packages/json/index.js + 2 modules
@@ -587,9 +589,9 @@ async function judge_judged(asked, request) {
         return bytes;
     };
     try {
-        const artifact = await artifactOf(asked, request);
+        const artifact = await (0,asked_artifact/* artifactOf */.q)(asked, request);
         if (artifact === undefined)
-            return { found: NO_ARTIFACT, evidence: outcome/* NOT_ASKED */.Lf.evidence };
+            return { found: asked_artifact/* NO_ARTIFACT */.B, evidence: outcome/* NOT_ASKED */.Lf.evidence };
         const bundle = await orMissing((0,files/* readAttestations */.a)(request.workspace, asked.bundle, MAX_BUNDLE_BYTES));
         const { file, lockFile } = asked;
         const found = await nearest(bundle.attestations, {
@@ -616,13 +618,6 @@ async function judge_judged(asked, request) {
             throw error;
         return { found: { code: 'evidence-unreadable', found: error.line }, evidence: [] };
     }
-}
-const NO_ARTIFACT = {
-    code: 'artifact-unknown',
-    found: 'neither the policy nor the run says which artifact it is about',
-};
-async function artifactOf({ artifact }, { workspace, artifact: ofRun }) {
-    return artifact === undefined ? ofRun : (0,gate_artifact/* artifactNamed */.qY)(artifact, workspace);
 }
 /** A file that is not there is no evidence; one that cannot be read says nothing. */
 async function orMissing(reading) {

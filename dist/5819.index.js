@@ -149,8 +149,8 @@ function votesOf(reviews, requirement, { parts }) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 // EXTERNAL MODULE: ./build/packages/gate/workspace.js
 var gate_workspace = __webpack_require__(61739);
 ;// CONCATENATED MODULE: ./build/packages/gate/approvals/files.js
@@ -161,6 +161,8 @@ var gate_workspace = __webpack_require__(61739);
 
 /** Files that are looked into: more are those of somebody who wants the gate to be busy. */
 const MAX_FILES = 200;
+/** Characters that change how what stands beside them is shown. */
+const HIDING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /**
  * The approvals that a run was given: files below the workspace, and those in folders there whose names end with `.json`.
  *
@@ -186,15 +188,17 @@ async function filesAt(path, workspace) {
     const found = await (0,gate_workspace/* inWorkspace */.ve)(workspace, path);
     if (!(await (0,promises_.stat)(found)).isDirectory())
         return [path];
-    const names = await (0,promises_.readdir)(found);
-    return names
-        .filter((name) => name.endsWith('.json'))
-        .toSorted()
-        .map((name) => (0,external_node_path_.join)(path, name));
+    const names = (await (0,promises_.readdir)(found)).filter((name) => name.endsWith('.json'));
+    if (names.some((name) => HIDING.test(name))) {
+        throw new verdict/* UserError */.yo(`A file in ${path} has a name that hides what it is`, {
+            remedy: 'Find out who put it there',
+        });
+    }
+    return names.toSorted().map((name) => (0,external_node_path_.join)(path, name));
 }
 //# sourceMappingURL=files.js.map
-// EXTERNAL MODULE: ./build/packages/github/index.js + 14 modules
-var github = __webpack_require__(31807);
+// EXTERNAL MODULE: ./build/packages/github/index.js + 15 modules
+var github = __webpack_require__(30275);
 ;// CONCATENATED MODULE: ./build/packages/gate/approvals/reviews.js
 
 
@@ -242,17 +246,18 @@ async function judgePullRequest(requirement, pull, asked, now) {
     for (const { commit, by } of pushes)
         if (by !== undefined)
             hands.add(by, `pushed ${commit}`);
-    const votes = latest(await asked.reviews(pull.number)).map((review) => voteOf(review, requirement, { pull, hands, now }));
+    const reviews = await asked.reviews(pull.number);
+    const votes = latest(reviews).map((review) => voteOf(review, requirement, { pull, hands, now }));
     const found = tally(votes, requirement.count);
     if (found.code !== 'satisfied')
         return { ...found, where };
-    if (commits.length >= github.MOST_COMMITS) {
-        return {
-            code: 'approvals-unreadable',
-            found: `GitHub tells ${github.MOST_COMMITS} commits of ${where}, and not who wrote the others`,
-            where,
-        };
-    }
+    const rest = commits.length >= github.MOST_COMMITS
+        ? `GitHub tells ${github.MOST_COMMITS} commits of ${where}, and not who wrote the others`
+        : reviews.length >= github.MOST_REVIEWS
+            ? `${where} has more than ${github.MOST_REVIEWS} reviews, and what was said later is not known`
+            : undefined;
+    if (rest !== undefined)
+        return { code: 'approvals-unreadable', found: rest, where };
     if (unknown > 0 && !requirement.allowUnknownAuthors) {
         return {
             code: 'author-unknown',

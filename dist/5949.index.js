@@ -1035,8 +1035,8 @@ function relationJson(relation) {
     };
 }
 //# sourceMappingURL=json.js.map
-// EXTERNAL MODULE: ./build/packages/audit/index.js + 15 modules
-var packages_audit = __webpack_require__(10642);
+// EXTERNAL MODULE: ./build/packages/audit/index.js + 16 modules
+var packages_audit = __webpack_require__(75656);
 ;// CONCATENATED MODULE: ./build/packages/report/audit/table.js
 
 
@@ -1139,7 +1139,7 @@ function auditStatement(audit) {
     const told = `${(0,packages_verdict/* formatCount */.B4)(made, 'backup')} on ${days.withBackup} of ${(0,packages_verdict/* formatCount */.B4)(days.all, 'day')}, ${(0,packages_verdict/* formatCount */.B4)(proven, 'proven restore drill')}.`;
     const wrong = checks.filter((check) => check.verdict === 'failed' || (check.required && check.verdict === 'unproven'));
     if (verdict === 'proven')
-        return `${told} Everything that was looked at is signed, whole and as it was promised.`;
+        return `${told} Every required check held.`;
     return `${told} Look at ${wrong.map(({ id }) => id).join(', ')}.`;
 }
 //# sourceMappingURL=words.js.map
@@ -1171,7 +1171,9 @@ function whoWhat(audit) {
     const bytes = backups.reduce((sum, { said }) => sum + (said?.sizeBytes ?? 0), 0);
     const by = signers.filter(({ signed }) => signed.has('backup')).map((use) => signerWords(use.by));
     const what = databases.length === 0 ? `sets of ${name}` : `${databases.slice(0, 5).join(', ')} as ${name}`;
-    const who = by.length === 0 ? 'Nobody who is trusted signed a backup.' : `Signed by ${by.slice(0, 5).join(' and ')}.`;
+    const who = by.length === 0
+        ? 'Nobody who is trusted signed one that is there.'
+        : `Signed by ${by.slice(0, 5).join(' and ')}.`;
     return {
         question: 'Who backed up what?',
         answer: `${(0,packages_verdict/* formatCount */.B4)(backups.length, 'backup')} of ${what}, ${(0,packages_verdict/* formatBytes */.z3)(bytes)} in those that are there. ${who}`,
@@ -1206,19 +1208,22 @@ function restored(audit) {
         return known.length === 0 ? 'not measured' : (0,packages_verdict/* formatDuration */.a3)(Math.max(...known));
     };
     const weakest = packages_verdict/* CLAIMS */.IF.find((claim) => proven.some(({ said }) => said?.claim === claim)) ?? 'none';
-    const answer = `${proven.length} of ${(0,packages_verdict/* formatCount */.B4)(drills.length, 'drill')} proven (${weakest} or better), the last ${(0,packages_verdict/* formatInstant */.r4)(last.said.finishedAt)}. Longest recovery ${longest(proven.map(({ said }) => said?.rto?.seconds))}, worst loss ${longest(proven.map(packages_audit.lossOf))}.`;
+    const answer = `${proven.length} of ${(0,packages_verdict/* formatCount */.B4)(drills.length, 'drill')} proven (at least ${weakest}), the last ${(0,packages_verdict/* formatInstant */.r4)(last.said.finishedAt)}. Longest recovery ${longest(proven.map(({ said }) => said?.rto?.seconds))}, worst loss ${longest(proven.map(packages_audit.lossOf))}.`;
     return { question, answer, standing };
 }
 function touched(audit) {
-    const { backups, deletions, runs } = audit;
+    const { backups, deletions, runs, ledger } = audit;
     const count = (...states) => backups.filter(({ state }) => states.includes(state)).length;
     const wrong = count('changed', 'unreadable', 'gone');
     const recovered = runs.filter(({ kind }) => kind === 'recovery').length;
-    const first = wrong === 0 ? 'Nobody changed a backup' : `${(0,packages_verdict/* formatCount */.B4)(wrong, 'backup')} changed or gone`;
+    const kept = ledger.head === undefined
+        ? 'Without a ledger nobody can say whether a manifest is the one that was made'
+        : 'Every manifest that is there is the one that was made';
+    const first = wrong === 0 ? kept : `${(0,packages_verdict/* formatCount */.B4)(wrong, 'backup')} changed or gone`;
     return {
         question: 'Who touched it since?',
-        answer: `${first}; retention deleted ${(0,packages_verdict/* formatCount */.B4)(deletions.length)} by rule, ${(0,packages_verdict/* formatCount */.B4)(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
-        standing: standingIn(audit, 'audit.kept', 'audit.ledger'),
+        answer: `${first}; retention deleted ${(0,packages_verdict/* formatCount */.B4)(deletions.length)}, ${(0,packages_verdict/* formatCount */.B4)(recovered, 'recovery', 'recoveries')} read from them. The tables below name who.`,
+        standing: standingIn(audit, 'audit.kept', 'audit.versions', 'audit.ledger'),
     };
 }
 function how(audit) {
@@ -1229,7 +1234,7 @@ function how(audit) {
     const chain = ledger.head === undefined && ledger.faults.length === 0
         ? 'There is no ledger.'
         : ledger.intact
-            ? `The ledger is whole (${(0,packages_verdict/* formatCount */.B4)(ledger.entries)} entries), and ${(0,packages_verdict/* formatCount */.B4)(holding, 'head')} known from outside agree with it.`
+            ? `The ledger is whole (${(0,packages_verdict/* formatCount */.B4)(ledger.entries)} entries), and ${(0,packages_verdict/* formatCount */.B4)(holding, 'head')} that were signed or noted agree with it.`
             : `The ledger is not whole: ${ledger.faults.map(({ code }) => code).join(', ')}.`;
     return {
         question: 'How do you know?',
@@ -1387,15 +1392,18 @@ function backupTable({ backups }) {
         cells: (backup) => {
             const { said, made, deleted, verified, drilled } = backup;
             const { standing, word } = STATE_WORDS[backup.state];
-            const when = deleted === undefined ? '' : (0,packages_verdict/* formatInstant */.r4)(new Date(deleted.at));
+            const more = [
+                ...(deleted === undefined ? [] : [(0,packages_verdict/* formatInstant */.r4)(new Date(deleted.at))]),
+                ...(made === undefined || made.outcome === 'proven' ? [] : [`its backup ended ${made.outcome}`]),
+            ];
             const databases = said?.databases.map(({ name, serverVersion }) => `${name} (${serverVersion})`) ?? [];
             return {
                 standing: backup.evidence.standing === 'refused' ? 'failed' : standing,
                 cells: [
-                    ...[table_text(backup.id), tagged(standing, word, when), table_text(listed(databases))],
+                    ...[table_text(backup.id), tagged(standing, word, more.join(', ')), table_text(listed(databases))],
                     said === undefined ? NOTHING : markup `${(0,packages_verdict/* formatBytes */.z3)(said.sizeBytes)}`,
                     ...[verified, drilled].map((run) => (run === undefined ? NOTHING : cameTo(run).cell)),
-                    ...[table_text(made === undefined ? runWords(said?.source ?? {}) : actorWords(made.actor))],
+                    ...[table_text(made === undefined ? runWords(said?.source ?? {}) : shortActor(made.actor))],
                     evidenceCell(backup.evidence),
                 ],
             };
@@ -1440,11 +1448,22 @@ function deletionTable({ deletions }) {
     });
 }
 /** Who it was, as the ledger names them. */
-function actorWords({ login, workflow, run_number: number, repository_id: id, }) {
+function actorWords({ login, workflow, run_number: number, run_id: runId, repository_id: id, }) {
     const run = workflow === undefined ? undefined : `${workflow}${number === undefined ? '' : ` #${number}`}`;
-    return [login, run, id === undefined ? undefined : `repository ${id}`]
+    return [
+        login,
+        run,
+        runId === undefined ? undefined : `run ${runId}`,
+        id === undefined ? undefined : `repository ${id}`,
+    ]
         .filter((part) => part !== undefined)
         .join(', ');
+}
+/** The same for a narrow column; the JSON document has all of it. */
+function shortActor({ login, workflow, run_number: number }) {
+    const path = workflow?.slice(workflow.lastIndexOf('/') + 1);
+    const run = path === undefined || number === undefined ? path : `${path} #${number}`;
+    return [login, run].filter((part) => part !== undefined).join(', ');
 }
 /** The workflow run, as a receipt or a manifest tells it. */
 function runWords(run) {
@@ -1472,7 +1491,7 @@ const BETWEEN = {
     end: 'up to the end of the period, or to this moment',
 };
 /** Gaps of every kind: in time, among receipts, among runs, in the ledger. */
-function missingTable({ gaps, unreceipted, broken, ledger, strange, runs }) {
+function missingTable({ covered = [], gaps, unreceipted, broken, ledger, strange, runs, }) {
     const rows = [
         ...ledger.faults.map(({ code, message }) => ({
             what: code,
@@ -1488,6 +1507,11 @@ function missingTable({ gaps, unreceipted, broken, ledger, strange, runs }) {
                     standing: 'failed',
                 },
             ]),
+        ...covered.map(({ path, how }) => ({
+            what: how === 'deleted' ? 'Deleted, and kept by the store' : 'Written over, and kept by the store',
+            detail: path,
+            standing: 'failed',
+        })),
         ...gaps.map(({ from, to, between }) => ({
             what: `No backup for ${(0,packages_verdict/* formatDuration */.a3)((to.getTime() - from.getTime()) / 1000)}`,
             detail: `${(0,packages_verdict/* formatInstant */.r4)(from)} to ${(0,packages_verdict/* formatInstant */.r4)(to)}, ${BETWEEN[between]}`,
@@ -1616,10 +1640,11 @@ td small{color:var(--soft)}.id{white-space:nowrap}
 
 
 /** Restores of a backup into a real target, and who let them happen. */
-function recoveryTable({ recoveries }) {
+function recoveryTable({ recoveries, ledger }) {
+    const deeds = new Map(ledger.deeds.map((deed) => [deed.seq, deed]));
     return table({
         ...{ id: 'recoveries', title: 'Recoveries', none: 'Nothing was recovered in the period.' },
-        caption: 'Approved by: under a signature of an approver who was named, or by who reviewed the run on GitHub.',
+        caption: 'Approved by: under a signature of an approver who was named, or by who reviewed the run on GitHub, as the receipt has it or GitHub says now.',
         heads: ['Ended', 'Of the backup', 'Came to', 'Took#', 'Into', 'By', 'Approved by', 'Evidence'],
         rows: recoveries,
         cells: (recovery) => {
@@ -1629,7 +1654,11 @@ function recoveryTable({ recoveries }) {
                 standing,
                 cells: [
                     ...[instant(run.at), table_text(run.id), cell, seconds(run.said?.rto?.seconds)],
-                    ...[table_text(intoWords(run)), table_text(byWords(run)), table_text(approvedWords(recovery))],
+                    ...[
+                        table_text(intoWords(run)),
+                        table_text(byWords(run, deeds.get(run.entry ?? 0))),
+                        table_text(approvedWords(recovery)),
+                    ],
                     evidenceCell(run.evidence),
                 ],
             };
@@ -1646,16 +1675,22 @@ function intoWords({ said }) {
         .filter((part) => part !== undefined)
         .join('; ');
 }
-function byWords({ said }) {
+/** Who started it, as its receipt tells it, or else the ledger. */
+function byWords({ said }, deed) {
     const { actor, environment } = said?.recovery ?? {};
-    const where = environment === undefined ? [] : [`environment ${environment}`];
-    return [...(actor === undefined ? [] : [actor]), ...where, runWords(said?.run ?? {})].join(', ');
+    const run = runWords(said?.run ?? {});
+    // The ledger names the run too.
+    if (actor === undefined && deed !== undefined)
+        return actorWords(deed.actor);
+    const where = environment === undefined ? '' : `environment ${environment}`;
+    return [actor ?? '', where, run].filter((part) => part !== '').join(', ');
 }
-function approvedWords({ approvals, reviews, problem }) {
+function approvedWords({ run, approvals, reviews, problem }) {
     const signed = approvals.map(({ said, evidence }) => `${said?.approver ?? ''} (${evidence.by.map(signerWords).join(' and ')})`);
+    const told = (run.said?.recovery?.approved_by ?? []).map((login) => `${login}, as the receipt has it`);
     const reviewed = (reviews ?? []).map(({ by, state, environments }) => `${by.login} on GitHub: ${state} for ${environments.join(', ')}`);
     const open = problem === undefined ? [] : [`GitHub did not say: ${problem}`];
-    return [...signed, ...reviewed, ...open].join('; ') || 'nobody that is known of';
+    return [...signed, ...told, ...reviewed, ...open].join('; ') || 'nobody that is known of';
 }
 /** What guided recoveries did, step by step, as the ledger tells it. */
 function stepTable({ steps }) {
@@ -1742,7 +1777,6 @@ moment; that a machine or a key was not stolen is nothing that this page could s
 //# sourceMappingURL=html.js.map
 ;// CONCATENATED MODULE: ./build/packages/report/audit/json.js
 
-
 /** The version of the document that `auditJson` makes. */
 const AUDIT_VERSION = 'backproof.audit.v1';
 /** An audit as plain data: everything, unbounded, times in RFC 3339, what is unknown left out. */
@@ -1758,7 +1792,7 @@ function auditJson(audit) {
             ...(targets.rpo === undefined ? {} : { rpo_seconds: targets.rpo }),
         },
         verdict: audit.verdict,
-        checks: audit.checks.map(checkJson),
+        checks: audit.checks.map(json_checkJson),
         days: { all: days.all, with_backup: days.withBackup },
         backups: audit.backups.map(backupJson),
         runs: audit.runs.map(runJson),
@@ -1775,8 +1809,12 @@ function auditJson(audit) {
         ledger: ledgerJson(audit),
         signers: audit.signers.map(signerUseJson),
         actors: audit.actors.map(actorJson),
+        ...(audit.covered === undefined ? {} : { covered: audit.covered.map((one) => ({ ...one })) }),
         strange_files: [...audit.strange],
     };
+}
+function json_checkJson({ id, verdict, required, expected, found, where }) {
+    return { id, verdict, required, expected, found, ...(where === undefined ? {} : { where }) };
 }
 function evidenceJson({ standing, by, refusal }) {
     return {
@@ -1849,6 +1887,7 @@ function recoveryJson({ run, approvals, reviews, problem }) {
             : {
                 ...{ database: facts.database, target_was_empty: facts.target_was_empty },
                 ...defined({ actor: facts.actor, environment: facts.environment, set_aside: facts.set_aside }),
+                ...(facts.approved_by === undefined ? {} : { approved_by: [...facts.approved_by] }),
                 ...(facts.backup_before === undefined
                     ? {}
                     : { backup_before: `${facts.backup_before.name}/${facts.backup_before.backup_id}` }),

@@ -3844,6 +3844,7 @@ async function inspect(options, ports) {
 }
 //# sourceMappingURL=recover.js.map
 ;// CONCATENATED MODULE: ./build/packages/drill/beside-name.js
+
 /** Longest name that PostgreSQL keeps whole, in bytes (NAMEDATALEN - 1); what is longer it cuts without a word. */
 const MAX_NAME_BYTES = 63;
 /** A database beside another: `app_before_20261120_030000`, in UTC. */
@@ -3858,16 +3859,21 @@ function saysBefore(name, database) {
     return name.startsWith(stem) && /^\d{8}_\d{6}$/.test(name.slice(stem.length));
 }
 const STAMP_BYTES = 15;
-/** What stands before the time: as much of the database's name as there is room for, cut between characters. */
+/** Hexadecimal digits that tell a name from others which begin as it does. */
+const TELLING_DIGITS = 8;
+/** What stands before the time: the database's name, or as much of it as there is room for, with digits that no other name has. */
 function stemOf(database, kind) {
     const room = MAX_NAME_BYTES - STAMP_BYTES - `_${kind}_`.length;
+    if (Buffer.byteLength(database) <= room)
+        return `${database}_${kind}_`;
+    const digits = (0,external_node_crypto_.createHash)('sha256').update(database).digest('hex').slice(0, TELLING_DIGITS);
     let stem = '';
     for (const character of database) {
-        if (Buffer.byteLength(stem + character) > room)
+        if (Buffer.byteLength(stem + character) > room - TELLING_DIGITS - 1)
             break;
         stem += character;
     }
-    return `${stem}_${kind}_`;
+    return `${stem}_${digits}_${kind}_`;
 }
 //# sourceMappingURL=beside-name.js.map
 ;// CONCATENATED MODULE: ./build/packages/drill/occupied.js
@@ -3934,11 +3940,12 @@ async function reachMaintenance(to, signal) {
 ;// CONCATENATED MODULE: ./build/packages/drill/standing.js
 
 /** The same error, with how the target stands: what whoever reads it at night asks first. */
-function standingTold(error, standing, { log }) {
-    if (!(error instanceof packages_verdict/* UserError */.yo)) {
+function standingTold(error, standing, { log, signal }) {
+    // Of a run that was told to end, its reason is told in place of this error.
+    if (!(error instanceof packages_verdict/* UserError */.yo) || signal.aborted)
         log.warning(`${standing}.`);
+    if (!(error instanceof packages_verdict/* UserError */.yo))
         return error;
-    }
     const remedy = error.remedy === undefined ? standing : `${standing}. ${error.remedy}`;
     return new packages_verdict/* OperationFailed */.FH(error.message, {
         remedy,
@@ -4166,6 +4173,8 @@ async function takePlace(swap, { occupant }, options, ports, set) {
             throw error;
         throw standingTold(error, `${swap.name} is as it was; the restored and compared database stands as ${swap.incoming}`, ports);
     }
+    // Should the run end before its summary, the way back stands here.
+    ports.log.info(`${swap.name} is what was restored since now; what was there is ${swap.aside}`);
     await options.onStep({ step: 'swapped', outcome: 'done', set });
     return (0,packages_verdict/* decided */.rc)(true, { ...SWAPPED, found: `the database that was there is ${swap.aside} now` });
 }
@@ -4187,7 +4196,7 @@ async function goBack({ to, confirmed, backTo }, ports) {
     const started = performance.now();
     if (!saysBefore(backTo, confirmed)) {
         throw new packages_verdict/* UserError */.yo(`'${backTo}' is no database that a recovery of ${confirmed} set aside`, {
-            remedy: `Name one such as ${besideName(confirmed, 'before', ports.clock.now())}: \`psql -l\` lists them, and so does the ledger`,
+            remedy: `Name one such as ${besideName(confirmed, 'before', ports.clock.now())}: \`psql -l\` lists them, and the receipt of the recovery names it`,
         });
     }
     const { occupant } = await lookAt(to, { confirmed, nonEmpty: true }, ports);
@@ -4218,8 +4227,8 @@ async function refuseAbsent(to, backTo, { signal }) {
     });
 }
 //# sourceMappingURL=go-back.js.map
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 ;// CONCATENATED MODULE: ./build/packages/drill/receipt.js
 
 /** Write down beside the set what a drill or a recovery of it came to. A store that takes no receipt costs it nothing. */

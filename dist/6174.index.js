@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1240);
+/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48716);
 /* harmony import */ var _kit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81858);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38645);
 /* harmony import */ var _schemas_init_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51394);

@@ -35,7 +35,7 @@ const restore = {
     execute: async (inputs, context) => restoreOutcome(await restoreAs(inputs, context), context),
 };
 async function restoreAs(inputs, context) {
-    const [{ leaveReceipt, recover }, { parsePin }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+    const [{ leaveReceipt, recover }, { parsePin }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
     const options = {
         store: await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .storeFrom */ .O5)(inputs, context),
         name: inputs.name,
@@ -50,7 +50,8 @@ async function restoreAs(inputs, context) {
     };
     const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signerFrom */ .Hc)(inputs, context);
     const startedAt = context.ports.clock.now();
-    const recovered = await context.ports.log.group('Restore', () => recover(options, context.ports));
+    const attempt = { stores: [options.store], name: inputs.name, action: 'recovery' };
+    const recovered = await (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .notingFailure */ .IZ)(inputs, attempt, context, () => context.ports.log.group('Restore', () => recover(options, context.ports)));
     const { name, id, sha256 } = recovered.set;
     const deed = {
         action: 'recovery',

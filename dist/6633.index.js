@@ -46,8 +46,8 @@ const FAILURE_CLASSES = [
 //# sourceMappingURL=model.js.map
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var verdict = __webpack_require__(38645);
-// EXTERNAL MODULE: ./build/packages/github/index.js + 14 modules
-var packages_github = __webpack_require__(31807);
+// EXTERNAL MODULE: ./build/packages/github/index.js + 15 modules
+var packages_github = __webpack_require__(30275);
 ;// CONCATENATED MODULE: ./build/packages/alerts/issues/acknowledged.js
 /** A line of its own, such as `acknowledged: 2026-12-01`, also as an item of a list or a quotation. */
 const LINE = /^[ \t>*-]*acknowledged[ \t]*:[ \t]*(\d{4}-\d{2}-\d{2})(?!\d)/gim;
@@ -461,10 +461,15 @@ function table(state, { finding, now }) {
         ...rows.flatMap(([name, value]) => (value === undefined ? [] : [`| ${name} | ${value} |`])),
     ].join('\n');
 }
-/** Heads that an issue names: a set has few copies. */
+/** Heads that an issue names, each to be copied as it stands: a set has few copies. */
 const HEADS = 5;
 function headsOf({ heads = [] }) {
-    return heads.length === 0 ? undefined : heads.slice(0, HEADS).map(words_text).join('; ');
+    return heads.length === 0
+        ? undefined
+        : heads
+            .slice(0, HEADS)
+            .map((head) => (0,report/* code */.aY)(head, LONGEST))
+            .join('; ');
 }
 function redRuns({ runs = [], count }) {
     const links = runs.flatMap(({ at, url }) => {

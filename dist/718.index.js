@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _alerts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96633);
-/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1240);
+/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48716);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38645);
 /* harmony import */ var _fleet_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96588);
 /* harmony import */ var _schemas_config_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24039);
@@ -104,7 +104,7 @@ function linesOf({ databases }) {
 /* harmony export */   N: () => (/* binding */ readFleetFile),
 /* harmony export */   X: () => (/* binding */ fleetCheck)
 /* harmony export */ });
-/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1240);
+/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48716);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 /* harmony import */ var _schemas_fleet_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12066);
 /* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55845);

@@ -37,8 +37,8 @@ __webpack_require__.d(__webpack_exports__, {
 var verdict = __webpack_require__(38645);
 // EXTERNAL MODULE: ./build/packages/stores/store-url.js
 var store_url = __webpack_require__(29366);
-// EXTERNAL MODULE: ./build/packages/github/index.js + 14 modules
-var github = __webpack_require__(31807);
+// EXTERNAL MODULE: ./build/packages/github/index.js + 15 modules
+var github = __webpack_require__(30275);
 // EXTERNAL MODULE: ./build/packages/stores/persistence.js
 var persistence = __webpack_require__(18396);
 ;// CONCATENATED MODULE: ./build/packages/stores/gcs/client.js

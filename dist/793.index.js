@@ -113,8 +113,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/packages/archive/index.js + 16 modules
 var archive = __webpack_require__(24711);
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var packages_verdict = __webpack_require__(38645);
 // EXTERNAL MODULE: ./build/packages/verbs/engine.js
@@ -151,13 +151,17 @@ async function signatureCheck({ bytes, path }, trust) {
         return { check: (0,packages_verdict/* decided */.rc)(false, { ...parts, found: `${code}${error.message}` }), opened: undefined };
     }
 }
-/** Whether a receipt speaks of the manifest that lies where it says. */
-async function subjectCheck({ store, path }, { subject: [about] }) {
+/** Whether a receipt lies where it was written, and speaks of the manifest that lies where it says. */
+async function subjectCheck({ store, path }, receipt) {
+    const [about] = receipt.subject;
     const parts = {
         id: 'receipt.subject',
         expected: `the manifest ${about.name}, as the receipt has it`,
         where: path,
     };
+    const elsewhere = movedFrom(path, receipt);
+    if (elsewhere !== undefined)
+        return (0,packages_verdict/* decided */.rc)(false, { ...parts, found: elsewhere });
     const [, name = '', id = ''] = PLACE.exec(about.name) ?? [];
     const place = { store, name, id };
     if (name === '' || (await store.head((0,archive.inSet)(place, manifest/* MANIFEST_FILE */.h1))) === undefined)
@@ -165,6 +169,12 @@ async function subjectCheck({ store, path }, { subject: [about] }) {
     const { digest } = (0,provenance.subjectOf)(await (0,archive.fetchManifest)(place));
     const same = digest.sha256 === about.digest.sha256 && digest.sha3_256 === about.digest.sha3_256;
     return (0,packages_verdict/* decided */.rc)(same, { ...parts, found: same ? 'the same' : `another manifest: SHA-256 ${digest.sha256}` });
+}
+/** How its name says something else than a receipt; what bears no receipt's name says nothing. */
+function movedFrom(path, receipt) {
+    const [, name = '', file = ''] = /^(.+)\/receipts\/([^/]+)$/.exec(path) ?? [];
+    const named = (0,provenance.receiptNamed)(file);
+    return named === undefined ? undefined : (0,provenance.misplaced)((0,provenance.ownPlace)(receipt), { ...named, name });
 }
 const PLACE = /^([^/]+)\/backups\/(backup-\d{8}-\d{6})\/[^/]+$/;
 /** Who signed, in a word. */

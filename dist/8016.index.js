@@ -134,13 +134,28 @@ class ChainJudge {
      *
      * @param following everything after it, asked for only where it is bad: what is wrong is told by what comes later
      */
-    async look(placed, following) {
+    look(placed, following) {
+        const entry = placed.line === undefined ? undefined : parseEntry(placed.line);
+        if (entry === undefined || 'problem' in entry || !this.#continues(placed.seq, entry))
+            return this.#blame(placed, entry, following);
+        this.#last = entry;
+        this.#lastPath = placed.path;
+        this.#head = headFrom(entry);
+        return { entry };
+    }
+    #continues(seq, entry) {
+        const last = this.#last;
+        if (entry.seq !== seq || entry.prev !== (this.#head?.hash ?? NOTHING_BEFORE))
+            return false;
+        return last === undefined || (entry.log_id === last.log_id && entry.at >= last.at);
+    }
+    /** What is wrong with an entry that does not continue the one before it. */
+    async #blame(placed, entry, following) {
         const bad = (kind, message) => ({
             fault: { code: `ledger-${kind}`, seq: placed.seq, message, where: placed.path },
         });
-        if (placed.line === undefined)
+        if (entry === undefined)
             return bad('deleted', `Entry ${placed.seq} is missing, and later ones are there`);
-        const entry = parseEntry(placed.line);
         if ('problem' in entry)
             return bad('edited', `Entry ${placed.seq} was edited: ${entry.problem}`);
         if (this.#last !== undefined && entry.log_id !== this.#last.log_id) {
@@ -168,13 +183,7 @@ class ChainJudge {
             const message = `Entry ${placed.seq} continues another entry ${seq} than the one that is there: two were written, or it was replaced`;
             return { fault: { code: 'ledger-forked', seq, message, where: this.#lastPath ?? placed.path } };
         }
-        if (this.#last !== undefined && entry.at < this.#last.at) {
-            return bad('time-backwards', `Entry ${placed.seq} is of ${entry.at}, before the entry that it continues (${this.#last.at})`);
-        }
-        this.#last = entry;
-        this.#lastPath = placed.path;
-        this.#head = headFrom(entry);
-        return { entry };
+        return bad('time-backwards', `Entry ${placed.seq} is of ${entry.at}, before the entry that it continues (${this.#last?.at ?? 'none'})`);
     }
 }
 async function find(following, wanted) {
@@ -649,21 +658,18 @@ function words({ source, by }) {
 ;// CONCATENATED MODULE: ./build/packages/ledger/gaps.js
 /** Collects the numbers of runs, which count up without gaps in each workflow of a repository. */
 class RunNumbers {
+    /** By repository, then by workflow: a ledger has many entries and few of these. */
     #seen = new Map();
     add({ actor }) {
         const { repository_id: repositoryId, workflow, run_number: number } = actor;
         if (repositoryId === undefined || workflow === undefined || number === undefined)
             return;
-        const key = JSON.stringify([repositoryId, workflow]);
-        const known = this.#seen.get(key);
-        if (known === undefined)
-            this.#seen.set(key, { repositoryId, workflow, numbers: new Set([number]) });
-        else
-            known.numbers.add(number);
+        const workflows = memberOf(this.#seen, repositoryId, () => new Map());
+        memberOf(workflows, workflow, () => new Set()).add(number);
     }
     /** What is missing between the first and the last number of each workflow. */
     gaps() {
-        return [...this.#seen.values()].flatMap(({ repositoryId, workflow, numbers }) => {
+        return [...this.#seen].flatMap(([repositoryId, workflows]) => [...workflows].flatMap(([workflow, numbers]) => {
             const sorted = [...numbers].sort((a, b) => a - b);
             return sorted.flatMap((number, index) => {
                 const before = sorted[index - 1];
@@ -671,8 +677,16 @@ class RunNumbers {
                     return [];
                 return [{ repositoryId, workflow, from: before + 1, to: number - 1 }];
             });
-        });
+        }));
     }
+}
+function memberOf(map, key, make) {
+    const known = map.get(key);
+    if (known !== undefined)
+        return known;
+    const made = make();
+    map.set(key, made);
+    return made;
 }
 //# sourceMappingURL=gaps.js.map
 ;// CONCATENATED MODULE: ./build/packages/ledger/verify.js
@@ -747,8 +761,13 @@ async function verifyPlaces(store, name, places, { since, anchors, onEntry }) {
     else {
         if (since !== undefined)
             watch.pass(since);
+        // Runs between it and the next one would be missed otherwise.
+        if (known !== undefined)
+            runs.add(known.entry);
         for (let next = await places.next(); next.done !== true; next = await places.next()) {
-            const looked = await judge.look(next.value, () => places);
+            const looking = judge.look(next.value, () => places);
+            // An entry that holds is told at once: of a hundred thousand promises each would cost its turn.
+            const looked = looking instanceof Promise ? await looking : looking;
             if ('fault' in looked) {
                 faults.push(looked.fault);
                 break;
@@ -977,10 +996,10 @@ function branchOf(all, { name, field }) {
     const seen = new Set();
     for (let record = end; record !== undefined && !seen.has(record);) {
         seen.add(record);
-        along.unshift(record);
+        along.push(record);
         record = record.prev === undefined ? undefined : byHash.get(record.prev);
     }
-    return along;
+    return along.reverse();
 }
 /** @param places where each hash is found first */
 function faultAt(along, index, places, form) {
@@ -1052,8 +1071,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 
 
-/** Largest line that is read, in bytes. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
 const LINE_FEED = 0x0a;
 /**
  * Records of a file with one on each line, or of a folder with one in each `.json` file, by name.
@@ -1083,8 +1101,16 @@ async function* filesOf(folder) {
     const { compare } = new Intl.Collator('en', { numeric: true });
     for (const name of names.sort(compare)) {
         const where = (0,external_node_path_.join)(folder, name);
-        yield { bytes: await (0,external_node_fs_promises_.readFile)(where), where };
+        yield { bytes: await bytesOf(where), where };
     }
+}
+/** A file's bytes, as many as a record may have and one more: whoever reads it sees that it is too large. */
+async function bytesOf(file) {
+    const parts = [];
+    for await (const part of (0,external_node_fs_.createReadStream)(file, { end: MAX_RECORD_BYTES }))
+        if (part instanceof Uint8Array)
+            parts.push(part);
+    return Buffer.concat(parts);
 }
 async function* linesOf(file) {
     let rest = Buffer.alloc(0);
@@ -1102,8 +1128,8 @@ async function* linesOf(file) {
             from = end + 1;
         }
         rest = text.subarray(from);
-        if (rest.length > MAX_LINE_BYTES) {
-            throw new verdict/* UserError */.yo(`Line ${number + 1} is longer than ${MAX_LINE_BYTES} bytes`, { where: file });
+        if (rest.length > MAX_RECORD_BYTES) {
+            throw new verdict/* UserError */.yo(`Line ${number + 1} is longer than ${MAX_RECORD_BYTES} bytes`, { where: file });
         }
     }
     number++;
@@ -1201,6 +1227,8 @@ const WRITTEN_TOGETHER = 512 * 1024;
 class DirectoryStore {
     url;
     #root;
+    /** The same without links; undefined until somebody reads. */
+    #realRoot;
     /** @param root the folder; it need not exist before the first write */
     constructor(root) {
         this.#root = (0,external_node_path_.resolve)(root);
@@ -1317,11 +1345,16 @@ class DirectoryStore {
     /** A link in the store must not lead a reader out of it. */
     async #inside(path) {
         const target = this.#absolute(path);
-        const [root, real] = await Promise.all([(0,promises_.realpath)(this.#root), (0,promises_.realpath)(target)]);
+        const [root, real] = await Promise.all([this.#whereRootIs(), (0,promises_.realpath)(target)]);
         if (!real.startsWith(root + external_node_path_.sep)) {
             throw new verdict/* UserError */.yo(`${path} is a link that leads out of the store`, { where: this.url });
         }
         return real;
+    }
+    /** Asked once, as soon as it is there: a ledger is thousands of small reads, and the folder does not move under them. */
+    async #whereRootIs() {
+        this.#realRoot ??= await (0,promises_.realpath)(this.#root);
+        return this.#realRoot;
     }
     async #makeFolder(folder) {
         try {
@@ -1611,11 +1644,11 @@ async function openStore(name, options) {
 /** One line a backend. */
 const BACKENDS = new Map([
     ['file', (name) => new directory/* DirectoryStore */.f(pathOf(name))],
-    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
+    ['artifact', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(275), __webpack_require__.e(3553)]).then(__webpack_require__.bind(__webpack_require__, 83553))).openArtifacts(name, options)],
     ['azure', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6941), __webpack_require__.e(3747), __webpack_require__.e(6866)]).then(__webpack_require__.bind(__webpack_require__, 26866))).openAzure(name, options)],
     ['s3', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1195)]).then(__webpack_require__.bind(__webpack_require__, 21195))).openS3(name, options)],
     ['rclone', async (name, options) => (await __webpack_require__.e(/* import() */ 4402).then(__webpack_require__.bind(__webpack_require__, 64402))).openRclone(name, options)],
-    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(1807), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
+    ['gs', async (name, options) => (await Promise.all(/* import() */[__webpack_require__.e(275), __webpack_require__.e(7629)]).then(__webpack_require__.bind(__webpack_require__, 97629))).openGcs(name, options)],
 ]);
 function pathOf(url) {
     try {

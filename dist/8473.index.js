@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   N: () => (/* binding */ readFleetFile),
 /* harmony export */   X: () => (/* binding */ fleetCheck)
 /* harmony export */ });
-/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1240);
+/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48716);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 /* harmony import */ var _schemas_fleet_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12066);
 /* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55845);
@@ -37,7 +37,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1240);
+/* harmony import */ var _fleet__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48716);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
 /* harmony import */ var _fleet_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96588);
 /* harmony import */ var _schemas_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48471);

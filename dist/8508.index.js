@@ -7270,8 +7270,8 @@ async function renameBoth(session, ending, { name, incoming, aside }) {
         }
         if ((0,verdict/* codeOf */.$N)(error) !== '55006')
             throw error;
-        throw new verdict/* OperationFailed */.FH(`Sessions in ${name} could not be ended: ${(0,verdict/* messageOf */.bD)(error)}`, {
-            remedy: 'Stop what is connected to it, or connect as somebody who may end it (pg_signal_backend)',
+        throw new verdict/* OperationFailed */.FH(`Sessions in ${name} could not be ended: ${withDetail(error)}`, {
+            remedy: 'Stop what is connected to it, or connect as somebody who may end it (pg_signal_backend); end its prepared transactions',
             ...(refused.size === 0 ? {} : { where: [...refused.values()].join('; ') }),
             cause: error,
         });
@@ -7280,6 +7280,13 @@ async function renameBoth(session, ending, { name, incoming, aside }) {
         done.abort();
         await ended;
     }
+}
+/** The server counts sessions and prepared transactions in the detail. */
+function withDetail(error) {
+    const isTold = typeof error === 'object' && error !== null && 'detail' in error;
+    return isTold && typeof error.detail === 'string'
+        ? `${(0,verdict/* messageOf */.bD)(error)} (${error.detail})`
+        : (0,verdict/* messageOf */.bD)(error);
 }
 const swap_PID = dist/* object */.Ikc({ pid: dist/* number */.aig(), who: dist/* string */.YjP() });
 /** End every session in these databases, again and again. */
@@ -7371,25 +7378,32 @@ const LOCALE = dist/* object */.Ikc({
     ctype: dist/* string */.YjP(),
     provider: dist/* nullable */.mee(dist/* string */.YjP()),
     locale: dist/* nullable */.mee(dist/* string */.YjP()),
+    rules: dist/* nullable */.mee(dist/* string */.YjP()),
+    tablespace: dist/* string */.YjP(),
     version: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Number)),
 });
 const ABOUT = `
 select pg_catalog.pg_get_userbyid(d.datdba)::text as owner, pg_catalog.pg_encoding_to_char(d.encoding) as encoding,
        d.datcollate as collate, d.datctype as ctype, pg_catalog.to_jsonb(d) ->> 'datlocprovider' as provider,
        coalesce(pg_catalog.to_jsonb(d) ->> 'datlocale', pg_catalog.to_jsonb(d) ->> 'daticulocale') as locale,
+       pg_catalog.to_jsonb(d) ->> 'daticurules' as rules, t.spcname::text as tablespace,
        pg_catalog.current_setting('server_version_num') as version
-  from pg_catalog.pg_database d where d.datname = $1`;
+  from pg_catalog.pg_database d join pg_catalog.pg_tablespace t on t.oid = d.dattablespace where d.datname = $1`;
 /** Another database of the same server, from where this one can be dropped and renamed. */
 function maintenanceOf(connection) {
     return withDatabase(connection, connection.database === 'postgres' ? 'template1' : 'postgres');
 }
-/** Make an empty database beside another, with its owner, encoding and locale. */
+/**
+ * Make an empty database beside another, with its owner, encoding, locale and tablespace. Only its owner and superusers may connect, until
+ * it is given the privileges of the other (`settleLike`).
+ */
 async function createTwin(session, of, name) {
     const about = await session.one(LOCALE, ABOUT, [of]);
     await session.execute(`create database ${quoteIdentifier(name)} ${creation(about)}`);
+    await session.execute(`revoke all on database ${quoteIdentifier(name)} from public`);
 }
 /**
- * Drop a database with everything in it, whoever is connected, and create it anew, empty, with the same owner and locale.
+ * Drop a database with everything in it, whoever is connected, and create it anew, empty, with the same owner, locale and tablespace.
  * The caller was told to: this is the only place that deletes what is not ours.
  */
 async function dropAndRecreate(connection, options) {
@@ -7417,8 +7431,14 @@ function creation(about) {
         `lc_collate ${quoteLiteral(about.collate)}`,
         `lc_ctype ${quoteLiteral(about.ctype)}`,
     ];
-    if (about.provider === 'i')
+    // To name the default one takes a right on it.
+    if (about.tablespace !== 'pg_default')
+        parts.push(`tablespace ${quoteIdentifier(about.tablespace)}`);
+    if (about.provider === 'i') {
         parts.push('locale_provider icu', `icu_locale ${quoteLiteral(about.locale ?? 'und')}`);
+        if (about.rules !== null)
+            parts.push(`icu_rules ${quoteLiteral(about.rules)}`);
+    }
     else if (about.provider === 'b') {
         parts.push('locale_provider builtin', `builtin_locale ${quoteLiteral(about.locale ?? 'C')}`);
     }
@@ -7452,10 +7472,12 @@ select d.datconnlimit as limit, pg_catalog.shobj_description(d.oid, 'pg_database
 const SETTINGS_QUERY = `
 select true as database, r.rolname as role, pg_catalog.split_part(c.config, '=', 1) as name,
        pg_catalog.substr(c.config, pg_catalog.strpos(c.config, '=') + 1) as value
-  from pg_catalog.pg_db_role_setting s cross join lateral pg_catalog.unnest(s.setconfig) c(config)
+  from pg_catalog.pg_db_role_setting s cross join lateral pg_catalog.unnest(s.setconfig) with ordinality c(config, place)
   left join pg_catalog.pg_roles r on r.oid = s.setrole
  where s.setdatabase = (select d.oid from pg_catalog.pg_database d where d.datname = $1)
- order by 2, 3`;
+ order by 2, c.place`;
+/** What everybody may do with a new database (https://www.postgresql.org/docs/current/ddl-priv.html, table 5.2). */
+const BORN_PUBLIC = ['CONNECT', 'TEMPORARY'];
 /**
  * Give a database what another one has of its own, which no dump of its content holds: privileges, comment, connection limit, and
  * settings (`ALTER DATABASE … SET`). The last thing before it takes the other's place, since settings hold for every later session.
@@ -7474,7 +7496,14 @@ async function settleLike(session, of, name) {
     };
     const { limit, comment, privileges } = await session.one(twin_ABOUT, ABOUT_QUERY, [of]);
     const database = `database ${quoteIdentifier(name)}`;
-    await attempt('privileges', () => applyPrivileges(session, database, privileges));
+    await attempt('privileges', async () => {
+        // As every database is born; `createTwin` took them away.
+        const taken = privileges.revoked.flatMap((one) => (one.grantee === null ? one.privileges : []));
+        const born = BORN_PUBLIC.filter((word) => !taken.includes(word));
+        if (born.length > 0)
+            await session.execute(`grant ${born.join(', ')} on ${database} to public`);
+        await applyPrivileges(session, database, privileges);
+    });
     if (comment !== null)
         await attempt('comment', () => session.execute(`comment on ${database} is ${quoteLiteral(comment)}`));
     for (const setting of await session.rows(SETTING, SETTINGS_QUERY, [of]))

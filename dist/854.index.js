@@ -634,8 +634,8 @@ function noToken(why, cause) {
 ;// CONCATENATED MODULE: ./build/packages/seal/sigstore/public-root.js
 /** Sigstore's public trusted root as it comes with this program: whoever takes a newer one changes both. */
 const PUBLIC_ROOT = {
-    /** The day on which it was taken. */
-    taken: new Date('2026-11-20T00:00:00Z'),
+    /** A day on which it was Sigstore's newest: https://github.com/sigstore/root-signing/blob/main/targets/trusted_root.json */
+    taken: new Date('2026-08-21T00:00:00Z'),
     /** Of `trusted_root.json`, lowercase hex. */
     sha256: '6494e21ea73fa7ee769f85f57d5a3e6a08725eae1e38c755fc3517c9e6bc0b66',
 };

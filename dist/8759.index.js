@@ -1789,8 +1789,8 @@ function isOnThisMachine(url) {
     return mediumOf(url) === FOLDER;
 }
 //# sourceMappingURL=copies.js.map
-// EXTERNAL MODULE: ./build/packages/provenance/index.js + 12 modules
-var provenance = __webpack_require__(31545);
+// EXTERNAL MODULE: ./build/packages/provenance/index.js + 13 modules
+var provenance = __webpack_require__(65828);
 ;// CONCATENATED MODULE: ./build/packages/backup/signature.js
 
 

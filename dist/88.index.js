@@ -46,7 +46,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508))]);
+    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508))]);
     const { ports } = context;
     const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signerFrom */ .Hc)(inputs, context);
     const options = {
@@ -308,21 +308,27 @@ async function openNamed(name, inputs, context, signal = context.ports.signal) {
  *
  * @returns the new head; nothing where none was written
  */
-async function note({ ledger }, { store, name, ...deed }, context) {
-    if (!ledger || !mayHold(store))
+async function note({ ledger }, deed, context) {
+    if (!ledger || !mayHold(deed.store))
         return [];
-    const { log, clock, signal } = context.ports;
     try {
-        const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
-        const event = { at: clock.now(), actor: actorOf(context), ...deed };
-        return [{ store: store.url, name, head: await appendEntry(store, name, event, { signal }) }];
+        return [await entered(deed, context)];
     }
     catch (error) {
         if (!(error instanceof _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
-        log.warning(`The ledger of ${name} has no entry of this ${deed.action}: ${error.line}`);
+        context.ports.log.warning(missing(deed, error));
         return [];
     }
+}
+async function entered({ store, name, ...deed }, context) {
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { clock, signal } = context.ports;
+    const event = { at: clock.now(), actor: actorOf(context), ...deed };
+    return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
+}
+function missing({ name, action }, error) {
+    return `The ledger of ${name} has no entry of this ${action}: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(error)}`;
 }
 /** Longest wait, in milliseconds, for a store that may be the very reason of the failure. */
 const FAILURE_WAIT_MS = 20_000;
@@ -345,11 +351,17 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
     if (!inputs.ledger)
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
-        const name = await resolveName(store, given);
-        await note(inputs, { store, name, action, subject: {}, outcome: 'failed' }, context);
+        try {
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const name = await resolveName(store, given);
+            await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
+        }
+        catch (error) {
+            // A store that is gone may be why it failed, and that is what is told.
+            context.ports.log.info(missing({ name: given, action }, error));
+        }
     });
-    await Promise.race([Promise.allSettled(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.all(noted), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(FAILURE_WAIT_MS, undefined, { ref: false })]);
 }
 /** Artifacts expire one by one: a chain of them would fall apart by itself. */
 function mayHold({ url }) {
@@ -373,6 +385,7 @@ function headFacts(noted) {
         label: `Ledger of ${name}`,
         value: `${head.seq}:${head.hash} in ${store}`,
         isAnchor: true,
+        isVerbatim: true,
     }));
 }
 //# sourceMappingURL=ledger.js.map
@@ -460,7 +473,7 @@ const WITHOUT_ROWS = [
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(1545), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(642), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
@@ -581,7 +594,7 @@ async function refusePrivate(inputs, context) {
 async function workflowSigner(context) {
     const [{ PUBLIC_SIGSTORE, keylessSigner, requestIdentityToken }, { fetchFor }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8061)]).then(__webpack_require__.bind(__webpack_require__, 30854)),
-        __webpack_require__.e(/* import() */ 1807).then(__webpack_require__.bind(__webpack_require__, 31807)),
+        __webpack_require__.e(/* import() */ 275).then(__webpack_require__.bind(__webpack_require__, 30275)),
     ]);
     const { env } = context;
     const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';

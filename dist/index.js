@@ -28913,7 +28913,7 @@ async function startAlerts(inputs, side) {
     const wants = { issue: inputs['alert'] === 'issue', check: inputs['check'] === true };
     if (!wants.issue && !wants.check)
         return NOBODY;
-    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
+    const alerts = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(275), __nccwpck_require__.e(5656), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const issues = wants.issue ? issueSettings(inputs, alerts) : undefined;
     const startedAt = verdict/* systemClock */.ml.now();
     const { env, log, redactor, schema } = side;
@@ -29164,7 +29164,7 @@ async function gitHubOf(token, { env, ports }) {
         });
     }
     const apiUrl = env['GITHUB_API_URL'] ?? '';
-    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 1807).then(__nccwpck_require__.bind(__nccwpck_require__, 31807));
+    const { openGitHub, proxyIn } = await __nccwpck_require__.e(/* import() */ 275).then(__nccwpck_require__.bind(__nccwpck_require__, 30275));
     const proxy = proxyIn(env);
     return openGitHub({
         token,
@@ -29517,7 +29517,7 @@ function startMessages(inputs, side) {
     const { log, redactor, env, title } = side;
     // A run that was cancelled tells its end too: its own signal is aborted by then.
     const ports = { log, clock: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml, signal: new AbortController().signal };
-    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
+    const alerts = Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(275), __nccwpck_require__.e(5656), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96633));
     const warn = (error) => {
         log.warning(`Nobody could be told of this run: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     };
@@ -29526,7 +29526,7 @@ function startMessages(inputs, side) {
         // Whoever is told of the end before the start takes the run for one that goes on.
         await begun;
         const { ping, sendNotice } = await alerts;
-        const { redactedCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(642), __nccwpck_require__.e(5949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65949));
+        const { redactedCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(5656), __nccwpck_require__.e(5949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65949));
         const line = redactor.redact(notice.line);
         const isSent = notice.verdict !== 'proven' || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-on') === 'always';
         const format = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inputs, 'webhook-format') === 'slack' ? 'slack' : 'json';
@@ -30144,24 +30144,24 @@ const verbs = {
     backup: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(9739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79739))).backup,
     verify: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(2541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52541))).verify,
     'verify chain': async () => (await __nccwpck_require__.e(/* import() */ 2524).then(__nccwpck_require__.bind(__nccwpck_require__, 22524))).verifyChain,
-    'ledger anchor': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(4432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24432))).ledgerAnchor,
+    'ledger anchor': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(4432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24432))).ledgerAnchor,
     drill: async () => (await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.bind(__nccwpck_require__, 10088))).drill,
-    recover: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(3002), __nccwpck_require__.e(8508), __nccwpck_require__.e(88), __nccwpck_require__.e(8391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88391))).recover,
+    recover: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(3002), __nccwpck_require__.e(8508), __nccwpck_require__.e(88), __nccwpck_require__.e(8967)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48967))).recover,
     restore: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(6423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26423))).restore,
     diff: async () => (await __nccwpck_require__.e(/* import() */ 1428).then(__nccwpck_require__.bind(__nccwpck_require__, 81428))).diff,
     smoke: async () => (await __nccwpck_require__.e(/* import() */ 2618).then(__nccwpck_require__.bind(__nccwpck_require__, 72618))).smoke,
     gate: async () => (await __nccwpck_require__.e(/* import() */ 3726).then(__nccwpck_require__.bind(__nccwpck_require__, 23726))).gate,
-    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(9928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89928))).approve,
+    approve: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(9928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89928))).approve,
     prune: async () => (await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 74609))).prune,
     list: async () => (await __nccwpck_require__.e(/* import() */ 8555).then(__nccwpck_require__.bind(__nccwpck_require__, 48555))).list,
     audit: async () => (await __nccwpck_require__.e(/* import() */ 4052).then(__nccwpck_require__.bind(__nccwpck_require__, 44052))).audit,
-    'receipt show': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).show,
-    'receipt verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).verify,
+    'receipt show': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).show,
+    'receipt verify': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 793))).verify,
     run: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(3379), __nccwpck_require__.e(88), __nccwpck_require__.e(9608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99608))).run,
-    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(6174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26591))).init,
-    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(1545), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(1807), __nccwpck_require__.e(642), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633), __nccwpck_require__.e(1240), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20718))).configCheck,
+    init: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(6335), __nccwpck_require__.e(6174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26591))).init,
+    'config check': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(854), __nccwpck_require__.e(4227), __nccwpck_require__.e(8016), __nccwpck_require__.e(3379), __nccwpck_require__.e(5828), __nccwpck_require__.e(3002), __nccwpck_require__.e(4711), __nccwpck_require__.e(275), __nccwpck_require__.e(5656), __nccwpck_require__.e(5949), __nccwpck_require__.e(6633), __nccwpck_require__.e(6335), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20718))).configCheck,
     'keys new': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5237), __nccwpck_require__.e(6183), __nccwpck_require__.e(854), __nccwpck_require__.e(9418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23814))).keysNew,
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(1240), __nccwpck_require__.e(8473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(5814), __nccwpck_require__.e(6335), __nccwpck_require__.e(8473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7146))).plan,
 };
 //# sourceMappingURL=index.js.map
 
@@ -30729,8 +30729,6 @@ const DECIDED = new Set([
     ...['github-token', 'target'],
     // Of the whole repository, not of a database.
     ...['watch', 'watch-only', 'watch-tolerance', 're-enable'],
-    // They need a permission that the workflow does not ask for.
-    ...['keyless', 'keyless-public-log', 'attest'],
     // A job's own: where the workflow looks for the report.
     ...['summary', 'report-dir', 'recreate'],
 ]);
@@ -31212,7 +31210,12 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
     permissions: [
         { scope: 'contents', access: 'read', why: 'the policy, from the branch that it is taken from' },
         { scope: 'pull-requests', access: 'read', why: 'with `approvals.reviews` in the policy only' },
-        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
+        ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ.map((permission) => permission.scope === 'attestations'
+            ? {
+                ...permission,
+                why: `${permission.why}; \`read\` for \`attestations\` in the policy without \`bundle\``,
+            }
+            : permission),
         ..._common_js__WEBPACK_IMPORTED_MODULE_1__/* .alertPermissions */ .jE.map((permission) => permission.scope === 'actions'
             ? { ...permission, why: `with \`approvals.environment\` in the policy; ${permission.why}` }
             : permission),
@@ -31228,6 +31231,11 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
             type: 'text',
             description: "Branch, tag or commit that the policy is read from, through GitHub's API. Default: in a workflow the repository's default branch, so that a pull request does not bring its own; elsewhere the file on this machine.",
             example: 'refs/heads/production',
+        },
+        'unsafe-unprotected-policy': {
+            type: 'boolean',
+            default: false,
+            description: 'Let a policy count although GitHub does not call the branch that it is from protected, or it is from a tag or a commit: whoever may push there then decides what is required.',
         },
         'unsafe-local-policy': {
             type: 'boolean',
@@ -31247,7 +31255,7 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
         },
         commit: {
             type: 'text',
-            description: 'With `approvals` in the policy: the commit that is to be deployed, whole. Default: that of the run; of a pull request its own last one.',
+            description: 'The commit that is to be deployed, whole, for `approvals` and `attestations` in the policy. Default: that of the run; of a pull request its own last one.',
             example: '${{ github.event.deployment.sha }}',
         },
         approvals: {
@@ -31273,7 +31281,7 @@ const provenanceVerify = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */
             preset: 'block',
         },
         reasons: {
-            description: 'A reason for each requirement, as a JSON array of `{requirement, verdict, code, found}` (`docs/gate.md`).',
+            description: 'A reason for each requirement, as a JSON array of `{requirement, verdict, code, found}`, with `subject` where one requirement has several (`docs/gate.md`).',
             example: '[{"requirement":"backup","verdict":"failed","code":"drill-too-old",…}]',
         },
         'policy-sha256': {
@@ -31402,7 +31410,7 @@ const recover = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
         {
             scope: 'actions',
             access: 'read',
-            why: 'with `store: artifact:` only',
+            why: 'with `environment`: who let the run in; with `store: artifact:`',
         },
         ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .signingPermissions */ .SQ,
     ],
@@ -31451,7 +31459,7 @@ const recover = (0,_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
         },
         environment: {
             type: 'text',
-            description: "Name of the job's protected environment, for the receipt: GitHub tells a job no other way.",
+            description: "Name of the job's environment: goes on only where GitHub says that a reviewer, not who started the run, let it in. Stands in the receipt with their names.",
             example: 'production-recovery',
         },
         ..._signing_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .receipt */ .R9,
