@@ -1,4 +1,5 @@
-import { decided, formatCount, notApplicable, notRun, type Check } from '#verdict';
+import { gapsCheck } from '#ledger';
+import { decided, formatCount, notRun, type Check } from '#verdict';
 import type { Facts } from './model.js';
 
 /** What only somebody from outside can tell. */
@@ -42,20 +43,6 @@ export function ledgerChecks({ ledger, store }: Pick<Facts, 'ledger' | 'store'>)
               : told(against),
           ...(against[0] === undefined ? {} : { where: against[0].where }),
         }),
-    runNumbersCheck(gaps, chain.length === 0 && head !== undefined),
+    gapsCheck('audit.run-numbers', gaps, chain.length === 0 && head !== undefined),
   ];
-}
-
-/** @param whole whether there is a ledger, read to its end */
-function runNumbersCheck(gaps: Facts['ledger']['gaps'], whole: boolean): Check {
-  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const parts = { id: 'audit.run-numbers', expected: 'an entry of every run' };
-  if (missing > 0)
-    return notApplicable({
-      ...parts,
-      found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-    });
-  return whole
-    ? decided(true, { ...parts, found: 'no run is missing' })
-    : notApplicable({ ...parts, found: 'only a ledger that holds to its end could tell' });
 }

@@ -12,6 +12,7 @@ export { verifyLedger, type LedgerVerdict, type VerifyLedgerOptions } from './ve
 export type { Anchor, JudgedAnchor } from './anchors.js';
 export type { FaultKind, LedgerFault } from './faults.js';
 export type { RunGap } from './gaps.js';
+export { gapsCheck } from './gaps-check.js';
 export { checkpointPath, entryPath, ledgerFolder } from './layout.js';
 export {
   verifyForeign,

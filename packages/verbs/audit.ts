@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Audit, Period } from '#audit';
 import type { InputsOf, Outcome, Verb } from '#kit';
-import { PRODUCER, UserError, messageOf } from '#verdict';
+import { PRODUCER, UserError } from '#verdict';
 import { approvalsFrom } from './audit-approvals.js';
 import { storeFrom } from './engine.js';
 import { headsFromElsewhere } from './known-heads.js';
+import { writeFiles } from './report-files.js';
 import { audit as schema } from './schemas/audit.js';
 import { trustFrom } from './trust.js';
 import { checksJson } from './words.js';
@@ -65,16 +65,10 @@ async function outcomeOf(
 async function write(found: Audit, folder: string): Promise<string> {
   const { auditJson, renderAuditHtml } = await import('#report');
   const target = resolve(folder === '' ? 'backproof-audit' : folder);
-  try {
-    await mkdir(target, { recursive: true });
-    await writeFile(join(target, 'audit.json'), `${JSON.stringify(auditJson(found), null, 2)}\n`);
-    await writeFile(join(target, 'audit.html'), renderAuditHtml(found));
-  } catch (error) {
-    throw new UserError(`The report cannot be written: ${messageOf(error)}`, {
-      remedy: 'Set `report-dir` to a folder that may be written',
-      cause: error,
-    });
-  }
+  await writeFiles(target, {
+    'audit.json': `${JSON.stringify(auditJson(found), null, 2)}\n`,
+    'audit.html': renderAuditHtml(found),
+  });
   return join(target, 'audit.html');
 }
 

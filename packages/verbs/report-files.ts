@@ -20,17 +20,24 @@ export async function writeReport(
   const target = resolve(
     folder === '' ? (context.onRunner ? join(context.tempFolder, usual) : usual) : folder,
   );
+  await writeFiles(target, {
+    'report.md': renderMarkdown(report),
+    'report.json': `${JSON.stringify(reportJson(report), null, 2)}\n`,
+    'report.junit.xml': renderJUnit(report),
+    'report.html': renderHtml(report),
+  });
+  return join(target, 'report.html');
+}
+
+/** Write a report's files into a folder, which is made if need be. @throws UserError where it may not be written */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   try {
-    await mkdir(target, { recursive: true });
-    await writeFile(join(target, 'report.md'), renderMarkdown(report));
-    await writeFile(join(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    await writeFile(join(target, 'report.junit.xml'), renderJUnit(report));
-    await writeFile(join(target, 'report.html'), renderHtml(report));
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   } catch (error) {
     throw new UserError(`The report cannot be written: ${messageOf(error)}`, {
       remedy: 'Set `report-dir` to a folder that may be written',
       cause: error,
     });
   }
-  return join(target, 'report.html');
 }

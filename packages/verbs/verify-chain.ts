@@ -1,5 +1,5 @@
 import type { InputsOf, Outcome, Verb, VerbContext } from '#kit';
-import type { ForeignVerdict, LedgerHead, LedgerVerdict } from '#ledger';
+import { gapsCheck, type ForeignVerdict, type LedgerHead, type LedgerVerdict } from '#ledger';
 import {
   PRODUCER,
   UserError,
@@ -95,22 +95,8 @@ function ledgerChecks(
           where: chain[0]?.where ?? where,
         }),
     anchorsCheck(anchors, against, asked),
-    gapsCheck(gaps, chain.length === 0 && head !== undefined),
+    gapsCheck('ledger.gaps', gaps, chain.length === 0 && head !== undefined),
   ];
-}
-
-/** @param whole whether there is a ledger, read to its end */
-function gapsCheck(gaps: LedgerVerdict['gaps'], whole: boolean): Check {
-  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const parts = { id: 'ledger.gaps', expected: 'an entry of every run' };
-  if (missing > 0)
-    return notApplicable({
-      ...parts,
-      found: `${formatCount(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-    });
-  return whole
-    ? decided(true, { ...parts, found: 'no run is missing' })
-    : notApplicable({ ...parts, found: 'only a ledger that holds to its end could tell' });
 }
 
 /** Whether those who know a head from elsewhere know this ledger. */

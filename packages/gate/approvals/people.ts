@@ -1,9 +1,7 @@
 import type { Account } from '#github';
+import { MAX_SKEW_MS } from '../backup/rules.js';
 import type { Approvers } from '../policy/model.js';
 import type { Vote } from './tally.js';
-
-/** How far two machines' clocks may be apart. */
-const MAX_SKEW_MS = 5 * 60_000;
 
 /** An approval that does not count. */
 export function against(who: string, code: Extract<Vote, { counts: false }>['code'], why: string): Vote {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { duration, mapping, word, type Mistakes, type YamlSpot } from '#yaml-file';
 import type { AttestationRequirement, MaterialRequirement } from './model.js';
-import { LONGEST, workspacePath } from './parts.js';
+import { LONGEST, artifactKey, workspacePath } from './parts.js';
 import { readSigners, signedByShape } from './signers.js';
 
 const MAX_ATTESTATIONS = 100;
@@ -38,15 +38,7 @@ const material = mapping(
 
 const attestation = mapping(
   {
-    artifact: v.optional(
-      v.pipe(
-        word,
-        v.description(
-          'What it is about: a file below the workspace, or an image or anything else by its digest. What the run says (`artifact`, `artifact-digest`) where absent.',
-        ),
-        v.examples(['dist/app.tar.gz']),
-      ),
-    ),
+    artifact: artifactKey,
     bundle: v.optional(
       v.pipe(
         v.union(

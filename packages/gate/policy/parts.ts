@@ -21,3 +21,14 @@ export const workspacePath = v.pipe(
 function isBelow(path: string): boolean {
   return !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
 }
+
+/** What a requirement about an artifact names. */
+export const artifactKey = v.optional(
+  v.pipe(
+    word,
+    v.description(
+      'What it is about: a file below the workspace, or an image or anything else by its digest. What the run says (`artifact`, `artifact-digest`) where absent.',
+    ),
+    v.examples(['dist/app.tar.gz']),
+  ),
+);

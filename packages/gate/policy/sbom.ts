@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { mapping, word, type Mistakes, type YamlSpot } from '#yaml-file';
+import { mapping, type Mistakes, type YamlSpot } from '#yaml-file';
 import type { SbomRequirement } from './model.js';
-import { workspacePath } from './parts.js';
+import { artifactKey, workspacePath } from './parts.js';
 import { readSigners, signedByShape } from './signers.js';
 
 /** Kinds of packages as `npm --omit` has them. */
@@ -9,15 +9,7 @@ const OMITTABLE = ['dev', 'optional', 'peer'] as const;
 
 export const sbomShape = mapping(
   {
-    artifact: v.optional(
-      v.pipe(
-        word,
-        v.description(
-          'What it is about: a file below the workspace, or an image or anything else by its digest. What the run says (`artifact`, `artifact-digest`) where absent.',
-        ),
-        v.examples(['dist/app.tar.gz']),
-      ),
-    ),
+    artifact: artifactKey,
     bundle: v.pipe(
       workspacePath,
       v.description(
