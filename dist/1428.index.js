@@ -70,7 +70,7 @@ const diff_diff = {
 async function diffAs(inputs, context) {
     const [left, right] = [parseSide('left', inputs.left), parseSide('right', inputs.right)];
     requireStore([left, right], inputs.store);
-    const { diff: compare } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069));
+    const { diff: compare } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069));
     const choice = (side) => choiceOf(side, inputs, context);
     const options = {
         left: await choice(left),

@@ -149,7 +149,7 @@ async function knownHeads(inputs, { store, name, trust }, context) {
     const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
     if (trust === undefined)
         return elsewhere;
-    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
+    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const beside = await signedHeads({ store, name, trust });
     return {
         ...elsewhere,
@@ -182,7 +182,7 @@ function refuseUntrusted(inputs) {
     });
 }
 async function headsKeptElsewhere(inputs, of, context) {
-    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
+    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const places = [];
     for (const file of inputs.anchor) {
         const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(file, 'anchor', 'Give a file that `backproof ledger anchor` wrote');
@@ -365,13 +365,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verifyChain: () => (/* binding */ verifyChain)
 /* harmony export */ });
-/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38645);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57783);
-/* harmony import */ var _heads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36014);
-/* harmony import */ var _known_heads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50068);
-/* harmony import */ var _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50177);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2599);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19332);
+/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79332);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38645);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57783);
+/* harmony import */ var _heads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36014);
+/* harmony import */ var _known_heads_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50068);
+/* harmony import */ var _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50177);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2599);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19332);
+
 
 
 
@@ -381,10 +383,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `backproof verify chain`. */
 const verifyChain = {
-    schema: _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyChain */ .H,
+    schema: _schemas_verify_chain_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyChain */ .H,
     execute: async (inputs, context) => {
         if ((inputs.store === '') === (inputs.records === '')) {
-            throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Either `store` or `records` says what is to be checked', {
+            throw new _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Either `store` or `records` says what is to be checked', {
                 remedy: 'Give one of the two',
             });
         }
@@ -392,12 +394,12 @@ const verifyChain = {
     },
 };
 async function ledgerOutcome(inputs, context) {
-    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
-    const since = inputs.since === '' ? undefined : (0,_heads_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHead */ .w)(inputs.since, 'since');
-    const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .trustFrom */ .b)(inputs, context);
-    const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
+    const [{ verifyLedger }, { resolveName }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79332)), Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+    const since = inputs.since === '' ? undefined : (0,_heads_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHead */ .w)(inputs.since, 'since');
+    const trust = await (0,_trust_js__WEBPACK_IMPORTED_MODULE_6__/* .trustFrom */ .b)(inputs, context);
+    const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .storeFrom */ .O5)(inputs, context);
     const name = await resolveName(store, inputs.name);
-    const known = await (0,_known_heads_js__WEBPACK_IMPORTED_MODULE_3__/* .knownHeads */ .l)(inputs, { store, name, trust }, context);
+    const known = await (0,_known_heads_js__WEBPACK_IMPORTED_MODULE_4__/* .knownHeads */ .l)(inputs, { store, name, trust }, context);
     const verdict = await verifyLedger(store, name, {
         anchors: known.anchors,
         every: !inputs.quick,
@@ -432,28 +434,15 @@ function ledgerChecks({ faults, entries, head, anchors, gaps }, asked, where) {
     const links = { id: 'ledger.chain', expected: 'every entry continues the one before it' };
     return [
         head === undefined && faults.length === 0
-            ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)({ ...links, found: 'there is no ledger', where })
-            : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(chain.length === 0, {
+            ? (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .notRun */ .nE)({ ...links, found: 'there is no ledger', where })
+            : (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .decided */ .rc)(chain.length === 0, {
                 ...links,
-                found: chain.length === 0 ? `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries)} entries, up to ${headText(head)}` : told(chain),
+                found: chain.length === 0 ? `${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(entries)} entries, up to ${headText(head)}` : told(chain),
                 where: chain[0]?.where ?? where,
             }),
         anchorsCheck(anchors, against, asked),
-        gapsCheck(gaps, chain.length === 0 && head !== undefined),
+        (0,_ledger__WEBPACK_IMPORTED_MODULE_0__.gapsCheck)('ledger.gaps', gaps, chain.length === 0 && head !== undefined),
     ];
-}
-/** @param whole whether there is a ledger, read to its end */
-function gapsCheck(gaps, whole) {
-    const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    const parts = { id: 'ledger.gaps', expected: 'an entry of every run' };
-    if (missing > 0)
-        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({
-            ...parts,
-            found: `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-        });
-    return whole
-        ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(true, { ...parts, found: 'no run is missing' })
-        : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({ ...parts, found: 'only a ledger that holds to its end could tell' });
 }
 /** Whether those who know a head from elsewhere know this ledger. */
 function anchorsCheck(anchors, against, asked) {
@@ -461,10 +450,10 @@ function anchorsCheck(anchors, against, asked) {
     const holding = anchors.filter(({ standing }) => standing === 'holds').length;
     const parts = {
         id: 'ledger.anchors',
-        expected: `the ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(spoken, 'head')} known from elsewhere`,
+        expected: `the ${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(spoken, 'head')} known from elsewhere`,
     };
     if (against.length > 0)
-        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(false, {
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .decided */ .rc)(false, {
             ...parts,
             found: told(against),
             ...(against[0] === undefined ? {} : { where: against[0].where }),
@@ -475,11 +464,11 @@ function anchorsCheck(anchors, against, asked) {
             expected: 'the heads that are known from elsewhere',
             found: 'none is known: a cut end, or a ledger that was written anew, could not be told',
         };
-        return asked ? (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)(none) : (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)(none);
+        return asked ? (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .notRun */ .nE)(none) : (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .notApplicable */ .hH)(none);
     }
     if (holding === spoken)
-        return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(true, { ...parts, found: 'all of them' });
-    return (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notRun */ .nE)({
+        return (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .decided */ .rc)(true, { ...parts, found: 'all of them' });
+    return (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .notRun */ .nE)({
         ...parts,
         found: `${holding} of them: the ledger is broken before the others`,
     });
@@ -495,7 +484,7 @@ function ledgerLine(name, { intact, entries, head, faults }) {
         return `The ledger of ${name} is not intact: ${first.message} (${first.code}).`;
     if (!intact || head === undefined)
         return `There is no ledger of ${name}.`;
-    return `The ledger of ${name} is intact: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries)} entries were checked, up to ${headText(head)}.`;
+    return `The ledger of ${name} is intact: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(entries)} entries were checked, up to ${headText(head)}.`;
 }
 /** A place that was named and vouches for nothing. */
 function missingWords({ checks }) {
@@ -506,9 +495,9 @@ function headText(head) {
     return head === undefined ? 'none' : `${head.seq}:${head.hash}`;
 }
 async function recordsOutcome(inputs, context) {
-    const { recordsIn, verifyForeign } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { recordsIn, verifyForeign } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79332));
     if (inputs['hash-of'] === 'bytes' && inputs['hash-field'] !== '') {
-        throw new _verdict__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('With `hash-of: bytes` a record cannot hold its own hash', {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('With `hash-of: bytes` a record cannot hold its own hash', {
             remedy: 'Leave out `hash-field`, or take `hash-of: canonical`',
         });
     }
@@ -547,18 +536,18 @@ async function recordsOutcome(inputs, context) {
         line: recordsLine(verdict, inputs.records),
         notes: verdict.beside === 0
             ? []
-            : [`${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(verdict.beside, 'record')} beside the branch were not looked at.`],
+            : [`${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(verdict.beside, 'record')} beside the branch were not looked at.`],
         details: { ...verdict, head: verdict.head ?? null },
     }, context);
 }
 function recordChecks(verdict, where, known) {
     const [fault] = verdict.faults;
     const checks = [
-        (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .decided */ .rc)(verdict.intact && verdict.records > 0, {
+        (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .decided */ .rc)(verdict.intact && verdict.records > 0, {
             id: 'chain.records',
             expected: 'every record continues the one before it',
             found: fault === undefined
-                ? `${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(verdict.records, 'record')}, up to ${verdict.head ?? 'none'}`
+                ? `${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(verdict.records, 'record')}, up to ${verdict.head ?? 'none'}`
                 : `${fault.message} (${fault.code})`,
             where: fault?.where ?? where,
         }),
@@ -566,7 +555,7 @@ function recordChecks(verdict, where, known) {
     if (known > 0)
         return checks;
     const found = 'no head is known: a cut end, or a chain that was written anew, could not be told';
-    return [...checks, (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .notApplicable */ .hH)({ id: 'chain.heads', expected: 'the heads known from elsewhere', found })];
+    return [...checks, (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .notApplicable */ .hH)({ id: 'chain.heads', expected: 'the heads known from elsewhere', found })];
 }
 function recordsLine({ faults, records, head }, path) {
     const [first] = faults;
@@ -574,22 +563,22 @@ function recordsLine({ faults, records, head }, path) {
         return `The chain in ${path} is not intact: ${first.where}: ${first.message} (${first.code}).`;
     if (head === undefined)
         return `There is no record in ${path}.`;
-    return `The chain in ${path} is intact: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(records, 'record')}, up to ${head}.`;
+    return `The chain in ${path} is intact: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(records, 'record')}, up to ${head}.`;
 }
 function outcome({ what, checks, line, notes, details }, { ports: { clock, log } }) {
     for (const note of notes)
         log.info(note);
     // A ledger tells what was done; of a backup's content it claims nothing.
-    const { verdict, claim } = (0,_verdict__WEBPACK_IMPORTED_MODULE_0__/* .conclude */ .Ep)(checks, 'none');
+    const { verdict, claim } = (0,_verdict__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .Ep)(checks, 'none');
     return {
         report: {
             title: `Verification of ${what}`,
             ...{ verdict, claim, statement: line, at: clock.now() },
-            ...{ facts: [], checks, phases: [], relations: [], notes, producer: _verdict__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCER */ .n8 },
+            ...{ facts: [], checks, phases: [], relations: [], notes, producer: _verdict__WEBPACK_IMPORTED_MODULE_1__/* .PRODUCER */ .n8 },
         },
-        outputs: { verdict, claim, checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .checksJson */ .Ay)(checks) },
+        outputs: { verdict, claim, checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .checksJson */ .Ay)(checks) },
         details,
-        lastLine: verdict === 'proven' ? line : `${line} Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongIds */ .Wu)(checks)}.`,
+        lastLine: verdict === 'proven' ? line : `${line} Look at ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongIds */ .Wu)(checks)}.`,
     };
 }
 //# sourceMappingURL=verify-chain.js.map

@@ -283,7 +283,7 @@ async function note({ ledger }, deed, context) {
     }
 }
 async function entered({ store, name, ...deed }, context) {
-    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(9332)]).then(__webpack_require__.bind(__webpack_require__, 79332));
     const { clock, signal } = context.ports;
     const event = { at: clock.now(), actor: actorOf(context), ...deed };
     return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
@@ -313,7 +313,7 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
         try {
-            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
             const name = await resolveName(store, given);
             await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
         }
@@ -681,7 +681,7 @@ async function postureAsked(inputs, context) {
     if (!inputs.posture)
         return undefined;
     const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83379)),
     ]);
     // How copies are locked is the backup's matter; the same lines may stand here.
@@ -714,7 +714,7 @@ var words = __webpack_require__(19332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(275), __webpack_require__.e(5656), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(275), __webpack_require__.e(5656), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,
@@ -802,7 +802,7 @@ function joined(result, beside, { level }) {
 }
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
-    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
     const askStore = await postureAsked(inputs, context);
     const options = {

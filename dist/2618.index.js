@@ -35,7 +35,7 @@ async function note({ ledger }, deed, context) {
     }
 }
 async function entered({ store, name, ...deed }, context) {
-    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(9332)]).then(__webpack_require__.bind(__webpack_require__, 79332));
     const { clock, signal } = context.ports;
     const event = { at: clock.now(), actor: actorOf(context), ...deed };
     return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
@@ -65,7 +65,7 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
         try {
-            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
             const name = await resolveName(store, given);
             await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
         }
@@ -109,6 +109,7 @@ function headFacts(noted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles),
 /* harmony export */   u: () => (/* binding */ writeReport)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -124,14 +125,22 @@ function headFacts(noted) {
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
+    await writeFiles(target, {
+        'report.md': renderMarkdown(report),
+        'report.json': `${JSON.stringify(reportJson(report), null, 2)}\n`,
+        'report.junit.xml': renderJUnit(report),
+        'report.html': renderHtml(report),
+    });
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+/** Write a report's files into a folder, which is made if need be. @throws UserError where it may not be written */
+async function writeFiles(folder, files) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        for (const [name, text] of Object.entries(files))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), text);
     }
     catch (error) {
         throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
@@ -139,7 +148,6 @@ async function writeReport(report, folder, context, usual = 'backproof-report') 
             cause: error,
         });
     }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
 }
 //# sourceMappingURL=report-files.js.map
 
@@ -241,7 +249,7 @@ const smoke = {
             context.about(set.name);
         const leaveReceipt = set === undefined
             ? () => Promise.resolve('')
-            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
+            : await (await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 92245))).prepareReceipt(set, inputs, context);
         const { log } = context.ports;
         const lines = new SoonTold((text) => {
             log.info(text);

@@ -116,7 +116,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The manifest of the set that the inputs name; nothing else of the set is read. @throws UserError where there is none */
 async function readSet(inputs, context) {
-    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { checkManifest, chooseSet, fetchManifest, parsePin, resolveName } = await Promise.all(/* import() */[__webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const authority = {
         manifestSha256: parsePin(inputs['manifest-sha256']),
         trust: await (0,_trust_js__WEBPACK_IMPORTED_MODULE_3__/* .trustFrom */ .b)(inputs, context),

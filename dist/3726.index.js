@@ -226,7 +226,7 @@ const FILE = 'backproof-vsa.json';
  * @throws UserError
  */
 async function writeSummary(decision, options, inputs, context) {
-    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828))]);
+    const [{ summaryOf }, { PAYLOAD_TYPE }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1570)]).then(__webpack_require__.bind(__webpack_require__, 91570)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828))]);
     const statement = summaryOf(decision, options);
     if (statement === undefined)
         return '';
@@ -263,7 +263,7 @@ const WORKSPACE = '.';
 const gate = {
     schema: provenance_verify/* provenanceVerify */.z,
     execute: async (inputs, context) => {
-        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
+        const { decide, readGatePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1570)]).then(__webpack_require__.bind(__webpack_require__, 91570));
         const artifact = await artifactOf(inputs.artifact, inputs['artifact-digest']);
         const source = await policySource(inputs, context);
         const name = source.nameOf(inputs.policy);
@@ -293,7 +293,7 @@ const gate = {
 };
 /** What is to be deployed, where the inputs say so. @throws UserError */
 async function artifactOf(named, digest) {
-    const { artifactNamed } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(2952)]).then(__webpack_require__.bind(__webpack_require__, 42952));
+    const { artifactNamed } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(1570)]).then(__webpack_require__.bind(__webpack_require__, 91570));
     const artifact = named === '' ? undefined : await artifactNamed(named, WORKSPACE);
     if (digest === '')
         return artifact;

@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   audit: () => (/* binding */ audit_audit)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var packages_verdict = __webpack_require__(38645);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/packages/kit/index.js + 2 modules
 var kit = __webpack_require__(81858);
 // EXTERNAL MODULE: ./build/packages/verbs/trust.js
@@ -80,6 +80,8 @@ async function readOne(path) {
 var engine = __webpack_require__(57783);
 // EXTERNAL MODULE: ./build/packages/verbs/known-heads.js
 var known_heads = __webpack_require__(50068);
+// EXTERNAL MODULE: ./build/packages/verbs/report-files.js
+var report_files = __webpack_require__(57505);
 // EXTERNAL MODULE: ./build/packages/verbs/schemas/audit.js
 var audit = __webpack_require__(68801);
 // EXTERNAL MODULE: ./build/packages/verbs/words.js
@@ -101,7 +103,7 @@ const audit_audit = {
         const period = periodFrom(inputs, context.ports.clock.now());
         const trust = await (0,verbs_trust/* trustFrom */.b)(inputs, context);
         const approvals = await approvalsFrom(inputs, context);
-        const [{ audit: look }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656)]).then(__webpack_require__.bind(__webpack_require__, 75656)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+        const [{ audit: look }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656)]).then(__webpack_require__.bind(__webpack_require__, 75656)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
         const store = await (0,engine/* storeFrom */.O5)(inputs, context);
         const name = await resolveName(store, inputs.name);
         context.about(name);
@@ -119,7 +121,7 @@ const audit_audit = {
     },
 };
 async function outcomeOf(found, inputs, notes) {
-    const { auditStatement, periodWords } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { auditStatement, periodWords } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const { verdict, checks, name, at } = found;
     const statement = auditStatement(found);
     const path = await write(found, inputs['report-dir']);
@@ -139,19 +141,12 @@ async function outcomeOf(found, inputs, notes) {
 }
 /** @returns the HTML file's path */
 async function write(found, folder) {
-    const { auditJson, renderAuditHtml } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { auditJson, renderAuditHtml } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,external_node_path_.resolve)(folder === '' ? 'backproof-audit' : folder);
-    try {
-        await (0,promises_.mkdir)(target, { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(target, 'audit.json'), `${JSON.stringify(auditJson(found), null, 2)}\n`);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(target, 'audit.html'), renderAuditHtml(found));
-    }
-    catch (error) {
-        throw new packages_verdict/* UserError */.yo(`The report cannot be written: ${(0,packages_verdict/* messageOf */.bD)(error)}`, {
-            remedy: 'Set `report-dir` to a folder that may be written',
-            cause: error,
-        });
-    }
+    await (0,report_files/* writeFiles */.h)(target, {
+        'audit.json': `${JSON.stringify(auditJson(found), null, 2)}\n`,
+        'audit.html': renderAuditHtml(found),
+    });
     return (0,external_node_path_.join)(target, 'audit.html');
 }
 /** The period that the inputs name. @throws UserError */
@@ -325,7 +320,7 @@ async function knownHeads(inputs, { store, name, trust }, context) {
     const elsewhere = await headsFromElsewhere(inputs, { name, trust }, context);
     if (trust === undefined)
         return elsewhere;
-    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
+    const { signedHeads } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const beside = await signedHeads({ store, name, trust });
     return {
         ...elsewhere,
@@ -358,7 +353,7 @@ function refuseUntrusted(inputs) {
     });
 }
 async function headsKeptElsewhere(inputs, of, context) {
-    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
+    const { headsIn, headsKept } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828)]).then(__webpack_require__.bind(__webpack_require__, 65828));
     const places = [];
     for (const file of inputs.anchor) {
         const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(file, 'anchor', 'Give a file that `backproof ledger anchor` wrote');
@@ -379,6 +374,54 @@ function missing({ where, found: { refused } }) {
     });
 }
 //# sourceMappingURL=known-heads.js.map
+
+/***/ }),
+
+/***/ 57505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles),
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38645);
+
+
+
+/**
+ * The report as Markdown, JSON, JUnit and one HTML file.
+ *
+ * @param folder as its user gave it; '' for `usual`, in the runner's temporary folder or the current one
+ * @returns the HTML file's path
+ */
+async function writeReport(report, folder, context, usual = 'backproof-report') {
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
+    await writeFiles(target, {
+        'report.md': renderMarkdown(report),
+        'report.json': `${JSON.stringify(reportJson(report), null, 2)}\n`,
+        'report.junit.xml': renderJUnit(report),
+        'report.html': renderHtml(report),
+    });
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+/** Write a report's files into a folder, which is made if need be. @throws UserError where it may not be written */
+async function writeFiles(folder, files) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        for (const [name, text] of Object.entries(files))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), text);
+    }
+    catch (error) {
+        throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+            remedy: 'Set `report-dir` to a folder that may be written',
+            cause: error,
+        });
+    }
+}
+//# sourceMappingURL=report-files.js.map
 
 /***/ }),
 

@@ -209,7 +209,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _archive__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24711);
-/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98016);
+/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79332);
 /* harmony import */ var _provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65828);
 /* harmony import */ var _seal__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30854);
 /* harmony import */ var _verdict__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38645);

@@ -182,7 +182,7 @@ async function note({ ledger }, deed, context) {
     }
 }
 async function entered({ store, name, ...deed }, context) {
-    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(9332)]).then(__webpack_require__.bind(__webpack_require__, 79332));
     const { clock, signal } = context.ports;
     const event = { at: clock.now(), actor: actorOf(context), ...deed };
     return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
@@ -212,7 +212,7 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
         try {
-            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
             const name = await resolveName(store, given);
             await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
         }
@@ -283,7 +283,7 @@ const prune = {
             });
         }
         const asked = await (0,_retention_js__WEBPACK_IMPORTED_MODULE_3__/* .retentionAsked */ .tl)(inputs, context, inputs.grace);
-        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+        const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
         const store = await (0,_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .storeFrom */ .O5)(inputs, context);
         const name = await resolveName(store, inputs.name);
         const where = { store, name, rules, dryRun: inputs['dry-run'], ledger: inputs.ledger };
@@ -374,7 +374,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);

@@ -204,7 +204,10 @@ function count(many, words) {
     return many === 0 ? [] : [`${(0,verdict/* formatCount */.B4)(many)} ${words}`];
 }
 //# sourceMappingURL=signature-checks.js.map
+// EXTERNAL MODULE: ./build/packages/ledger/index.js + 13 modules
+var packages_ledger = __webpack_require__(79332);
 ;// CONCATENATED MODULE: ./build/packages/audit/ledger-checks.js
+
 
 /** What only somebody from outside can tell. */
 const ANCHORED = new Set(['ledger-rewritten', 'ledger-truncated']);
@@ -243,21 +246,8 @@ function ledgerChecks({ ledger, store }) {
                     : told(against),
                 ...(against[0] === undefined ? {} : { where: against[0].where }),
             }),
-        runNumbersCheck(gaps, chain.length === 0 && head !== undefined),
+        (0,packages_ledger.gapsCheck)('audit.run-numbers', gaps, chain.length === 0 && head !== undefined),
     ];
-}
-/** @param whole whether there is a ledger, read to its end */
-function runNumbersCheck(gaps, whole) {
-    const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    const parts = { id: 'audit.run-numbers', expected: 'an entry of every run' };
-    if (missing > 0)
-        return (0,verdict/* notApplicable */.hH)({
-            ...parts,
-            found: `${(0,verdict/* formatCount */.B4)(missing, 'run')} wrote none: a run that is cancelled, or does not get so far, writes none either`,
-        });
-    return whole
-        ? (0,verdict/* decided */.rc)(true, { ...parts, found: 'no run is missing' })
-        : (0,verdict/* notApplicable */.hH)({ ...parts, found: 'only a ledger that holds to its end could tell' });
 }
 //# sourceMappingURL=ledger-checks.js.map
 ;// CONCATENATED MODULE: ./build/packages/audit/model.js
@@ -453,8 +443,6 @@ async function coveredIn({ store, name }, receipts, sets) {
     return found.flatMap(({ path, covered }) => (covered === undefined ? [] : [{ path, how: covered }]));
 }
 //# sourceMappingURL=covered.js.map
-// EXTERNAL MODULE: ./build/packages/ledger/index.js + 12 modules
-var ledger = __webpack_require__(98016);
 ;// CONCATENATED MODULE: ./build/packages/audit/period.js
 function isWithin({ from, to }, at) {
     return at >= from && at < to;
@@ -498,7 +486,7 @@ async function readLedger(store, name, { period, anchors, every, aroundMs }) {
         if (action === DELETION)
             deleted.set(id, entry);
     };
-    const verdict = await (0,ledger.verifyLedger)(store, name, { anchors, every, onEntry });
+    const verdict = await (0,packages_ledger.verifyLedger)(store, name, { anchors, every, onEntry });
     const deeds = around.filter(({ at }) => isWithin(period, new Date(at)));
     return { ...verdict, deeds, around, made, deleted, manifests, lastBefore };
 }

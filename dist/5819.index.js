@@ -15,9 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var verdict = __webpack_require__(38645);
 // EXTERNAL MODULE: ./build/packages/gate/outcome.js
 var outcome = __webpack_require__(94030);
+// EXTERNAL MODULE: ./build/packages/gate/backup/rules.js
+var rules = __webpack_require__(99010);
 ;// CONCATENATED MODULE: ./build/packages/gate/approvals/people.js
-/** How far two machines' clocks may be apart. */
-const MAX_SKEW_MS = 5 * 60_000;
+
 /** An approval that does not count. */
 function against(who, code, why) {
     return { who, counts: false, code, why };
@@ -37,7 +38,7 @@ function refusedPerson(account, { from }, hands) {
 }
 /** What an approval's moment says against it; undefined where nothing does. */
 function refusedMoment(who, at, now, maxAge) {
-    if (at.getTime() > now.getTime() + MAX_SKEW_MS)
+    if (at.getTime() > now.getTime() + rules/* MAX_SKEW_MS */.j7)
         return against(who, 'approval-in-future', `approved at ${at.toISOString()}, which is to come`);
     if (maxAge === undefined || now.getTime() - at.getTime() <= maxAge)
         return undefined;

@@ -54,8 +54,8 @@ __webpack_require__.d(__webpack_exports__, {
 var policy = __webpack_require__(83379);
 // EXTERNAL MODULE: ./build/packages/verdict/index.js + 7 modules
 var packages_verdict = __webpack_require__(38645);
-// EXTERNAL MODULE: ./build/packages/ledger/index.js + 12 modules
-var ledger = __webpack_require__(98016);
+// EXTERNAL MODULE: ./build/packages/ledger/index.js + 13 modules
+var ledger = __webpack_require__(79332);
 ;// CONCATENATED MODULE: ./build/packages/provenance/known-head.js
 
 

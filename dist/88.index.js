@@ -46,7 +46,7 @@ const drill = {
  * @returns the drill of one set. A throwaway server that is not kept is ended when the verb ends.
  */
 async function prepareDrill(inputs, context) {
-    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508))]);
+    const [{ drill: drillSet, leaveReceipt, parseAssertions }, { parsePin }, { endServer, sweepLeftovers }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(8508), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)), Promise.all(/* import() */[__webpack_require__.e(3002), __webpack_require__.e(8508)]).then(__webpack_require__.bind(__webpack_require__, 98508))]);
     const { ports } = context;
     const signer = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_6__/* .signerFrom */ .Hc)(inputs, context);
     const options = {
@@ -322,7 +322,7 @@ async function note({ ledger }, deed, context) {
     }
 }
 async function entered({ store, name, ...deed }, context) {
-    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(9332)]).then(__webpack_require__.bind(__webpack_require__, 79332));
     const { clock, signal } = context.ports;
     const event = { at: clock.now(), actor: actorOf(context), ...deed };
     return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
@@ -352,7 +352,7 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
         try {
-            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
             const name = await resolveName(store, given);
             await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
         }
@@ -458,6 +458,7 @@ const WITHOUT_ROWS = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles),
 /* harmony export */   u: () => (/* binding */ writeReport)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -473,14 +474,22 @@ const WITHOUT_ROWS = [
  * @returns the HTML file's path
  */
 async function writeReport(report, folder, context, usual = 'backproof-report') {
-    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+    const { renderHtml, renderJUnit, renderMarkdown, reportJson } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder === '' ? (context.onRunner ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.tempFolder, usual) : usual) : folder);
+    await writeFiles(target, {
+        'report.md': renderMarkdown(report),
+        'report.json': `${JSON.stringify(reportJson(report), null, 2)}\n`,
+        'report.junit.xml': renderJUnit(report),
+        'report.html': renderHtml(report),
+    });
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
+}
+/** Write a report's files into a folder, which is made if need be. @throws UserError where it may not be written */
+async function writeFiles(folder, files) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(target, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.md'), renderMarkdown(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.json'), `${JSON.stringify(reportJson(report), null, 2)}\n`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.junit.xml'), renderJUnit(report));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html'), renderHtml(report));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        for (const [name, text] of Object.entries(files))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), text);
     }
     catch (error) {
         throw new _verdict__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The report cannot be written: ${(0,_verdict__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
@@ -488,7 +497,6 @@ async function writeReport(report, folder, context, usual = 'backproof-report') 
             cause: error,
         });
     }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report.html');
 }
 //# sourceMappingURL=report-files.js.map
 

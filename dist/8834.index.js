@@ -180,7 +180,7 @@ async function reportOutcome(schema, outcome, inputs, side) {
     for (const name of Object.keys(schema.outputs))
         core.setOutput(name, outputs[name] ?? '');
     if (inputs['summary'] !== false) {
-        const { redactedReport, renderMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
+        const { redactedReport, renderMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(5656), __webpack_require__.e(5949)]).then(__webpack_require__.bind(__webpack_require__, 65949));
         const shown = redactedReport(report, (text) => redactor.redact(text));
         await writeSummary(redactor.redact(renderMarkdown(shown)));
     }

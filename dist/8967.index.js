@@ -50,7 +50,7 @@ async function backUpAs(inputs, context) {
         names.set(store, url);
         return store;
     };
-    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
+    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
     const options = {
         source,
         databases: inputs.databases,
@@ -427,7 +427,7 @@ var words = __webpack_require__(19332);
 
 /** The way back from a recovery: written down as the recovery was. */
 async function goBackOutcome(inputs, context) {
-    const [{ goBack }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
+    const [{ goBack }, { resolveName }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069)), Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711))]);
     const store = await (0,engine/* storeFrom */.O5)(inputs, context);
     const name = await resolveName(store, inputs.name);
     const to = await (0,engine/* connectionFrom */.pw)(inputs.to, context);
@@ -592,7 +592,7 @@ const DAY_SECONDS = 86_400;
  * @throws UserError where it cannot be backed up
  */
 async function backUpTarget(inputs, name, context) {
-    const { nameBeforeRecovery, verify } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { nameBeforeRecovery, verify } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const made = await (0,backup.backUpAs)({
         source: inputs.to,
         databases: [],
@@ -667,14 +667,14 @@ const recover_recover = {
         : goBackOutcome(inputs, context),
 };
 async function recoverAs(inputs, context) {
-    const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const store = await (0,engine/* storeFrom */.O5)(inputs, context);
     const place = { store, name: await resolveName(store, inputs.name) };
     const attempt = { stores: [store], name: place.name, action: 'recovery' };
     return (0,verbs_ledger/* notingFailure */.IZ)(inputs, attempt, context, () => recoverFrom(place, inputs, context));
 }
 async function recoverFrom(place, inputs, context) {
-    const { leaveReceipt, replaceDatabase } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069));
+    const { leaveReceipt, replaceDatabase } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711), __webpack_require__.e(6069)]).then(__webpack_require__.bind(__webpack_require__, 76069));
     const { ports } = context;
     const to = await (0,engine/* connectionFrom */.pw)(inputs.to, context);
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
@@ -706,7 +706,7 @@ async function recoverFrom(place, inputs, context) {
 }
 /** Which set is meant, and who must vouch for it. @throws UserError */
 async function chosenFrom(inputs, context) {
-    const { parsePin } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { parsePin } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const backupId = inputs['backup-id'];
     if (backupId === 'random')
         throw new packages_verdict/* UserError */.yo('A recovery is no draw', { remedy: 'Give `backup-id` as latest, or an id' });
@@ -880,7 +880,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);

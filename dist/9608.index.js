@@ -50,7 +50,7 @@ async function backUpAs(inputs, context) {
         names.set(store, url);
         return store;
     };
-    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
+    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
     const options = {
         source,
         databases: inputs.databases,
@@ -429,7 +429,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
@@ -691,7 +691,7 @@ async function postureAsked(inputs, context) {
     if (!inputs.posture)
         return undefined;
     const [{ posture }, { longestKeptDays, parseKeep }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
+        Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83379)),
     ]);
     // How copies are locked is the backup's matter; the same lines may stand here.
@@ -724,7 +724,7 @@ var words = __webpack_require__(19332);
 
 /** The checks of the workflows that the inputs name. @throws UserError where GitHub does not let us look */
 async function watchAs(inputs, context) {
-    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(275), __webpack_require__.e(5656), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
+    const { watchSchedules } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(8815), __webpack_require__.e(5814), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711), __webpack_require__.e(275), __webpack_require__.e(5656), __webpack_require__.e(5949), __webpack_require__.e(6633)]).then(__webpack_require__.bind(__webpack_require__, 96633));
     const options = {
         github: await (0,kit/* gitHubOf */.Tc)(inputs['github-token'], context),
         files: inputs.watch,
@@ -812,7 +812,7 @@ function joined(result, beside, { level }) {
 }
 /** Verify as the inputs say. */
 async function verifyAs(inputs, context) {
-    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { leaveVerification, parsePin, verify: verifySet } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     const signer = await (0,signing/* signerFrom */.Hc)(inputs, context);
     const askStore = await postureAsked(inputs, context);
     const options = {

@@ -50,7 +50,7 @@ async function backUpAs(inputs, context) {
         names.set(store, url);
         return store;
     };
-    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
+    const { VOLUME_BYTES, backUp, parseCompression, refuseImpossible } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(8508), __webpack_require__.e(8759)]).then(__webpack_require__.bind(__webpack_require__, 28759));
     const options = {
         source,
         databases: inputs.databases,
@@ -432,7 +432,7 @@ async function note({ ledger }, deed, context) {
     }
 }
 async function entered({ store, name, ...deed }, context) {
-    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(8016)]).then(__webpack_require__.bind(__webpack_require__, 98016));
+    const { appendEntry } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(4227), __webpack_require__.e(9332)]).then(__webpack_require__.bind(__webpack_require__, 79332));
     const { clock, signal } = context.ports;
     const event = { at: clock.now(), actor: actorOf(context), ...deed };
     return { store: store.url, name, head: await appendEntry(store, name, event, { signal }) };
@@ -462,7 +462,7 @@ async function noteFailure(inputs, { stores, name: given, action }, context) {
         return;
     const noted = stores.filter(mayHold).map(async (store) => {
         try {
-            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+            const { resolveName } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
             const name = await resolveName(store, given);
             await entered({ store, name, action, subject: {}, outcome: 'failed' }, context);
         }
@@ -629,7 +629,7 @@ async function retentionAsked(inputs, context, graceSeconds = GRACE_SECONDS) {
 /** Do retention in one store, and tell the log what becomes of each backup. */
 async function retain(asked, { stop, ledger, ...where }, context) {
     const { ports } = context;
-    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(8016), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
+    const { prune } = await Promise.all(/* import() */[__webpack_require__.e(5237), __webpack_require__.e(6183), __webpack_require__.e(854), __webpack_require__.e(4227), __webpack_require__.e(9332), __webpack_require__.e(3379), __webpack_require__.e(5828), __webpack_require__.e(3002), __webpack_require__.e(4711)]).then(__webpack_require__.bind(__webpack_require__, 24711));
     return ports.log.group(`Retention in ${where.store.url}`, async () => {
         const result = await prune({ ...asked, ...where, stop }, ports);
         tell(result, ports);
